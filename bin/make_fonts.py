@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""Cut the site's fonts down to the letters of Arabic, Sorani Kurdish and English, as woff2.
+
+mkdir fonts && cd fonts && npm install @ibm/plex-sans-arabic @fontsource-variable/noto-kufi-arabic
+python -m venv venv && venv/bin/pip install fonttools brotli
+venv/bin/python bin/make_fonts.py fonts/node_modules static/fonts
+
+The results are committed; run this only to add letters or to take a newer release of a font.
+Both families are under the Open Font License, whose texts lie beside the results. "Plex" is a reserved
+name there, so the smaller fonts get a name of their own.
+"""
+
+import sys
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+PLEX = "@ibm/plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic-{}.woff2"
+KUFI = "@fontsource-variable/noto-kufi-arabic/files/noto-kufi-arabic-arabic-wght-normal.woff2"
+WEIGHTS = {"Regular": 400, "Bold": 700}
+
+SORANI = "ڕڵۆێەکگپچژڤھیۊ"
+ASCII = range(0x20, 0x7F)
+NO_BREAK_SPACE = "\u00a0"
+# Joiners, direction marks and isolates: without them a browser would fetch another font for an unseen mark.
+UNSEEN = "\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069" + NO_BREAK_SPACE
+ARABIC = {
+    *range(0x621, 0x63B),  # the letters
+    *range(0x640, 0x653),  # tatweel, more letters, vowel marks
+    *map(ord, SORANI + "ىٰٱ،؛؟«»٪٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹" + UNSEEN),
+}
+SIGNS = set(map(ord, " .:-–—…“”‘’()!/%+0123456789•·"))
+ACCENTED = "ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜàâäçèéêëîïôöùûüñÑßøØåÅāīūṣḥṭḍẓʿʾ"
+LATIN = {*ASCII, *map(ord, ACCENTED + "–—…“”‘’«»•·€£©™°†×−→←" + NO_BREAK_SPACE)}
+
+JOINING = ["ccmp", "locl", "init", "medi", "fina", "isol", "rlig", "liga", "calt", "mark", "mkmk", "kern", "rclt"]
+PLAIN = ["kern", "liga", "ccmp", "locl", "mark", "tnum"]
+KEPT_NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14]  # copyright, names, version, licence and its address
+FAMILY_NAMES, MACHINE_NAMES = {1, 4, 16}, {3, 6}
+
+
+def cut(font: TTFont, letters: Iterable[int], features: list[str], family: str, target: Path) -> None:
+    """Keep only these letters and features, and write the font under its new name."""
+    options = subset.Options(layout_features=features, hinting=False, desubroutinize=True, name_IDs=KEPT_NAMES)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=letters)
+    cutter.subset(font)
+    rename(font, family, target.stem.rpartition("-")[2])
+    font.flavor = "woff2"
+    font.save(target)
+    print(f"{target.name}: {target.stat().st_size} bytes, {len(font.getGlyphOrder())} shapes")
+
+
+def rename(font: TTFont, family: str, weight: str) -> None:
+    """Give every name in the font the new family, so that the reserved one is gone."""
+    for record in font["name"].names:
+        if record.nameID in FAMILY_NAMES:
+            record.string = family
+        elif record.nameID in MACHINE_NAMES:
+            record.string = f"{family.replace(' ', '')}-{weight}"
+
+
+def at_weight(path: Path, weight: int) -> TTFont:
+    """Return one weight of a variable font as a font of its own."""
+    font = instancer.instantiateVariableFont(TTFont(path), {"wght": weight})
+    font.flavor = None
+    buffer = BytesIO()
+    font.save(buffer)
+    buffer.seek(0)
+    return TTFont(buffer)
+
+
+def main(packages: Path, target: Path) -> None:
+    """Make the five fonts of the site."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name, weight in WEIGHTS.items():
+        source = packages / PLEX.format(name)
+        cut(
+            TTFont(source),
+            {*ARABIC, *SIGNS, *ASCII},
+            JOINING,
+            "ICSSI Arabic Text",
+            target / f"plex-arabic-{weight}.woff2",
+        )
+        cut(TTFont(source), LATIN, PLAIN, "ICSSI Latin Text", target / f"plex-latin-{weight}.woff2")
+    cut(
+        at_weight(packages / KUFI, 700),
+        {*ARABIC, *SIGNS},
+        JOINING,
+        "ICSSI Arabic Head",
+        target / "kufi-arabic-700.woff2",
+    )
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""Run a command with this copy's own secrets, made once and kept in DATA_DIR/local.env.
+
+bin/with_local_env.py -- .venv/bin/python manage.py shell
+
+A variable that is already in the environment wins over the file.
+"""
+
+import base64
+import os
+import secrets
+import sys
+from pathlib import Path
+
+TEMPLATE = """\
+# Made for this copy of the site; whoever reads this file can read its sign-ups. Never share or commit it.
+SECRET_KEY={secret_key}
+SIGNUP_ENCRYPTION_KEYS={encryption_key}
+SIGNUP_DIGEST_KEY={digest_key}
+# Mail is printed on the terminal.
+EMAIL_URL=console:
+"""
+
+
+def create(path: Path) -> None:
+    """Write new secrets that only the owner can read, all of them or nothing."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_suffix(f".{os.getpid()}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(
+            TEMPLATE.format(
+                secret_key=secrets.token_urlsafe(64),
+                encryption_key=base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
+                digest_key=secrets.token_urlsafe(48),
+            )
+        )
+    draft.rename(path)
+
+
+def read(path: Path) -> dict[str, str]:
+    """Return the NAME=value lines of the file."""
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    pairs = (line.partition("=") for line in lines if line and not line.startswith("#"))
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def main(command: list[str]) -> None:
+    """Become the command."""
+    path = Path(os.environ.get("DATA_DIR", "var")) / "local.env"
+    if not path.exists():
+        create(path)
+    os.execvpe(command[0], command, read(path) | os.environ)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] != ["--"] or len(sys.argv) < 3:
+        sys.exit(__doc__)
+    main(sys.argv[2:])

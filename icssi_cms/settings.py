@@ -1,0 +1,261 @@
+"""Every setting of the site, driven by the environment; production is the default."""
+
+import logging
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext_lazy as _
+
+from icssi_cms import env
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = env.path("DATA_DIR", BASE_DIR / "var")
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+# --- What the operator decides -------------------------------------------------------
+
+DEBUG = env.boolean("DEBUG")
+DEVELOPMENT_SECRET = "for development only, never for a site that anybody visits" if DEBUG else None
+
+SECRET_KEY = env.secret("SECRET_KEY", 50, DEVELOPMENT_SECRET)
+SIGNUP_ENCRYPTION_KEYS = env.keys("SIGNUP_ENCRYPTION_KEYS")
+SIGNUP_DIGEST_KEY = env.secret("SIGNUP_DIGEST_KEY", 32, DEVELOPMENT_SECRET)
+
+SITE_URL = env.site("SITE_URL", "http://localhost:8000" if DEBUG else None)
+IS_ENCRYPTED = SITE_URL.startswith("https://")
+ONION_URL = env.site("ONION_URL") if env.text("ONION_URL", "") else ""  # the same site for Tor Browser, if there is one
+ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname, *env.words("ALLOWED_HOSTS")]
+if ONION_URL:
+    ALLOWED_HOSTS.append(urlsplit(ONION_URL).hostname)
+WAGTAILADMIN_BASE_URL = SITE_URL
+
+DATABASES = {"default": env.database("DATABASE_URL", DATA_DIR / "db.sqlite3")}
+
+globals().update(env.email("EMAIL_URL", "console:" if DEBUG else "smtp://localhost"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", f"noreply@{urlsplit(SITE_URL).hostname}")
+
+# --- The parts the site is made of -----------------------------------------------------
+
+INSTALLED_APPS = [
+    "home",
+    "news",
+    "campaigns",
+    "translations",
+    "forms_app",
+    "core",
+    "wagtail_localize",
+    "wagtail_localize.locales",  # takes the place of wagtail.locales
+    "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",  # its widget templates, found through FORM_RENDERER
+]
+
+MIDDLEWARE = [
+    "core.caching.outage.OutageMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "core.middleware.SecurityHeadersMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "icssi_cms.urls"
+WSGI_APPLICATION = "icssi_cms.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "core.User"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "core.chrome.chrome",
+            ],
+        },
+    },
+]
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+] + [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    }
+]
+
+# --- Languages, places, times ------------------------------------------------------------
+
+LANGUAGE_CODE = "en"
+# Every language a reader may be offered one day. A language shows once an administrator has
+# created it; those after the first two are presets that wait.
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("en", "English"),
+    ("ar", "العربية"),
+    ("ckb", "کوردیی ناوەندی"),
+    ("ku", "Kurdî"),
+    ("tr", "Türkçe"),
+    ("it", "Italiano"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("de", "Deutsch"),
+]
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Asia/Baghdad"
+USE_I18N = USE_TZ = WAGTAIL_I18N_ENABLED = True
+
+# Nothing goes live untranslated: no aliases of pages that wait for translation, no copying of
+# the live state when a page is sent to translators (which also damages the page tree), and a
+# deleted source keeps its translation memory.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+
+# --- Files ---------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": env.storage("MEDIA_STORAGE", SITE_URL),
+    "staticfiles": {
+        "BACKEND": (
+            "django.contrib.staticfiles.storage.StaticFilesStorage"
+            if DEBUG
+            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        )
+    },
+}
+FILE_UPLOAD_PERMISSIONS = 0o644
+
+# --- The page store: docs/page-store.md ----------------------------------------------------
+
+PAGE_STORE = env.boolean("PAGE_STORE", not DEBUG)
+PAGE_STORE_DIR = DATA_DIR / "pages"
+PAGE_STORE_GENERATION = DATA_DIR / "generation"
+PAGE_STORE_MEMORY = env.number("PAGE_STORE_MEMORY", 64)  # megabytes in each process
+PAGE_STORE_FILES = env.number("PAGE_STORE_FILES", 100_000)
+PAGE_STORE_WARM = env.number("PAGE_STORE_WARM", 300)  # pages made in advance after a change
+CACHES = env.caches("REDIS_URL")
+WAGTAILFRONTENDCACHE = env.front_cache("FRONT_CACHE")
+# Changes to these are no reason to make public pages again.
+NEVER_ON_PAGES = [
+    "core.bundle",
+    "core.bundleitem",
+    "core.deletedpage",
+    "core.deletion",
+    "core.outboxletter",
+    "core.outsidelink",
+    "core.siterendition",
+    "core.user",
+    "forms_app.contact",
+    "forms_app.formaccess",
+    "forms_app.submission",
+    "translations",
+]
+
+# --- Wagtail ---------------------------------------------------------------------------------
+
+WAGTAIL_SITE_NAME = "ICSSI"
+WAGTAIL_ALLOW_UNICODE_SLUGS = True
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILADMIN_RICH_TEXT_EDITORS = {
+    "default": {
+        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "OPTIONS": {"features": ["bold", "italic", "ol", "ul", "link", "document-link"]},
+    }
+}
+WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.uploads.SiteImageForm"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
+WAGTAILIMAGES_JPEG_QUALITY = 76
+WAGTAILIMAGES_WEBP_QUALITY = 74
+WAGTAILIMAGES_AVIF_QUALITY = 58
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+# Words are stemmed before they are indexed (core.spelling), for all languages, so the database must not do it again.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}}
+
+# --- Safety -----------------------------------------------------------------------------------
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_ENCRYPTED
+SESSION_COOKIE_NAME = "__Host-session" if IS_ENCRYPTED else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if IS_ENCRYPTED else "csrf"
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "core.views.forbidden"
+SECURE_SSL_REDIRECT = IS_ENCRYPTED
+SECURE_REDIRECT_EXEMPT = [r"^health/"]  # whatever watches the site asks from inside
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_ENCRYPTED else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_ENCRYPTED
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.boolean("BEHIND_PROXY") else None
+SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" would make our own forms send "Origin: null"
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin's preview shows pages in a frame
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which wants DENY
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # large pages in the admin have thousands of fields
+
+# --- Logs: to standard error, without addresses, agents, or anything a person typed -------------
+
+LOG_LEVEL = env.checked(
+    "LOG_LEVEL",
+    env.text("LOG_LEVEL", "INFO"),
+    lambda level: level in logging.getLevelNamesMapping(),
+    "a level such as INFO",
+)
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django_tasks": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},  # what editors do is in the admin's own log
+        "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    },
+}

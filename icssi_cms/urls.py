@@ -1,0 +1,59 @@
+"""Which address leads where. Composition only: nothing imports this module."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve as serve_file
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
+
+from campaigns import calendars
+from campaigns.posters import poster
+from core import feeds, health, offline, sitemaps, views
+from core.search.views import search
+from core.share_images import share_image
+from core.text_only import text_only
+from home.feeds import language_feed
+from home.subjects import SUBJECTS, subject
+
+handler400 = "core.views.bad_request"
+handler403 = "core.views.forbidden"
+handler404 = "core.views.not_found"
+handler500 = "core.views.server_error"
+
+MAPS = {"sections": {"pages": sitemaps.PAGES, "subjects": SUBJECTS}}
+
+urlpatterns = [
+    path("", views.front_door),
+    path("robots.txt", sitemaps.robots),
+    path("worker.js", offline.worker),
+    path("share/<int:pk>-<slug:version>.jpg", share_image, name="share_image"),
+    path("sitemap.xml", sitemaps.index, MAPS),
+    path("sitemap-<slug:name>-<int:number>.xml", sitemaps.section, MAPS),
+    path("health/live", health.live),
+    path("health/ready", health.ready),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    # Only renditions are public; originals stay with the editors. A web server in front may serve them itself.
+    re_path(r"^media/(?P<path>images/.*)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    *i18n_patterns(
+        path("forms/", include("forms_app.urls")),
+        path("search/", search, name="search"),
+        path("topics/<str:key>/", subject, {"name": "topic"}, name="topic"),
+        path("places/<str:key>/", subject, {"name": "place"}, name="place"),
+        path("organisations/<str:key>/", subject, {"name": "organisation"}, name="organisation"),
+        path("text/", text_only, name="text_only"),
+        path("text/<path:path>", text_only),
+        path("offline/", offline.offline, name="offline"),
+        path("kept/", offline.kept, name="kept"),
+        path("feed.xml", language_feed, name="feed"),
+        re_path(r"^(?P<path>.+/)feed\.xml$", feeds.listing_feed, name="listing_feed"),
+        re_path(r"^(?P<path>.+/)poster/$", poster, name="poster"),
+        path("calendar.ics", calendars.language_calendar, name="calendar"),
+        re_path(r"^(?P<path>.+/)calendar\.ics$", calendars.call_calendar, name="call_calendar"),
+        re_path(serve_pattern, views.serve, name="wagtail_serve"),
+        path("", include(wagtail_urls)),
+    ),
+]

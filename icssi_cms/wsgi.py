@@ -1,0 +1,16 @@
+"""The door the web server knocks on."""
+
+import os
+from wsgiref.types import WSGIApplication
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "icssi_cms.settings")
+
+application: WSGIApplication = get_wsgi_application()
+
+if settings.PAGE_STORE:
+    from core.caching.serving import in_front_of  # models are there only now
+
+    application = in_front_of(application)
