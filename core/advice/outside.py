@@ -1,0 +1,121 @@
+"""Looking, in the background, whether somebody still answers where published pages lead to."""
+
+import http.client
+import ipaddress
+import re
+import socket
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from html import unescape
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail.rich_text import RichText
+
+from core.advice.reading import parts_of
+from core.models import OutsideLink
+
+TIMEOUT = 10  # seconds
+AT_ONCE = 20
+LONGEST = 2000
+HREF = re.compile(r'<a\b[^>]*\bhref="(https?://[^"]+)"')
+GONE = {404, 410}
+
+
+class NotOurs(urllib.error.URLError):
+    """The address leads into a private network, where this site has no business."""
+
+
+def addresses_in(page: Page) -> set[str]:
+    """Return every address elsewhere that a page leads to."""
+    found = {getattr(page, field.attname) for field in page._meta.concrete_fields if isinstance(field, models.URLField)}
+    for part in parts_of(page):
+        if isinstance(part.value, RichText):
+            found.update(unescape(address) for address in HREF.findall(part.value.source))
+        elif str(part.value).startswith(("http://", "https://")):
+            found.add(str(part.value))
+    own = urlsplit(settings.SITE_URL).hostname
+    return {address for address in found if address and len(address) <= LONGEST and _host(address) not in {own, None}}
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
+
+
+@transaction.atomic
+def note_links(page: Page) -> None:
+    """Remember where a published page leads to, and forget where it no longer does."""
+    wanted = addresses_in(page) if page.live else set()
+    known = OutsideLink.objects.filter(page_id=page.pk)
+    known.exclude(address__in=wanted).delete()
+    there = set(known.values_list("address", flat=True))
+    OutsideLink.objects.bulk_create(OutsideLink(page_id=page.pk, address=address) for address in sorted(wanted - there))
+
+
+def look_at_links(stopping, ask: Callable[[str], str] | None = None) -> int:
+    """Ask at the links that are due and return how many were asked."""
+    asked = 0
+    for link in OutsideLink.objects.due()[:AT_ONCE]:
+        if stopping.is_set():
+            break
+        problem = (ask or problem_at)(link.address)
+        link.checked_at, link.problem = timezone.now(), problem[:120]
+        link.failures = min(link.failures + 1, 99) if problem else 0
+        link.save()
+        asked += 1
+    return asked
+
+
+def problem_at(address: str) -> str:
+    """Return in a few words why an address does not answer, or nothing if it does.
+
+    A site that refuses machines has answered: only what is gone, or cannot be reached at all, counts.
+    """
+    try:
+        demand_public(address)
+        request = urllib.request.Request(address, method="HEAD", headers={"User-Agent": "Mozilla/5.0 (link check)"})  # noqa: S310  http and https only
+        with _opener().open(request, timeout=TIMEOUT):
+            return ""
+    except urllib.error.HTTPError as error:
+        return str(error.code) if error.code in GONE or error.code >= 500 else ""
+    except urllib.error.URLError as error:
+        return type(error.reason).__name__ if isinstance(error.reason, Exception) else str(error.reason)
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        return type(error).__name__
+
+
+def demand_public(address: str) -> None:
+    """Refuse what an editor could only reach from inside the server's own network. Raises URLError."""
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise NotOurs("not an address")
+    for *_rest, place in socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM):
+        if not ipaddress.ip_address(str(place[0]).split("%")[0]).is_global:
+            raise NotOurs("private address")
+
+
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, req, fp, code, msg, headers, newurl):
+        demand_public(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _opener() -> urllib.request.OpenerDirector:
+    """Return an opener that knows http and https alone: no files, no proxies, no passwords."""
+    opener = urllib.request.OpenerDirector()
+    for handler in (
+        urllib.request.HTTPHandler,
+        urllib.request.HTTPSHandler,
+        urllib.request.HTTPErrorProcessor,
+        urllib.request.HTTPDefaultErrorHandler,
+        _Redirects,
+    ):
+        opener.add_handler(handler())
+    return opener

@@ -1,0 +1,46 @@
+"""Advice about pictures and the words that belong to them."""
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from core.advice.giving import Advice, advises
+from core.advice.reading import structs_in
+
+FILE_NAME = re.compile(
+    r"\S+\.(?:jpe?g|png|webp|gif|avif|heic)|(?:IMG|DSC|WhatsApp Image|صورة)[ _-]?[\d-]+.*", re.IGNORECASE
+)
+
+
+@advises
+def pictures_are_described(page: Page) -> Iterator[Advice]:
+    for image, alt, caption in _pictures_of(page):
+        name = {"name": image.title}
+        if not alt.strip():
+            yield Advice(
+                _("Say what the picture “%(name)s” shows, for people who cannot see it.") % name, is_blocking=True
+            )
+        elif FILE_NAME.fullmatch(alt.strip()):
+            yield Advice(_("The words for the picture “%(name)s” are the name of a file. Say what it shows.") % name)
+        elif caption.strip() and alt.strip() == caption.strip():
+            yield Advice(
+                _("Picture “%(name)s”: what it shows and its caption are the same. Readers hear it twice.") % name
+            )
+        if not image.people_agreed:
+            yield Advice(
+                _("Picture “%(name)s”: nobody has ticked that the people shown agreed. Can somebody be recognised?")
+                % name
+            )
+
+
+def _pictures_of(page: Page) -> Iterator[tuple]:
+    if getattr(page, "lead_image", None):
+        yield page.lead_image, page.lead_image_alt, page.lead_image_caption
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            for struct in structs_in(getattr(page, field.name)):
+                if {"image", "alt"} <= struct.keys() and struct["image"]:
+                    yield struct["image"], struct["alt"] or "", struct.get("caption") or ""

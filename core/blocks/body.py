@@ -1,0 +1,26 @@
+"""The body of a page: the blocks editors choose from."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from core.blocks.links import CallToActionBlock, RelatedPagesBlock
+from core.blocks.media import DocumentBlock, EmbedBlock, GalleryBlock, PictureBlock
+from core.blocks.text import QuoteBlock, heading_block, list_block, paragraph_block
+
+
+class BodyBlock(blocks.StreamBlock):
+    """Everything a body may hold that this app knows; apps above extend it with blocks of their own."""
+
+    heading = heading_block
+    paragraph = paragraph_block
+    quote = QuoteBlock()
+    picture = PictureBlock()
+    gallery = GalleryBlock()
+    list = list_block
+    embed = EmbedBlock()
+    document = DocumentBlock()
+    call_to_action = CallToActionBlock()
+    related_pages = RelatedPagesBlock()
+
+    class Meta:
+        label = _("Body")

@@ -1,0 +1,77 @@
+"""Blocks that show pictures, films and files."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from core.blocks.previews import example_document, example_gallery, example_picture
+
+
+class PictureBlock(blocks.StructBlock):
+    image = ImageChooserBlock(label=_("picture"))
+    alt = blocks.CharBlock(
+        label=_("what the picture shows"),
+        max_length=250,
+        help_text=_("For people who cannot see it. Say what matters in it, in one sentence."),
+    )
+    caption = blocks.CharBlock(label=_("caption"), max_length=250, required=False)
+    credit = blocks.CharBlock(
+        label=_("credit"), max_length=120, required=False, help_text=_("Who made it, if they may be named.")
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        template = "blocks/picture.html"
+        preview_value = staticmethod(example_picture)
+        description = _("One picture with its description, a caption and a credit.")
+
+
+class GalleryBlock(blocks.StructBlock):
+    pictures = blocks.ListBlock(PictureBlock(), label=_("pictures"), min_num=2, max_num=40)
+
+    class Meta:
+        icon = "image"
+        label = _("Gallery")
+        template = "blocks/gallery.html"
+        preview_value = staticmethod(example_gallery)
+        description = _("Two pictures or more, side by side.")
+
+
+class EmbedBlock(blocks.StructBlock):
+    """A film or post on another site: a cover of our own that leads there, so nothing loads by itself."""
+
+    url = blocks.URLBlock(label=_("address"), help_text=_("The address of the film or post on YouTube, Facebook, …"))
+    title = blocks.CharBlock(label=_("title"), max_length=160)
+    note = blocks.CharBlock(
+        label=_("length and size"),
+        max_length=120,
+        required=False,
+        help_text=_("For people who pay for each megabyte, for example “2 minutes, about 9 MB”."),
+    )
+
+    class Meta:
+        icon = "media"
+        label = _("Film or post elsewhere")
+        template = "blocks/embed.html"
+        preview_value = {
+            "url": "https://www.youtube.com/",
+            "title": _("Title of the film"),
+            "note": _("2 minutes, about 9 MB"),
+        }
+        description = _("A cover that leads to a film or post on another site; nothing loads by itself.")
+
+
+class DocumentBlock(blocks.StructBlock):
+    document = DocumentChooserBlock(label=_("document"))
+    title = blocks.CharBlock(
+        label=_("title"), max_length=160, required=False, help_text=_("Leave empty to use the document's own title.")
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Document")
+        template = "blocks/document.html"
+        preview_value = staticmethod(example_document)
+        description = _("A file to take away, with its kind and size.")

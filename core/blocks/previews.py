@@ -1,0 +1,35 @@
+"""What editors see of a block before they choose it: the block itself, filled with an example."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from wagtail import blocks
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+
+
+def with_preview(block: blocks.Block, value: Any, description) -> blocks.Block:
+    """Give a block that is configured by instance an example, without writing it into migrations."""
+    block.meta.preview_value = value
+    block.meta.description = description
+    return block
+
+
+def example_picture() -> dict:
+    """Return a picture of this site with the words that belong to it; without one the example stays empty."""
+    return {
+        "image": get_image_model().objects.order_by("pk").first(),
+        "alt": _("What can be seen in the picture"),
+        "caption": _("A caption: who, where, when."),
+        "credit": _("Photo: a volunteer"),
+    }
+
+
+def example_gallery() -> dict:
+    return {
+        "pictures": [example_picture() | {"image": image} for image in get_image_model().objects.order_by("pk")[:4]]
+    }
+
+
+def example_document() -> dict:
+    return {"document": get_document_model().objects.order_by("pk").first(), "title": ""}

@@ -1,0 +1,34 @@
+"""Which digits numbers are written in: one choice for the whole site, asked for only where a number is written."""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+
+from django.core.signals import request_started
+from django.dispatch import receiver
+
+from core.languages import Language, active_language
+
+ARABIC = "arabic"  # the other choice of the site's facts is Western digits
+ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+WESTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+_choice: ContextVar[Callable[[], str] | None] = ContextVar("digits", default=None)
+
+
+def choose(choice: Callable[[], str] | None) -> None:
+    """Say where the site's choice can be looked up, until the next request."""
+    _choice.set(choice)
+
+
+def in_digits(text: str, language: Language | None = None) -> str:
+    """Return the text with its digits as the site writes them in a language."""
+    western = text.translate(WESTERN_DIGITS)
+    choice = _choice.get()
+    if (language or active_language()).direction == "ltr" or choice is None or choice() != ARABIC:
+        return western
+    return western.translate(ARABIC_DIGITS)
+
+
+@receiver(request_started)
+def forget_choice(**_kwargs):
+    choose(None)

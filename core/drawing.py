@@ -1,0 +1,133 @@
+"""Drawing a title, a date and the rosette on 1200 by 630 dots, in either direction.
+
+The letters come from the site's own fonts. Pillow brings HarfBuzz, which joins Arabic letters, but takes FriBidi, which
+orders them, from the system: without that only languages that run from left to right are drawn.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from PIL import Image, ImageDraw, ImageFont, features
+
+from core.languages import Language
+
+SIZE = (1200, 630)
+MARGIN = 64
+FRIEZE = 42  # the height of the row of rosettes at the bottom
+TITLE_SIZES = (72, 64, 56, 48, 42, 36)
+LINE = 1.32
+LAPIS, DEEP, OCHRE, WHITE = "#17357f", "#0d2154", "#f2b431", "#ffffff"
+
+
+CAN_SHAPE = features.check("raqm") and features.check("fribidi")
+
+
+def can_draw(language: Language) -> bool:
+    """Tell whether this machine can write the language as its readers do."""
+    return CAN_SHAPE or language.direction == "ltr"
+
+
+@lru_cache(32)
+def font(name: str, size: int) -> ImageFont.FreeTypeFont:
+    path = settings.BASE_DIR / "static" / "fonts" / f"{name}.woff2"
+    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.RAQM if CAN_SHAPE else ImageFont.Layout.BASIC)
+
+
+class Pen:
+    """Writes lines of one language onto a picture."""
+
+    def __init__(self, picture: Image.Image, language: Language, start: int, end: int):
+        self.draw = ImageDraw.Draw(picture)
+        self.is_rtl = language.direction == "rtl"
+        self.shaping: dict[str, Any] = {"direction": language.direction, "language": language.code} if CAN_SHAPE else {}
+        self.left, self.right = start, end
+
+    def font(self, text: str, size: int, bold: bool = True) -> ImageFont.FreeTypeFont:
+        script = "arabic" if any("\u0600" <= letter <= "\u06ff" for letter in text) else "latin"
+        return font(f"plex-{script}-{700 if bold else 400}", size)
+
+    def width(self, text: str, size: int) -> float:
+        return self.font(text, size).getlength(text, **self.shaping)
+
+    def write(self, text: str, top: float, size: int, colour: str, bold: bool = True) -> None:
+        """Write one line at the edge where a reader of the language begins."""
+        self.draw.text(
+            (self.right if self.is_rtl else self.left, top),
+            text,
+            colour,
+            self.font(text, size, bold),
+            anchor="ra" if self.is_rtl else "la",
+            **self.shaping,
+        )
+
+    def wrapped(self, text: str, size: int) -> list[str]:
+        """Return the text in lines that fit."""
+        lines: list[str] = []
+        for word in text.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.width(longer, size) <= self.right - self.left:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+    def fitted(self, text: str, height: float) -> tuple[int, list[str]]:
+        """Return the largest size at which the text fits, and its lines; what never fits ends with an ellipsis."""
+        for size in TITLE_SIZES:
+            lines = self.wrapped(text, size)
+            widest = max((self.width(line, size) for line in lines), default=0)
+            if len(lines) * size * LINE <= height and widest <= self.right - self.left:
+                return size, lines
+        most = int(height / (TITLE_SIZES[-1] * LINE))
+        return TITLE_SIZES[-1], [*lines[: most - 1], f"{lines[most - 1]}…"] if len(lines) > most else lines
+
+
+def draw(title: str, dates: str, site_name: str, language: Language, photograph: Image.Image | None) -> Image.Image:
+    """Return the picture."""
+    width, height = SIZE
+    picture = Image.new("RGB", SIZE, LAPIS)
+    text_width = width
+    if photograph is not None:
+        text_width = width - 450
+        side = photograph.convert("RGB").resize((height, height)).crop((90, 0, 540, height))
+        picture.paste(side, (0 if language.direction == "rtl" else text_width, 0))
+    edge = width - text_width if language.direction == "rtl" else 0
+    if photograph is None:
+        petals = rosette(420)
+        picture.paste(petals, (-110 if language.direction == "rtl" else width - 310, 60), petals.getchannel("A"))
+        text_width -= 300
+        edge += 300 if language.direction == "rtl" else 0
+    pen = Pen(picture, language, edge + MARGIN, edge + text_width - MARGIN)
+    pen.write(site_name, MARGIN - 14, 34, OCHRE)
+    bottom = height - FRIEZE - MARGIN - (44 if dates else 0)
+    size, lines = pen.fitted(title, bottom - MARGIN - 60)
+    for number, line in enumerate(lines):
+        pen.write(line, MARGIN + 56 + number * size * LINE, size, WHITE)
+    if dates:
+        pen.write(dates, height - FRIEZE - MARGIN - 22, 34, OCHRE, bold=False)
+    frieze(picture)
+    return picture
+
+
+def frieze(picture: Image.Image) -> None:
+    """Set a row of rosettes along the bottom, as under the head of every page."""
+    width, height = SIZE
+    row = Image.new("RGB", (width, FRIEZE), DEEP)
+    tile = rosette(FRIEZE - 6)
+    for left in range((width % FRIEZE) // 2, width - FRIEZE + 1, FRIEZE):
+        row.paste(tile, (left + 3, 3), tile.getchannel("A"))
+    picture.paste(row, (0, height - FRIEZE))
+
+
+@lru_cache(4)
+def rosette(size: int) -> Image.Image:
+    """Return eight white petals round an ochre heart, on nothing."""
+    fine = size * 4  # drawn larger, so that its edges become smooth
+    flower = Image.new("RGBA", (fine, fine))
+    petal = Image.new("RGBA", (fine, fine))
+    ImageDraw.Draw(petal).ellipse((fine * 0.415, fine * 0.1, fine * 0.585, fine * 0.4), WHITE)
+    for turn in range(8):
+        flower.alpha_composite(petal.rotate(turn * 45))
+    ImageDraw.Draw(flower).ellipse((fine * 0.41, fine * 0.41, fine * 0.59, fine * 0.59), OCHRE)
+    return flower.resize((size, size), Image.Resampling.LANCZOS)

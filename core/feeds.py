@@ -1,0 +1,72 @@
+"""Feeds in the Atom format: what is new in one language, or in one of its lists."""
+
+from collections.abc import Iterable
+from datetime import datetime, time
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, Site
+
+from core.chrome import Chrome
+from core.languages import active_language
+from core.models.listing import ListingPage
+from core.models.pages import BasePage
+from core.routing import find, specific
+
+ENTRIES = 30
+
+
+@require_safe
+def listing_feed(request, path: str) -> HttpResponse:
+    """Answer with the newest pages of the list at this path."""
+    page = page_at(request, path)
+    if not isinstance(page, ListingPage):
+        raise Http404("Only lists have a feed.")
+    return feed(request, page, page.listed_pages().public().select_related("locale").newly_published()[:ENTRIES])
+
+
+def page_at(request, path: str) -> Page | None:
+    """Return the public page of the active language at a path, as its own type."""
+    site = Site.find_for_request(request)
+    found = find(site, path) if site else None
+    if found is None or found.page is None:
+        return None
+    request.open_homes = found.homes
+    page = specific(found.page, found.translations)
+    return None if page.get_view_restrictions().exists() else page
+
+
+def feed(request, page: BasePage, entries: Iterable[BasePage]) -> HttpResponse:
+    """Return a feed of these entries that speaks of the page they are listed on."""
+    chrome = Chrome(request)
+    name = chrome.navigation.site_name
+    is_home = chrome.home is not None and page.pk == chrome.home.pk
+    made = Atom1Feed(
+        title=name if is_home else f"{page.title} · {name}",
+        description=page.description,
+        subtitle=page.description,
+        link=page.full_url,
+        feed_url=chrome.site_url + request.path,
+        feed_guid=page.full_url,
+        language=active_language().code,
+        author_name=name,
+    )
+    for entry in entries:
+        made.add_item(
+            title=entry.title,
+            link=entry.full_url,
+            unique_id=entry.version_key.urn,
+            description=entry.intro,
+            pubdate=published_at(entry),
+            updateddate=entry.last_published_at or published_at(entry),
+        )
+    return HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+
+
+def published_at(page: BasePage) -> datetime:
+    """Return when a page was put up; pages that no editor published count from the day they tell of."""
+    if page.first_published_at:
+        return page.first_published_at
+    return timezone.make_aware(datetime.combine(page.shown_on or timezone.localdate(), time.min))

@@ -1,0 +1,61 @@
+"""What Wagtail's search index holds of a page: its words as written, and all forms of them.
+
+The text as written is what excerpts are cut from; the forms are what a query is met by.
+"""
+
+import re
+
+from modelcluster.models import get_all_child_relations
+from wagtail.search import index
+
+from core.spelling.words import indexed
+
+# Control characters that no text of ours holds and every index takes for spaces.
+BEFORE_FORMS, AFTER_FORMS = "\x02", "\x03"
+FORMS = re.compile(f"{BEFORE_FORMS}[^{AFTER_FORMS}]*{AFTER_FORMS}")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+
+
+class WordsField(index.SearchField):
+    """A field indexed as it is written and, behind that, in all forms of its words."""
+
+    def get_value(self, obj):
+        text = plain(super().get_value(obj))
+        return f"{text}\n{BEFORE_FORMS}{indexed(text)}{AFTER_FORMS}" if text else ""
+
+
+class FormsField(index.SearchField):
+    """A field of which only the forms are indexed: findable, never part of an excerpt."""
+
+    def get_value(self, obj):
+        return f"{BEFORE_FORMS}{indexed(plain(super().get_value(obj)))}{AFTER_FORMS}"
+
+
+def plain(value) -> str:
+    """Return the content of a field, a stream block a line."""
+    if isinstance(value, list):
+        return "\n".join(filter(None, map(plain, value)))
+    return CONTROL.sub(" ", str(value or "")).strip()
+
+
+def with_words(fields: list) -> list:
+    """Return search fields of which those that hold text are indexed in all forms of their words."""
+    return [WordsField(f.field_name, boost=f.boost) if type(f) is index.SearchField else f for f in fields]
+
+
+def as_written(indexed_text: str) -> str:
+    """Return the text of an index entry without the forms."""
+    return FORMS.sub("\n", indexed_text).strip()
+
+
+def names_on(page, of_type: type) -> list[str]:
+    """Return the names a page shows by pointing at snippets of a type: by itself, or by rows of its own."""
+    rows = [page]
+    for relation in get_all_child_relations(type(page)):
+        rows += getattr(page, relation.get_accessor_name()).all()
+    names = []
+    for row in rows:
+        for field in row._meta.concrete_fields:
+            if field.is_relation and issubclass(field.related_model, of_type) and getattr(row, field.attname):
+                names.append(str(getattr(row, field.name)))
+    return names

@@ -1,0 +1,12 @@
+"""Have all public pages made again."""
+
+from django.core.management.base import BaseCommand
+
+from core.caching.watching import renew_all
+
+
+class Command(BaseCommand):
+    help = "Has all public pages made again, after the database was changed by something else than the site."
+
+    def handle(self, **options):
+        renew_all()

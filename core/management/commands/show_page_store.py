@@ -1,0 +1,17 @@
+"""Print the counters of the page store."""
+
+from django.core.management.base import BaseCommand
+
+from core.caching.state import generation
+
+
+class Command(BaseCommand):
+    help = "Prints the generation and the counters of every web process of this host."
+
+    def handle(self, **options):
+        self.stdout.write(f"generation {generation().number}")
+        for one in generation().reports():
+            self.stdout.write(
+                f"process {one.process} hits {one.hits} misses {one.misses} stale {one.stale} "
+                f"pages {one.pages} bytes {one.size}"
+            )

@@ -1,0 +1,138 @@
+"""What search engines are told about a page, in the terms of schema.org; Google's documentation says what must be there."""
+
+from collections.abc import Iterable
+
+from django.templatetags.static import static
+from wagtail.models import Page
+
+from core.chrome import Chrome
+from core.models.organisations import Role
+
+Data = dict[str, object]
+
+LOGO = "img/icon-512.png"
+
+
+def organisation(chrome: Chrome) -> Data:
+    """Return who publishes the site."""
+    facts = chrome.facts
+    return _known(
+        {
+            "@type": "Organization",
+            "@id": f"{chrome.site_url}/#organisation",
+            "name": _site_name(chrome),
+            "url": f"{chrome.site_url}/",
+            "logo": chrome.site_url + static(LOGO),
+            "description": chrome.navigation.description,
+            "email": facts.contact_email,
+            "sameAs": [address for _name, address in facts.accounts],
+        }
+    )
+
+
+def breadcrumbs(page, chrome: Chrome) -> Data | None:
+    """Return the way down to a page, or None for a front page, which has none."""
+    if chrome.home is None or page.pk == chrome.home.pk:
+        return None
+    way = [(chrome.home.title, chrome.home.full_url)]
+    way += [(above.title, above.full_url) for above in _sections_above(page, chrome.home, chrome)]
+    way.append((page.title, page.full_url))
+    steps = [
+        {"@type": "ListItem", "position": number, "name": name, "item": url}
+        for number, (name, url) in enumerate(way, start=1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
+
+
+def _sections_above(page, home: Page, chrome: Chrome) -> list[Page]:
+    """Return what stands between a page and its front page, taken from the menu where that knows it."""
+    wanted = page.depth - home.depth - 1 if isinstance(page, Page) else 0
+    if wanted < 1:
+        return []
+    listed = [entry.page for entry in chrome.menus["main"] if entry.page]
+    above = [found for found in listed if found.depth > home.depth and page.url_path.startswith(found.url_path)]
+    if len({found.pk for found in above} - {page.pk}) == wanted:
+        return sorted({found.pk: found for found in above}.values(), key=lambda found: found.depth)
+    return list(page.get_ancestors().filter(depth__gt=home.depth).live())
+
+
+def news_article(page, chrome: Chrome, pictures: list[str], authors: Iterable = ()) -> Data:
+    people: list[Data] = [
+        _known({"@type": "Person", "name": author.name, "jobTitle": author.role}) for author in authors
+    ]
+    signed_by = getattr(page, "dateline_organisation", None)
+    if not people and signed_by:
+        people = [_known({"@type": "Organization", "name": signed_by.name, "url": signed_by.website})]
+    return _known(
+        {
+            "@type": "NewsArticle",
+            "headline": page.title,
+            "description": page.description,
+            "inLanguage": chrome.language.code,
+            "datePublished": page.shown_on.isoformat(),
+            "dateModified": page.last_published_at.isoformat() if page.last_published_at else None,
+            "image": pictures,
+            "mainEntityOfPage": page.full_url,
+            "author": people or [_publisher(chrome)],
+            "publisher": _publisher(chrome),
+        }
+    )
+
+
+def event(page, chrome: Chrome, pictures: list[str], places: list[Data], **more) -> Data | None:
+    """Return a call or a festival as an event, or None while nobody knows where: an event must have a place.
+
+    `more` may hold name, last (day) and partners.
+    """
+    if not places:
+        return None
+    organisers = [row.organisation for row in more.get("partners") or () if row.role == Role.ORGANISER]
+    return _known(
+        {
+            "@type": "Event",
+            "name": more.get("name") or page.title,
+            "description": page.description,
+            "inLanguage": chrome.language.code,
+            "startDate": page.starts_on.isoformat(),
+            "endDate": (more.get("last") or page.starts_on).isoformat(),
+            "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+            "eventStatus": "https://schema.org/EventScheduled",
+            "image": pictures,
+            "location": places,
+            "organizer": [
+                _known({"@type": "Organization", "name": each.name, "url": each.website}) for each in organisers
+            ]
+            or [_publisher(chrome)],
+            "url": page.full_url,
+        }
+    )
+
+
+def place(name: str, town) -> Data:
+    """Return a venue in a town; places without a province lie outside Iraq."""
+    address = {
+        "@type": "PostalAddress",
+        "addressLocality": town.name if town else name,
+        "addressRegion": town.get_province_display() if town else "",
+        "addressCountry": "IQ" if town is None or town.province else "",
+    }
+    return {"@type": "Place", "name": name, "address": _known(address)}
+
+
+def _publisher(chrome: Chrome) -> Data:
+    return {
+        "@type": "Organization",
+        "@id": f"{chrome.site_url}/#organisation",
+        "name": _site_name(chrome),
+        "url": f"{chrome.site_url}/",
+        "logo": chrome.site_url + static(LOGO),
+    }
+
+
+def _site_name(chrome: Chrome) -> str:
+    return chrome.navigation.site_name or "ICSSI"
+
+
+def _known(data: Data) -> Data:
+    """Leave out what is not known."""
+    return {name: value for name, value in data.items() if value not in (None, "", [])}

@@ -1,0 +1,45 @@
+"""Headers that tell browsers what our pages may do, and where else the site stands."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+PUBLIC_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",  # the admin's preview shows pages in a frame
+        "base-uri 'none'",
+    ]
+)
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+
+
+class SecurityHeadersMiddleware:
+    """Set the content security policy of public pages, and what no page of ours ever asks for."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if not request.path.startswith("/admin/"):
+            response.headers.setdefault("Content-Security-Policy", PUBLIC_POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if settings.ONION_URL and is_public_page(request, response):
+            response.headers["Onion-Location"] = settings.ONION_URL + request.get_full_path()
+        return response
+
+
+def is_public_page(request, response) -> bool:
+    """Tell whether readers with Tor Browser should be offered this page at the site's onion address."""
+    is_page = response.status_code == 200 and response.get("Content-Type", "").startswith("text/html")
+    is_there = request.META.get("HTTP_HOST") == urlsplit(settings.ONION_URL).netloc
+    return is_page and not is_there and not request.path.startswith("/admin/")

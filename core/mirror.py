@@ -1,0 +1,168 @@
+"""A copy of the public site that needs no server: it opens from a memory stick, or from any host that serves files.
+
+Every link in it is relative and leads to a file of the copy, or else to the site itself. A form cannot be sent from a
+copy, so words in its place say where to send.
+"""
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit
+
+from django.contrib.staticfiles import finders
+from django.utils import timezone, translation
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+
+from core.dates import long_date
+from core.rewriting import Attributes, Rewriter, Unwrapped
+
+# Addresses that only a server can answer, or that concern one reader alone.
+NEVER = re.compile(r"/(admin|health|share|worker\.js)\b|/[a-z]{2,3}/(forms|search|text|kept|offline)/")
+STYLE_URL = re.compile(r"url\([\"']?(?!data:)([^\"')]+)[\"']?\)")
+
+
+class Mirror:
+    """The copy while it is being made: which addresses it holds, and under which names."""
+
+    def __init__(self, site_url: str, email: str, folders: dict[str, Path]):
+        self.site_url, self.email, self.folders = site_url, email, folders
+        self.waiting: list[str] = []
+        self.known: set[str] = set()
+
+    def want(self, url: str) -> str | None:
+        """Return the path within the copy of something that belongs to it, to be fetched; None for all else."""
+        parts = urlsplit(url)
+        if parts.netloc and f"{parts.scheme}://{parts.netloc}" != self.site_url:
+            return None
+        path, query = unquote(parts.path) or "/", parts.query
+        if NEVER.match(path) or not path.startswith("/") or not is_copied(path, query):
+            return None
+        address = f"{path}?{query}" if query else path
+        if address not in self.known:
+            self.known.add(address)
+            self.waiting.append(address)
+        return file_name(path, query)
+
+    def relative(self, url: str, base: str) -> str:
+        """Return the address as it is written in the file of the page at `base`."""
+        if url.startswith(("#", "mailto:", "tel:", "data:")):
+            return url
+        target, fragment = urljoin(f"{self.site_url}{base}", url), urlsplit(url).fragment
+        name = self.want(target)
+        if name is None:
+            return target
+        parts = urlsplit(base)
+        folder = PurePosixPath(file_name(parts.path, parts.query)).parent
+        found = quote(os.path.relpath(name, folder))
+        return f"{found}#{fragment}" if fragment else found
+
+    def stored(self, path: str) -> Path | None:
+        """Return the file behind an address below /static/ or /media/, if it is one that everybody may have."""
+        for prefix, folder in self.folders.items():
+            if path.startswith(prefix):
+                file = (folder / unquote(path.removeprefix(prefix))).resolve()
+                if file.is_relative_to(folder.resolve()) and file.is_file():
+                    return file
+                found = finders.find(unquote(path.removeprefix(prefix))) if prefix.startswith("/static") else None
+                return Path(str(found)) if found else None
+        return None
+
+    def style(self, text: str, base: str) -> str:
+        """Return a style sheet; what it loads is wanted too, and its addresses are relative already."""
+        for url in STYLE_URL.findall(text):
+            self.want(urljoin(f"{self.site_url}{base}", url))
+        return text
+
+    def page(self, text: str, base: str) -> str:
+        """Return a page as it stands in the copy."""
+        return MirroredPage.rewrite(text, self, base)
+
+
+def is_copied(path: str, query: str) -> bool:
+    """Tell whether the copy holds an address: further pages of a list, but no choice of a reader's own."""
+    return not query or {name for name, _value in parse_qsl(query, keep_blank_values=True)} == {"page"}
+
+
+def file_name(path: str, query: str = "") -> str:
+    """Return the name of the file for an address, without a slash at the beginning."""
+    name = unquote(path).lstrip("/")
+    if path.endswith("/"):
+        page = dict(parse_qsl(query)).get("page", "")
+        name += f"index-{page}.html" if page.isdecimal() else "index.html"
+    # What a careless address would climb out with, or what some disks cannot write.
+    return "/".join(re.sub(r'[<>:"|?*\\\0]', "_", part) for part in name.split("/") if part not in {"", ".", ".."})
+
+
+class MirroredPage(Rewriter):
+    """Makes the addresses in a page relative, and puts words in the place of forms and scripts."""
+
+    def __init__(self, mirror: Mirror, base: str):
+        super().__init__()
+        self.mirror, self.base = mirror, base
+
+    def visit(self, tag: str, attributes: Attributes) -> Attributes | str | Unwrapped:
+        if tag == "form":
+            return "" if (attributes.get("method") or "get").lower() == "get" else self.instead_of_form()
+        if tag == "script":
+            return attributes if attributes.get("type") == "application/ld+json" else ""
+        if tag == "link":
+            return self.link(attributes)
+        return self.relative(attributes, "href" if tag == "a" else "src")
+
+    def handle_endtag(self, tag):
+        if tag == "footer" and not self.dropping:
+            self.written.append(f'<p class="wrap">{self.origin()}</p>')
+        super().handle_endtag(tag)
+
+    def origin(self) -> str:
+        """Say that this is a copy, and of what."""
+        url = escape(f"{self.mirror.site_url}{self.base}")
+        words = escape(_("This is a copy, made on %(day)s, of:") % {"day": long_date(timezone.localdate())})
+        return f'{words} <a class="ltr" dir="ltr" href="{url}">{url}</a>'
+
+    def link(self, attributes: Attributes) -> Attributes | str:
+        if attributes.get("rel") == "preload":
+            return ""
+        is_page = attributes.get("rel") == "canonical" or "hreflang" in attributes
+        return attributes if is_page else self.relative(attributes, "href")
+
+    def relative(self, attributes: Attributes, name: str) -> Attributes:
+        if attributes.get(name):
+            attributes[name] = self.mirror.relative(attributes[name] or "", self.base)
+        if attributes.get("srcset"):
+            sizes = (size.strip().split(" ") for size in (attributes["srcset"] or "").split(","))
+            attributes["srcset"] = ", ".join(
+                " ".join([self.mirror.relative(url, self.base), *width]) for url, *width in sizes
+            )
+        return attributes
+
+    def instead_of_form(self) -> str:
+        """Say where to send what this form asks for."""
+        url = f"{self.mirror.site_url}{self.base}"
+        words = escape(_("This is a copy of the site, and nothing can be sent from it. The form is here:"))
+        said = f'<p>{words} <a class="ltr" dir="ltr" href="{escape(url)}">{escape(url)}</a></p>'
+        if self.mirror.email:
+            email = escape(self.mirror.email)
+            words = escape(_("Or write to:"))
+            said += f'<p>{words} <a class="ltr" dir="ltr" href="mailto:{email}">{email}</a></p>'
+        return f'<div class="notice">{said}</div>'
+
+
+def door(languages: Iterable) -> str:
+    """Return the first page of the copy, which leads to every language."""
+    links = "".join(
+        f'<li><a lang="{each.code}" dir="{each.direction}" href="{each.code}/index.html">{escape(each.name)}</a></li>'
+        for each in languages
+    )
+    return (
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>ICSSI</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
+        f"<body><main><h1>ICSSI</h1><ul>{links}</ul></main></body></html>"
+    )
+
+
+def language_of(path: str):
+    """Make the words of the copy speak the language of a page."""
+    return translation.override(translation.get_language_from_path(path))

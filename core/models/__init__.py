@@ -1,0 +1,39 @@
+from core.models.bundles import Bundle, BundleItem
+from core.models.deletions import DeletedPage, Deletion
+from core.models.images import SiteImage, SiteRendition
+from core.models.listing import ListingPage, ListingQuerySet
+from core.models.navigation import Navigation
+from core.models.notices import Notice
+from core.models.organisations import Organisation, Role
+from core.models.outbox import OutboxLetter
+from core.models.outside_links import OutsideLink
+from core.models.pages import BasePage, LeadImageMixin
+from core.models.people import Person
+from core.models.places import Place
+from core.models.site import SiteFacts
+from core.models.topics import Topic
+from core.models.users import User
+
+__all__ = [
+    "BasePage",
+    "Bundle",
+    "BundleItem",
+    "DeletedPage",
+    "Deletion",
+    "LeadImageMixin",
+    "ListingPage",
+    "ListingQuerySet",
+    "Navigation",
+    "Notice",
+    "Organisation",
+    "OutboxLetter",
+    "OutsideLink",
+    "Person",
+    "Place",
+    "Role",
+    "SiteFacts",
+    "SiteImage",
+    "SiteRendition",
+    "Topic",
+    "User",
+]

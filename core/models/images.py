@@ -1,0 +1,33 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class SiteImage(AbstractImage):
+    """A picture. Its words (alternative text, caption) stand with each use, where they are translated."""
+
+    people_agreed = models.BooleanField(
+        _("the people shown agreed"),
+        default=False,
+        help_text=_(
+            "Tick when everybody who can be recognised agreed to be shown. "
+            "A face on this site can put a person in danger: if in doubt, choose another picture."
+        ),
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "people_agreed")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
+
+class SiteRendition(AbstractRendition):
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_image_and_filter"
+            )
+        ]

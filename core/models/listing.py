@@ -1,0 +1,142 @@
+"""Index pages: they list, filter and page through the pages published below them."""
+
+from typing import NamedTuple
+
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.db.models import F, Q
+from django.http import Http404, QueryDict
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import PageQuerySet
+
+from core.models.pages import BasePage
+from core.models.places import Place
+from core.models.topics import Topic
+from core.pictures import prefetch_card_renditions
+
+PER_PAGE = 20
+LONGEST_FILTER = 120
+
+
+class ListingQuerySet(PageQuerySet):
+    """Pages that a listing shows. Subclasses name the look-ups that lead to topic, place and date."""
+
+    topic_lookup: str
+    place_lookup: str
+    date_lookup: str
+    organisation_lookups: tuple[str, ...]
+
+    def about(self, topic: str):
+        """Only pages with this topic, given by its key."""
+        return self.filter(**{f"{self.topic_lookup}__key": topic})
+
+    def at(self, place: str):
+        """Only pages at this place, given by its key."""
+        return self.filter(**{f"{self.place_lookup}__key": place})
+
+    def involving(self, organisation: str):
+        """Only pages that an organisation signed or took part in, given by its key."""
+        named = Q()
+        for lookup in self.organisation_lookups:
+            named |= Q(**{f"{lookup}__key": organisation})
+        return self.filter(named)
+
+    def of_year(self, year: int):
+        return self.filter(**{f"{self.date_lookup}__year": year})
+
+    def newest_first(self):
+        return self.order_by(f"-{self.date_lookup}", "-pk")
+
+    def newly_published(self):
+        """What was put up last comes first, whatever day it tells of; without the body."""
+        return self.order_by(F("first_published_at").desc(nulls_last=True), "-pk").defer_streamfields()
+
+    def for_listing(self):
+        """Everything a card shows, fetched with the pages."""
+        return self.select_related("lead_image").defer_streamfields()
+
+    def topic_ids(self):
+        return self.order_by().values(f"{self.topic_lookup}__key")
+
+    def place_ids(self):
+        return self.order_by().values(f"{self.place_lookup}__key")
+
+    def years(self) -> list[int]:
+        return [day.year for day in self.order_by().dates(self.date_lookup, "year", order="DESC")]
+
+
+class Filters(NamedTuple):
+    """What the reader asked a listing to show; empty strings ask for everything."""
+
+    topic: str
+    place: str
+    year: str
+
+    @classmethod
+    def from_request(cls, request):
+        return cls(*(request.GET.get(name, "").replace("\0", "")[:LONGEST_FILTER] for name in cls._fields))
+
+    def __bool__(self):
+        return any(self)
+
+    @property
+    def query(self) -> str:
+        """The filters as the beginning of a query string for links to further pages."""
+        query = QueryDict(mutable=True)
+        query.update({name: value for name, value in self._asdict().items() if value})
+        return query.urlencode() + "&" if query else ""
+
+
+class ListingPage(BasePage):
+    """An index page; what it lists is said by `listed_pages` of the subclass."""
+
+    kind = _("List")
+
+    class Meta:
+        abstract = True
+
+    def listed_pages(self) -> ListingQuerySet:
+        """Return the published pages below this one, in any order, without filters."""
+        raise NotImplementedError
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        filters = Filters.from_request(request)
+        context["filters"] = filters
+        context["topics"] = self.topics
+        context["places"] = self.places
+        context["years"] = self.years
+        context["listing"] = self._page_of(self.filtered(filters), request)
+        prefetch_card_renditions(*context["listing"])
+        return context
+
+    def filtered(self, filters: Filters) -> ListingQuerySet:
+        pages = self.listed_pages()
+        if filters.topic:
+            pages = pages.about(filters.topic)
+        if filters.place:
+            pages = pages.at(filters.place)
+        if filters.year:
+            # A year nobody could have meant finds nothing, like any year without pages.
+            is_year = filters.year.isdecimal() and 1 <= int(filters.year) <= 9999
+            pages = pages.of_year(int(filters.year)) if is_year else pages.none()
+        return pages.distinct().newest_first().for_listing()
+
+    @cached_property
+    def topics(self):
+        return Topic.objects.filter(locale_id=self.locale_id, key__in=self.listed_pages().topic_ids())
+
+    @cached_property
+    def places(self):
+        return Place.objects.filter(locale_id=self.locale_id, key__in=self.listed_pages().place_ids())
+
+    @cached_property
+    def years(self):
+        return self.listed_pages().years()
+
+    @staticmethod
+    def _page_of(pages, request):
+        try:
+            return Paginator(pages, PER_PAGE).page(request.GET.get("page", 1))
+        except (EmptyPage, PageNotAnInteger) as error:
+            raise Http404("This listing has no such page.") from error

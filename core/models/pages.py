@@ -1,0 +1,167 @@
+from uuid import UUID, uuid5
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from core.bidi import straighten
+from core.dates import long_date
+from core.indexing import FormsField, names_on, with_words
+from core.languages import active_language
+from core.models.navigation import Navigation
+from core.models.vocabulary import Term
+from core.pictures import prefetch_renditions
+from core.references import prefetch_references
+
+
+class BasePage(Page):
+    """What every page has: a title and a summary that also serves listings, search and shared links."""
+
+    intro = models.TextField(
+        _("summary"),
+        max_length=300,
+        help_text=_("One or two sentences. They stand under the title, in lists, and wherever the page is passed on."),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], _("Search engines")
+        )
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("intro"), FormsField("names_shown")]
+
+    kind = _("Page")  # how lists and cards call pages of this type
+    shown_with = []  # foreign keys whose rows the template shows
+    site_has_restrictions = True  # unless the look-up of the page found that there are none
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def get_search_fields(cls):
+        """Index every text in all forms of its words, so that it is found whatever the spelling."""
+        return with_words(super().get_search_fields())
+
+    def clean(self):
+        super().clean()
+        straighten(self)
+
+    @classmethod
+    def for_reader(cls):
+        """Return pages of this type together with the rows their template shows."""
+        return cls.objects.select_related(*cls.shown_with)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        request.navigation = Navigation.objects.for_reader(active_language().code)
+        prefetch_references(self, request.navigation, also=self.also_shown())
+        prefetch_renditions(self, *self.pages_on_cards())
+        return context
+
+    def also_shown(self) -> dict[type[models.Model], set[int]]:
+        """Return the ids of things the template shows that no stream of the page names, by model."""
+        return {}
+
+    def pages_on_cards(self) -> list[Page]:
+        """Return the pages whose cards stand on this page."""
+        return []
+
+    def get_view_restrictions(self):
+        """Spare every reader two queries on a site that restricts no page."""
+        if self.site_has_restrictions:
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
+
+    @cached_property
+    def live_translations(self):
+        """This page in every language it is published in, itself included: one query."""
+        return list(self.get_translations(inclusive=True).filter(live=True).select_related("locale"))
+
+    def names_shown(self) -> str:
+        """Return the names of places, topics, people and organisations the page shows beside its text."""
+        return "\n".join(names_on(self, Term))
+
+    @property
+    def description(self):
+        """The sentence search engines and shared links show."""
+        return self.search_description or self.intro
+
+    @property
+    def list_url(self):
+        """The address of the list this page stands in: its own without the last part."""
+        return f"{self.url.rstrip('/').rpartition('/')[0]}/"
+
+    @property
+    def shown_on(self):
+        """The date that lists show, or None."""
+        return None
+
+    @property
+    def shown_dates(self) -> str:
+        """The day or days the page tells of, in words; empty where it tells of none."""
+        return long_date(self.shown_on) if self.shown_on else ""
+
+    @property
+    def version_key(self) -> UUID:
+        """What names this page in this language for ever, whatever its address and title become."""
+        return uuid5(self.translation_key, self.locale.language_code)
+
+    @property
+    def card_picture(self):
+        """The picture that cards and shared links show, or None."""
+        return None
+
+
+class LeadImageMixin(models.Model):
+    """A picture at the top of a page, with the words that belong to it."""
+
+    lead_image = models.ForeignKey(
+        "core.SiteImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Wide pictures work best. It stands at the top, in lists, and where the page is passed on."),
+    )
+    lead_image_alt = models.CharField(
+        _("what the picture shows"),
+        max_length=250,
+        blank=True,
+        help_text=_("For people who cannot see it. Say what matters in it, in one sentence."),
+    )
+    lead_image_caption = models.CharField(_("caption"), max_length=250, blank=True)
+    lead_image_credit = models.CharField(
+        _("credit"), max_length=120, blank=True, help_text=_("Who made the picture, if they may be named.")
+    )
+
+    lead_image_panel = MultiFieldPanel(
+        [
+            FieldPanel("lead_image"),
+            FieldPanel("lead_image_alt"),
+            FieldPanel("lead_image_caption"),
+            FieldPanel("lead_image_credit"),
+        ],
+        heading=_("Picture at the top"),
+    )
+    lead_image_sync = [SynchronizedField("lead_image")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def card_picture(self):
+        return self.lead_image
+
+    def clean(self):
+        super().clean()
+        if self.lead_image and not self.lead_image_alt:
+            raise ValidationError(
+                {"lead_image_alt": _("Say in one sentence what the picture shows, for people who cannot see it.")}
+            )

@@ -1,0 +1,21 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.models import register_snippet
+
+from core.models.vocabulary import Term
+
+
+@register_snippet
+class Person(Term):
+    """Somebody who signs stories. A pen name is as good as a name."""
+
+    role = models.CharField(
+        _("role"), max_length=120, blank=True, help_text=_("For example: volunteer with the forum in Basra.")
+    )
+
+    panels = [FieldPanel("name", help_text=_("A pen name is as good as a name.")), FieldPanel("role")]
+
+    class Meta(Term.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("people")

@@ -1,0 +1,85 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import StreamField
+
+from core.blocks.languages import LanguageNames
+
+
+@register_setting(icon="cog")
+class SiteFacts(BaseSiteSetting):
+    """Facts that are the same in every language; words live in the menus-and-footer snippet."""
+
+    class Digits(models.TextChoices):
+        WESTERN = "western", _("Western: 1 2 3")
+        ARABIC = "arabic", _("Arabic-Indic: ١ ٢ ٣")
+
+    digits = models.CharField(_("digits in Arabic and Kurdish"), max_length=10, choices=Digits, default=Digits.WESTERN)
+    contact_email = models.EmailField(
+        _("contact e-mail"), blank=True, help_text=_("Shown in the footer. Leave empty to show none.")
+    )
+    facebook = models.URLField(_("Facebook"), blank=True)
+    x = models.URLField(_("X"), blank=True)
+    instagram = models.URLField(_("Instagram"), blank=True)
+    youtube = models.URLField(_("YouTube"), blank=True)
+    telegram = models.URLField(_("Telegram"), blank=True)
+    share_image = models.ForeignKey(
+        "core.SiteImage",
+        verbose_name=_("picture for sharing"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown when a page without a picture of its own is passed on. 1200 × 630 dots or more."),
+    )
+    logo = models.ForeignKey(
+        "core.SiteImage",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Stands before the name of the site, on dark blue. Leave empty to show the name alone."),
+    )
+    language_names = StreamField(
+        LanguageNames(),
+        verbose_name=_("names of languages"),
+        blank=True,
+        help_text=_("How the language switcher writes a language. Those not named here are called as usual."),
+    )
+    backup_note = models.TextField(
+        _("backups"),
+        max_length=600,
+        blank=True,
+        help_text=_(
+            "Only for yourselves: who makes them, where they are, and when one was last tried out. No passwords."
+        ),
+    )
+
+    NETWORKS = ["facebook", "x", "instagram", "youtube", "telegram"]
+
+    panels = [
+        FieldPanel("digits"),
+        FieldPanel("contact_email"),
+        MultiFieldPanel([FieldPanel(name) for name in NETWORKS], heading=_("Accounts elsewhere")),
+        FieldPanel("logo"),
+        FieldPanel("share_image"),
+        FieldPanel("language_names"),
+        FieldPanel("backup_note"),
+    ]
+    select_related = ["logo", "share_image"]
+
+    class Meta:
+        verbose_name = _("site facts")
+
+    def name_of(self, language) -> str:
+        """Return what the language switcher calls a language."""
+        named = {raw["value"]["language"]: raw["value"]["name"] for raw in self.language_names.raw_data}
+        return named.get(language.code) or language.name
+
+    @property
+    def accounts(self):
+        """Name and address of each account that has been filled in."""
+        fields = [self._meta.get_field(name) for name in self.NETWORKS]
+        return [(field.verbose_name, getattr(self, field.name)) for field in fields if getattr(self, field.name)]

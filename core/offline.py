@@ -1,0 +1,40 @@
+"""What a phone keeps of the site: the worker that keeps pages, what it shows without a network, and how to clear it."""
+
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
+
+from core.languages import active_language
+from core.routing import open_home_pages
+
+WORKER = "js/worker.js"
+
+
+@require_safe
+def worker(request) -> HttpResponse:
+    """Return the service worker, from the root of the site because it may keep only what lies below itself."""
+    script = Path(str(finders.find(WORKER))).read_bytes()
+    return HttpResponse(script, content_type="text/javascript; charset=utf-8")
+
+
+@require_safe
+def offline(request) -> HttpResponse:
+    """Return what the worker shows where there is neither a network nor a kept copy."""
+    return _page(request, "offline.html")
+
+
+@require_safe
+def kept(request) -> HttpResponse:
+    """Return the page that lists what this phone keeps, and clears it."""
+    return _page(request, "kept.html")
+
+
+def _page(request, template: str) -> HttpResponse:
+    homes = request.open_homes = open_home_pages(Site.find_for_request(request))
+    if not any(home.locale.language_code == active_language().code for home in homes):
+        raise Http404("This language is not open to readers.")
+    return render(request, template)

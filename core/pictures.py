@@ -1,0 +1,69 @@
+"""Finding and preparing the renditions of all pictures of a page at once."""
+
+from django.db import models
+from PIL import Image, UnidentifiedImageError
+from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage
+
+from core.streams import leaves_of
+
+# What reading a picture's file may raise when it is lost, damaged, or larger than memory should hold.
+UNREADABLE = (Image.DecompressionBombError, UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError)
+
+FORMATS = ("avif", "webp", "jpeg")
+SHAPES = {
+    "wide": ("fill-400x225", "fill-800x450", "fill-1280x720"),  # 16:9, round the focal point
+    "whole": ("max-400x800", "max-800x1600", "max-1280x2560"),
+}
+
+
+def specs(shape: str) -> list[str]:
+    """Return the filter specs of a shape, in the order and spelling in which Wagtail stores them."""
+    return [f"{size}|format-{kind}" for size in SHAPES[shape] for kind in FORMATS]
+
+
+def all_specs() -> list[str]:
+    """Return the spec of every rendition that a public page may show."""
+    return [spec for shape in SHAPES for spec in specs(shape)]
+
+
+def images_of(instance: models.Model) -> list[AbstractImage]:
+    """Return every picture of a page: its image fields and the pictures in its streams."""
+    image_fields = [
+        field.name
+        for field in instance._meta.concrete_fields
+        if isinstance(field, models.ForeignKey) and issubclass(field.related_model, AbstractImage)
+    ]
+    values = [getattr(instance, name) for name in image_fields] + list(leaves_of(instance))
+    return [value for value in values if isinstance(value, AbstractImage)]
+
+
+def prefetch_renditions(page, *on_cards) -> None:
+    """Fetch the renditions of all pictures of a page and of the cards on it: one query, however many pictures."""
+    _fetch(images_of(page) + _pictures_of(on_cards))
+
+
+def prefetch_card_renditions(*pages) -> None:
+    """Fetch the renditions of the pictures that cards of these pages show: one query, or none without any."""
+    _fetch(_pictures_of(pages))
+
+
+def _pictures_of(pages) -> list[AbstractImage]:
+    return [page.card_picture for page in pages if page.card_picture]
+
+
+def _fetch(images: list[AbstractImage]) -> None:
+    if images:
+        models.prefetch_related_objects(images, "renditions")
+
+
+def make_renditions(image: AbstractImage) -> None:
+    """Make every rendition of a picture that is not made yet."""
+    image.get_renditions(*all_specs())
+
+
+def images_without_renditions() -> models.QuerySet:
+    """Return the pictures that lack some rendition, newest first."""
+    wanted = all_specs()
+    made = models.Count("renditions", filter=models.Q(renditions__filter_spec__in=wanted))
+    return get_image_model().objects.annotate(made=made).filter(made__lt=len(wanted)).order_by("-pk")

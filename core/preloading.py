@@ -1,0 +1,92 @@
+"""Everything that the streams of a page name, fetched at once: one query for each kind of thing.
+
+Wagtail asks the database again for every type of block that holds a chooser. `preload` reads the raw
+streams first and keeps what they name; choosers then take it from there. This replaces one method of
+Wagtail's chooser blocks (`install`), and can go when Wagtail fetches for a whole stream at once.
+"""
+
+import copy
+from collections import defaultdict
+from collections.abc import Iterator
+from contextvars import ContextVar
+from typing import Any
+
+from django.core.signals import request_started
+from django.db.models import Model
+from django.dispatch import receiver
+from wagtail import blocks
+from wagtail.fields import StreamField
+
+_loaded: ContextVar[dict[type[Model], dict[int, Model]]] = ContextVar("loaded")
+
+_ask_the_database = blocks.ChooserBlock.bulk_to_python
+
+
+def raw_leaves(block: blocks.Block, raw) -> Iterator[tuple[blocks.Block, Any]]:
+    """Yield every simple value of a raw stream, with the block that understands it."""
+    if isinstance(block, blocks.StreamBlock | blocks.StructBlock | blocks.ListBlock):
+        for child, value in _children(block, raw):
+            yield from raw_leaves(child, value)
+    elif raw not in (None, ""):
+        yield block, raw
+
+
+def _children(block: blocks.Block, raw) -> list[tuple[blocks.Block, Any]]:
+    if isinstance(block, blocks.StructBlock):
+        return [(child, (raw or {}).get(name)) for name, child in block.child_blocks.items()]
+    if isinstance(block, blocks.ListBlock):
+        return [(block.child_block, _item_value(item)) for item in raw or []]
+    known = block.child_blocks
+    return [(known[item["type"]], item["value"]) for item in raw or [] if item["type"] in known]
+
+
+def _item_value(item):
+    """Return the value of a list item, which older data holds without a wrapping."""
+    return item["value"] if isinstance(item, dict) and item.keys() >= {"type", "value"} else item
+
+
+def raw_leaves_of(instance: Model) -> list[tuple[blocks.Block, Any]]:
+    """Return every simple value in the streams of a page or snippet, without turning any into objects."""
+    return [
+        leaf
+        for field in instance._meta.get_fields()
+        if isinstance(field, StreamField)
+        for leaf in raw_leaves(field.stream_block, list(getattr(instance, field.name).raw_data))
+    ]
+
+
+def chosen_ids(leaves: list[tuple[blocks.Block, Any]]) -> dict[type[Model], set[int]]:
+    """Return the ids that choosers among these values name, by model."""
+    ids: dict[type[Model], set[int]] = defaultdict(set)
+    for block, raw in leaves:
+        if isinstance(block, blocks.ChooserBlock):
+            ids[block.model_class].add(raw)
+    return ids
+
+
+def keep(model: type[Model], objects: dict[int, Model]) -> None:
+    """Let choosers of this request take these objects, by id, instead of asking for them."""
+    _loaded.set({**_loaded.get({}), model: _loaded.get({}).get(model, {}) | objects})
+
+
+def kept(model: type[Model], pk: int | None) -> Model | None:
+    """Return an object that is kept for this request, or None."""
+    return None if pk is None else _loaded.get({}).get(model, {}).get(pk)
+
+
+def _bulk_to_python(block: blocks.ChooserBlock, values):
+    values = list(values)
+    loaded = _loaded.get({}).get(block.model_class, {})
+    if all(value is None or value in loaded for value in values):
+        return [None if value is None else copy.copy(loaded[value]) for value in values]
+    return _ask_the_database(block, values)
+
+
+def install() -> None:
+    """Have every chooser block look among what is kept first; called once, when the site starts."""
+    blocks.ChooserBlock.bulk_to_python = _bulk_to_python
+
+
+@receiver(request_started)
+def forget(**_kwargs):
+    _loaded.set({})

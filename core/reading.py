@@ -1,0 +1,43 @@
+"""How long a page takes to read, and how old it is, in words."""
+
+from datetime import date
+
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.translation import ngettext
+from wagtail.rich_text import RichText
+
+from core.spelling.words import words_of
+from core.streams import leaves_of
+
+WORDS_A_MINUTE = 180
+OLD = 2  # years
+
+
+def minutes(page) -> int:
+    """Return how many minutes the texts of a page take, one at least."""
+    texts = [page.title, page.intro]
+    texts += [strip_tags(leaf.source) if isinstance(leaf, RichText) else leaf for leaf in leaves_of(page)]
+    words = sum(1 for text in texts if isinstance(text, str) for _word in words_of(text))
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def reading_time(page) -> str:
+    """Say how long a page takes to read."""
+    number = minutes(page)
+    return ngettext("%(number)s minute to read", "%(number)s minutes to read", number) % {"number": number}
+
+
+def age(day: date | None, today: date | None = None) -> str:
+    """Say how many years ago a page is from; nothing for one that is not old yet."""
+    if day is None:
+        return ""
+    today = today or timezone.localdate()
+    years = today.year - day.year - ((today.month, today.day) < (day.month, day.day))
+    if years < OLD:
+        return ""
+    return ngettext(
+        "This is from %(years)s year ago. Things may have changed since.",
+        "This is from %(years)s years ago. Things may have changed since.",
+        years,
+    ) % {"years": years}

@@ -1,0 +1,135 @@
+"""Pages that other pages point at, found in the reader's language all at once.
+
+A chosen page, or a link inside a paragraph, is stored as the page the editor picked; the reader is
+led to its translation where that is published. Asking page by page would cost queries for every
+link, so a page asks once for all of them before it is rendered.
+"""
+
+import re
+from collections.abc import Iterable
+from contextvars import ContextVar
+
+from django.core.signals import request_started
+from django.db import models
+from django.dispatch import receiver
+from django.utils.html import escape
+from wagtail.blocks import RichTextBlock
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail.rich_text import RichText
+from wagtail.rich_text.pages import PageLinkHandler
+
+from core.languages import active_language
+from core.preloading import chosen_ids, keep, raw_leaves_of
+
+PAGE_LINK = re.compile(r'linktype="page"[^>]*\bid="(\d+)"|\bid="(\d+)"[^>]*linktype="page"')
+
+_addresses: ContextVar[dict[int, str | None]] = ContextVar("addresses")
+
+
+def pages_for_reader(ids: Iterable[int]) -> dict[int, Page]:
+    """Map each page id to the live page a reader of the active language should get: one query.
+
+    That is the page's translation where it is published, else the page itself; a page that can be
+    read in neither language is left out.
+    """
+    ids = set(ids)
+    return _for_reader(ids, _with_translations(ids))
+
+
+def _with_translations(ids: set[int]) -> list[Page]:
+    if not ids:
+        return []
+    keys = Page.objects.filter(pk__in=ids).values("translation_key")
+    here = models.Q(translation_key__in=keys, locale__language_code=active_language().code, live=True)
+    return list(Page.objects.filter(here | models.Q(pk__in=ids)).select_related("locale"))
+
+
+def _for_reader(ids: set[int], rows: list[Page]) -> dict[int, Page]:
+    code = active_language().code
+    translated = {row.translation_key: row for row in rows if row.locale.language_code == code and row.live}
+    found = {row.pk: translated.get(row.translation_key, row) for row in rows if row.pk in ids}
+    return {pk: page for pk, page in found.items() if page.live}
+
+
+def prefetch_references(
+    instance, *others: models.Model, also: dict[type[models.Model], set[int]] | None = None
+) -> None:
+    """Fetch what a page names, all at once: one query for pages, one for each other kind of thing.
+
+    `others` are shown with the page, such as the menus; the pages they name are fetched with its own. `also` holds ids
+    of further things to keep. A manager may say with `fetch_chosen` what is worth fetching along.
+    """
+    leaves = [leaf for shown_thing in (instance, *others) for leaf in raw_leaves_of(shown_thing)]
+    ids = chosen_ids(leaves)
+    linked = linked_ids(raw for block, raw in leaves if isinstance(block, RichTextBlock))
+    linked |= linked_ids(text for thing in (instance, *others) for text in rich_texts_of(thing))
+    pointed = {getattr(instance, name) for name in page_keys(type(instance))} - {None}
+    wanted = ids.pop(Page, set()) | linked | pointed
+    rows = _with_translations(wanted)
+    shown = _for_reader(wanted, rows)
+    for row in rows:
+        row.in_reader_language = shown.get(row.pk)
+    keep(Page, {row.pk: row for row in rows})
+    for model in ids.keys() | (also or {}).keys():
+        pks = ids.get(model, set()) | (also or {}).get(model, set())
+        manager = model._default_manager
+        fetch = getattr(manager, "fetch_chosen", manager.in_bulk)
+        keep(model, fetch(pks) if pks else {})
+    instance.pages_pointed_at = shown
+    _addresses.set(_addresses.get({}) | _addresses_of(linked, shown))
+
+
+def rich_texts_of(instance: models.Model) -> list[str]:
+    """Return the rich text that stands in fields of its own."""
+    return [
+        getattr(instance, field.name) for field in instance._meta.concrete_fields if isinstance(field, RichTextField)
+    ]
+
+
+def page_keys(model: type[models.Model]) -> list[str]:
+    """Return the names of the columns in which a page points at another page."""
+    return [
+        field.attname
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.ForeignKey)
+        and not isinstance(field, models.OneToOneField)
+        and issubclass(field.related_model, Page)
+        and field.name != "alias_of"
+    ]
+
+
+def linked_ids(texts: Iterable) -> set[int]:
+    """Return the ids of the pages that paragraphs among these link to; they may be text or rich text values."""
+    sources = (text.source if isinstance(text, RichText) else text for text in texts)
+    return {
+        int(first or second) for text in sources if isinstance(text, str) for first, second in PAGE_LINK.findall(text)
+    }
+
+
+def in_reader_language(page: Page) -> Page | None:
+    """Return a page chosen in a stream as the reader should get it, or None if it cannot be read."""
+    if not hasattr(page, "in_reader_language"):
+        page.in_reader_language = pages_for_reader([page.pk]).get(page.pk)
+    return page.in_reader_language
+
+
+class PrefetchedPageLinkHandler(PageLinkHandler):
+    """Write links to pages from what `prefetch_references` found; ask the database only for the rest."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list):
+        ids = [int(attrs["id"]) if attrs.get("id", "").isdecimal() else None for attrs in attrs_list]
+        addresses = _addresses.get({})
+        unknown = {pk for pk in ids if pk is not None and pk not in addresses}
+        addresses = addresses | _addresses_of(unknown, pages_for_reader(unknown))
+        return [f'<a href="{escape(addresses[pk])}">' if addresses.get(pk) else "<a>" for pk in ids]
+
+
+def _addresses_of(ids: Iterable[int], shown: dict[int, Page]) -> dict[int, str | None]:
+    return {pk: shown[pk].url if pk in shown else None for pk in ids}
+
+
+@receiver(request_started)
+def forget_addresses(**_kwargs):
+    _addresses.set({})

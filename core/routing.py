@@ -1,0 +1,96 @@
+"""Finding a page by its address with one query, where Wagtail's own routing asks once for every level.
+
+Pages here have no sub-routes of their own: an address is a front page's language followed by slugs.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db.models import Case, Exists, Q, When
+from wagtail.models import Page, PageViewRestriction, Site
+
+from core.languages import active_language
+from core.models.pages import BasePage
+
+
+class Found(NamedTuple):
+    """What one look at the tree gives."""
+
+    homes: list[Page]
+    """The live front pages, one for each language readers are offered."""
+    page: Page | None
+    """The live page at the path, or None."""
+    translations: list[Page]
+    """The page in every language it is published in, itself included."""
+
+
+def open_home_pages(site: Site | None) -> list[Page]:
+    """Return the live front page of each language readers are offered, the source language first: one query.
+
+    A language is open to readers as soon as its front page is published.
+    """
+    return _in_order(Page.objects.live().filter(_homes_of(site)).select_related("locale")) if site else []
+
+
+def find(site: Site, path: str) -> Found:
+    """Look for the live page at a path below the active language's front page: one query."""
+    slugs = _slugs(path)
+    language = active_language().code
+    wanted = _homes_of(site)
+    if slugs:
+        named = Page.objects.live().filter(slug=slugs[-1], locale__language_code=language)
+        wanted |= Q(translation_key__in=named.values("translation_key"))
+    pages = Page.objects.live().filter(wanted).select_related("locale", "content_type")
+    rows = list(
+        pages.annotate(
+            is_home=Case(When(_homes_of(site), then=True), default=False),
+            site_has_restrictions=Exists(PageViewRestriction.objects.all()),
+        )
+    )
+    homes = _in_order(row for row in rows if row.is_home)
+    home = next((home for home in homes if home.locale.language_code == language), None)
+    page = next((row for row in rows if home and row.url_path == _url_path(home, slugs)), None)
+    return Found(homes, page, [row for row in rows if page and row.translation_key == page.translation_key])
+
+
+def find_elsewhere(homes: list[Page], path: str) -> list[Page]:
+    """Return the public pages that stand at this path in other open languages, but not in the active one."""
+    slugs = _slugs(path)
+    if not slugs:
+        return []
+    paths = {_url_path(home, slugs) for home in homes}
+    found = Page.objects.live().public().filter(slug=slugs[-1], url_path__in=paths).select_related("locale")
+    if any(page.locale.language_code == active_language().code for page in found):
+        return []  # what is missing is something else, such as page 99 of a list
+    return list(found)
+
+
+def specific(page: Page, translations: list[Page]) -> Page:
+    """Return the page as its own type with what its template shows: one query."""
+    model = page.specific_class
+    if model is None or not issubclass(model, BasePage):
+        return page.specific
+    whole = model.for_reader().get(pk=page.pk)
+    whole.locale = page.locale
+    whole.live_translations = translations
+    whole.site_has_restrictions = page.site_has_restrictions  # annotated by find()
+    return whole
+
+
+def _slugs(path: str) -> list[str]:
+    return [slug for slug in path.split("/") if slug]
+
+
+def _url_path(home: Page, slugs: list[str]) -> str:
+    return home.url_path + "".join(f"{slug}/" for slug in slugs)
+
+
+def _homes_of(site: Site) -> Q:
+    root = Page.objects.filter(pk=site.root_page_id)
+    return Q(translation_key__in=root.values("translation_key"))
+
+
+def _in_order(homes: Iterable[Page]) -> list[Page]:
+    order = [code for code, _name in settings.LANGUAGES]
+    return sorted(homes, key=lambda home: order.index(home.locale.language_code))

@@ -1,0 +1,1 @@
+"""Finding pages by their words. See docs/search.md."""

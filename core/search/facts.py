@@ -1,0 +1,49 @@
+"""What is known of pages of any type: summary, date, topics, places; all of it in one query."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import F, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+from wagtail.models import Page
+
+from core.models.pages import BasePage
+from core.search.filters import listed
+
+
+@dataclass
+class Facts:
+    intro: str = ""
+    day: date | None = None
+    topics: dict[str, str] = field(default_factory=dict)
+    """Names by their keys; so are the places."""
+    places: dict[str, str] = field(default_factory=dict)
+
+
+def facts_of(pages: Iterable[Page]) -> dict[int, Facts]:
+    """Return the facts of each page by its id: one query, or none for no pages."""
+    ids = defaultdict(list)
+    for page in pages:
+        ids[page.cached_content_type.model_class()].append(page.pk)
+    parts = [part for model, own in ids.items() if issubclass(model or Page, BasePage) for part in _parts(model, own)]
+    facts: dict[int, Facts] = defaultdict(Facts)
+    for pk, what, key, name in parts[0].union(*parts[1:], all=True) if parts else []:
+        if what == "intro":
+            facts[pk].intro, facts[pk].day = name, date.fromisoformat(key) if key else None
+        else:
+            getattr(facts[pk], what)[key] = name
+    return facts
+
+
+def _parts(model: type[Page], ids: list[int]) -> Iterator[QuerySet]:
+    """Yield the queries for rows of page, kind of fact, key and name."""
+    pages = model.objects.filter(pk__in=ids).order_by()
+    if not listed(model):
+        yield pages.values_list("pk", Value("intro"), Value(""), "intro")
+        return
+    yield pages.values_list("pk", Value("intro"), Cast(pages.date_lookup, TextField()), "intro")
+    for what, lookup in (("topics", pages.topic_lookup), ("places", pages.place_lookup)):
+        named = pages.filter(**{f"{lookup}__isnull": False})
+        yield named.values_list("pk", Value(what), F(f"{lookup}__key"), F(f"{lookup}__name"))

@@ -1,0 +1,103 @@
+"""Finding pages for a question, wider and wider until there are some, and putting the best first."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, IntegerField, OuterRef, Q, Value, When
+from wagtail.models import Page, PageViewRestriction
+
+from core.search.facts import Facts, facts_of
+from core.search.filters import Filters
+from core.search.names import all_names, slots
+from core.search.questions import Question, words_asked
+from core.search.similar import corrected
+from core.spelling.words import indexed
+
+RANKED = 300  # pages; of words that are everywhere, only the newest are looked at
+
+COLUMNS = ["title", "slug", "url_path", "path", "depth", "content_type_id", "locale_id", "first_published_at"]
+
+
+@dataclass
+class Findings:
+    """What a question led to."""
+
+    question: Question
+    pages: list[Page] = field(default_factory=list)
+    """What is shown: the reader's language, narrowed down, the best first."""
+    unfiltered: list[Page] = field(default_factory=list)
+    elsewhere: dict[int, list[Page]] = field(default_factory=dict)
+    """Pages in other languages by the id of their front page."""
+    facts: dict[int, Facts] = field(default_factory=dict)
+    corrected: list[str] = field(default_factory=list)
+    """The words for which similar ones were taken."""
+    is_cut: bool = False
+    """Whether there are more pages than were looked at."""
+
+
+def find(text: str, filters: Filters, home: Page, homes: list[Page]) -> Findings:
+    """Look for what somebody typed; `home` is the front page of the reader's language."""
+    words = words_asked(text)
+    if not words:
+        return Findings(Question(()))
+    names = all_names()
+    question = Question(tuple(slots(words, names)))
+    pages, guessed = _search(question, home, homes), []
+    if not _below(home, pages):
+        wider = question.widened()
+        if wider != question:
+            question, pages = wider, _search(wider, home, homes)
+    if not _below(home, pages):
+        wider, guessed = corrected(question, names)
+        if wider != question:
+            question, pages = wider, _search(wider, home, homes)
+    shown = pages
+    if filters:
+        shown = _search(question, home, homes, filters.condition()) if filters.is_possible else []
+    facts = facts_of({page.pk: page for page in [*pages, *shown]}.values())
+    shown = _ranked(shown, question, facts)
+    return Findings(
+        question,
+        pages=_below(home, shown),
+        unfiltered=_below(home, pages),
+        elsewhere={other.pk: _below(other, shown) for other in homes if other != home},
+        facts=facts,
+        corrected=guessed,
+        is_cut=len(pages) >= RANKED,
+    )
+
+
+def _search(question: Question, home: Page, homes: list[Page], condition: Q | None = None) -> list[Page]:
+    """Return the newest public pages that fill the question, those of the reader's language first: one query."""
+    found = Page.objects.all().search(question.query(), order_by_relevance=False).get_queryset()
+    public = Q()
+    for front_page in homes:
+        public |= Q(path__startswith=front_page.path)
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restricted = PageViewRestriction.objects.alias(asked=path).filter(asked__startswith=F("page__path"))
+    pages = Page.objects.live().filter(
+        public, ~Exists(restricted), condition or Q(), pk__in=found.order_by().values("pk")
+    )
+    here = Case(When(locale_id=home.locale_id, then=Value(0)), default=Value(1), output_field=IntegerField())
+    newest = [here, F("first_published_at").desc(nulls_last=True), "-pk"]
+    return list(pages.order_by(*newest).only(*COLUMNS)[:RANKED])
+
+
+def _below(home: Page, pages: list[Page]) -> list[Page]:
+    return [page for page in pages if page.path.startswith(home.path)]
+
+
+def _ranked(pages: list[Page], question: Question, facts: dict[int, Facts]) -> list[Page]:
+    """Put words in titles before words in summaries before words in bodies, and the newer before the older."""
+
+    def merit(page):
+        known = facts[page.pk]
+        day = known.day or page.first_published_at
+        return _filled(question, page.title), _filled(question, known.intro), day.isoformat() if day else "", page.pk
+
+    return sorted(pages, key=merit, reverse=True)
+
+
+def _filled(question: Question, text: str) -> int:
+    """Return how many slots of a question a short text fills."""
+    there = set(indexed(text).split())
+    return sum(any(all(forms & there for forms in phrase) for phrase in slot.phrases) for slot in question.slots)

@@ -1,0 +1,118 @@
+"""The search page of a language."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, Site
+
+from core.languages import Language, active_language
+from core.routing import open_home_pages
+from core.search.excerpts import excerpt, marked, texts_of
+from core.search.facts import Facts
+from core.search.filters import Filters, address, kinds
+from core.search.finding import Findings, find
+from core.search.questions import LONGEST, MOST_WORDS, tidy
+
+PER_PAGE = 10
+SHOWN_ELSEWHERE = 3
+
+
+@dataclass
+class Result:
+    """A page that was found, ready to be shown."""
+
+    page: Page
+    title: SafeString
+    excerpt: SafeString
+    facts: Facts
+
+    @property
+    def url(self):
+        return self.page.url
+
+    @property
+    def kind(self):
+        return self.page.cached_content_type.model_class().kind
+
+
+@dataclass
+class Elsewhere:
+    """What was found in another language."""
+
+    language: Language
+    url: str
+    count: int
+    results: list[Result]
+
+
+@require_safe
+def search(request):
+    """Answer a question with pages of this language, and say what others have."""
+    homes = request.open_homes = open_home_pages(Site.find_for_request(request))
+    home = next((home for home in homes if home.locale.language_code == active_language().code), None)
+    if home is None:
+        raise Http404("This language is not open to readers.")
+    typed = request.GET.get("q", "")
+    text, filters = tidy(typed), Filters.from_request(request)
+    found = find(text, filters, home, homes)
+    listing = Paginator(found.pages, PER_PAGE).get_page(request.GET.get("page"))
+    others = {other: found.elsewhere.get(other.pk, []) for other in homes if found.elsewhere.get(other.pk)}
+    shown = _results([*listing, *(page for pages in others.values() for page in pages[:SHOWN_ELSEWHERE])], found)
+    context = {
+        "text": text,
+        "filters": filters,
+        "found": found,
+        "listing": listing,
+        "results": [shown[page.pk] for page in listing],
+        "elsewhere": [
+            Elsewhere(
+                Language(other.locale.language_code),
+                f"/{other.locale.language_code}/search/?{address(text, filters)}",
+                len(pages),
+                [shown[page.pk] for page in pages[:SHOWN_ELSEWHERE]],
+            )
+            for other, pages in others.items()
+        ],
+        "query": f"{address(text, filters)}&",
+        "unfiltered_query": address(text, Filters("", "", "", "")),
+        "too_long": len(typed) > LONGEST,
+        "most_words": MOST_WORDS,
+        "options": _options(found),
+    }
+    response = render(request, "search.html", context)
+    # What people look for is nobody's business: no store, no cache and no shared phone keeps it.
+    patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+def _results(pages: list[Page], found: Findings) -> dict[int, Result]:
+    texts = texts_of(pages)
+    forms = found.question.forms
+    return {
+        page.pk: Result(page, marked(page.title, forms), excerpt(texts.get(page.pk, ""), forms), found.facts[page.pk])
+        for page in pages
+    }
+
+
+def _options(found: Findings) -> dict[str, list[tuple[str, str]]]:
+    """Return what the pages found can be narrowed down to, as values and labels."""
+    facts = [found.facts[page.pk] for page in found.unfiltered]
+    types = {page.content_type_id for page in found.unfiltered}
+    there = {page.cached_content_type.model_class() for page in found.unfiltered if page.content_type_id in types}
+    return {
+        "kind": [(word, str(model.kind)) for word, model in kinds().items() if model in there],
+        "topic": _by_name(topic for known in facts for topic in known.topics.items()),
+        "place": _by_name(place for known in facts for place in known.places.items()),
+        "year": [
+            (str(year), str(year)) for year in sorted({known.day.year for known in facts if known.day}, reverse=True)
+        ],
+    }
+
+
+def _by_name(named) -> list[tuple[str, str]]:
+    return sorted(set(named), key=lambda pair: pair[1])

@@ -1,0 +1,136 @@
+"""The picture a page shows where it is passed on: its title, its date and the rosette, drawn in its language.
+
+It is drawn when a page has been published, by the background worker, or when somebody first asks for it. Its address
+holds a digest of everything that can be seen in it, so that it may be kept for ever.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.http import FileResponse, Http404
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.http import require_safe
+from PIL import Image
+from wagtail.images import get_image_model
+from wagtail.models import Page, Site
+
+from core import digits
+from core.drawing import SIZE, can_draw, draw
+from core.languages import Language
+from core.models.navigation import Navigation
+from core.models.site import SiteFacts
+from core.pictures import UNREADABLE
+
+LAYOUT = 1  # another number draws every picture again
+FOREVER = "public, max-age=31536000, immutable"
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything that can be seen in a picture."""
+
+    title: str
+    dates: str
+    site_name: str
+    language: str
+    picture: int | None = None
+    focal_point: str = ""
+    layout: int = LAYOUT
+
+    @property
+    def version(self) -> str:
+        text = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def card_of(page, site_name: str, stand_in=None) -> Card:
+    """Return what is drawn for a page; the site's own picture stands in where the page has none."""
+    image = getattr(page, "card_picture", None) or stand_in
+    return Card(
+        title=page.title,
+        dates=str(getattr(page, "shown_dates", "")),
+        site_name=site_name,
+        language=page.locale.language_code,
+        picture=image.pk if image else None,
+        focal_point=repr(image.get_focal_point()) if image and image.has_focal_point() else "",
+    )
+
+
+def address(page, site_name: str, stand_in=None) -> str:
+    """Return the path of the picture of a page."""
+    return reverse("share_image", args=[page.pk, card_of(page, site_name, stand_in).version])
+
+
+@require_safe
+def share_image(request, pk: int, version: str) -> HttpResponseBase:
+    """Answer with the picture of a published page; an older address leads to the newest picture."""
+    page = Page.objects.live().public().filter(pk=pk).select_related("locale").first()
+    if page is None or not can_draw(Language(page.locale.language_code)):
+        raise Http404("No page has this picture.")
+    page = page.specific
+    with translation.override(page.locale.language_code):
+        card = _card(page, Site.find_for_request(request))
+    if card.version != version:
+        return redirect("share_image", pk, card.version)
+    response = FileResponse(file_of(page.pk, card).open("rb"), content_type="image/jpeg")
+    response["Cache-Control"] = FOREVER
+    return response
+
+
+def prepare(page: Page) -> None:
+    """Draw the picture of a page, unless it is there."""
+    page = page.specific
+    if can_draw(Language(page.locale.language_code)):
+        with translation.override(page.locale.language_code):
+            card = _card(page, page.get_site())
+        file_of(page.pk, card)
+
+
+def _card(page, site: Site | None) -> Card:
+    words = Navigation.objects.filter(locale=page.locale).first()
+    facts = SiteFacts.for_site(site) if site else SiteFacts()
+    digits.choose(lambda: facts.digits)
+    return card_of(page, words.site_name if words else settings.WAGTAIL_SITE_NAME, facts.share_image)
+
+
+def file_of(pk: int, card: Card) -> Path:
+    """Return the file of a picture, drawn now if it is not there; older ones of the same page are deleted."""
+    folder = Path(settings.DATA_DIR) / "share"
+    path = folder / f"{pk}-{card.version}.jpg"
+    if path.exists():
+        return path
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob(f"{pk}-*.jpg"):
+        old.unlink(missing_ok=True)
+    # Written under another name first: nobody is sent half a picture.
+    handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
+    with os.fdopen(handle, "wb") as file:
+        draw(card.title, card.dates, card.site_name, Language(card.language), _photograph(card)).save(
+            file, "JPEG", quality=82, optimize=True, progressive=True
+        )
+    Path(name).chmod(0o644)
+    Path(name).replace(path)
+    return path
+
+
+def _photograph(card: Card):
+    """Return the picture that is drawn beside the title, opened, or None without one that can be read."""
+    image = get_image_model().objects.filter(pk=card.picture).first() if card.picture else None
+    if image is None:
+        return None
+    try:
+        height = SIZE[1]
+        with image.get_rendition(f"fill-{height}x{height}|format-jpeg").file.open("rb") as file:
+            photograph = Image.open(file)
+            photograph.load()
+            return photograph
+    except UNREADABLE:
+        return None

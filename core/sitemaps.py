@@ -1,0 +1,141 @@
+"""The map of the site for search engines: every public page of every open language, its twins and its picture.
+
+Wagtail's own map lists only what stands below the site's root page, and so knows one language.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from math import ceil
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from wagtail.images import get_image_model
+from wagtail.models import Page, PageQuerySet, Site, get_page_models
+
+from core.models.pages import LeadImageMixin
+from core.routing import open_home_pages
+
+PER_MAP = 1000
+PICTURE = "fill-1280x720|format-jpeg"  # one that pages show anyway
+XML = "application/xml"
+
+
+@dataclass
+class Entry:
+    """An address in the map. `alternates` are pairs of a language code and the address of that version."""
+
+    url: str
+    changed_at: datetime | None = None
+    alternates: list[tuple[str, str]] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+
+    @property
+    def default(self) -> str:
+        """The address for readers of all other languages; empty where there is only one version."""
+        return dict(self.alternates).get(settings.LANGUAGE_CODE, self.url) if self.alternates else ""
+
+
+class Section(NamedTuple):
+    """A part of the map: how many entries it has, and those from one to another."""
+
+    count: Callable[[list[Page]], int]
+    entries: Callable[[list[Page], str, int, int], list[Entry]]
+
+
+@require_safe
+def index(request, sections: dict[str, Section]):
+    """List the maps, of at most a thousand entries each."""
+    site, homes = _site(request)
+    names = [
+        f"{name}-{number}"
+        for name, section in sections.items()
+        for number in range(1, ceil(section.count(homes) / PER_MAP) + 1)
+    ]
+    return render(request, "sitemaps/index.xml", {"base": site.root_url, "names": names}, XML)
+
+
+@require_safe
+def section(request, name: str, number: int, sections: dict[str, Section]):
+    """Return one of the maps."""
+    site, homes = _site(request)
+    if name not in sections or not 1 <= number <= 50_000:
+        raise Http404("There is no such map.")
+    start = (number - 1) * PER_MAP
+    entries = sections[name].entries(homes, site.root_url, start, start + PER_MAP)
+    if not entries:
+        raise Http404("There is no such map.")
+    return render(request, "sitemaps/section.xml", {"entries": entries}, XML)
+
+
+@require_safe
+def robots(request):
+    """Tell search engines what they need not look at, and where the map is."""
+    site, _homes = _site(request)
+    return render(request, "robots.txt", {"base": site.root_url}, "text/plain; charset=utf-8")
+
+
+def _site(request) -> tuple[Site, list[Page]]:
+    site = Site.find_for_request(request)
+    if site is None:
+        raise Http404("No site answers to this host name.")
+    return site, open_home_pages(site)
+
+
+def public_pages(homes: Iterable[Page]) -> PageQuerySet:
+    """Return the pages that everybody may read, of all open languages."""
+    below = Q(pk__in=[])
+    for home in homes:
+        below |= Q(path__startswith=home.path)
+    return Page.objects.live().public().filter(below)
+
+
+def address(homes: dict[int, Page], base: str, row: dict) -> str:
+    """Return the full address of a page of which only a few columns are known."""
+    home = homes[row["locale_id"]]
+    return f"{base}/{home.locale.language_code}/{row['url_path'].removeprefix(home.url_path)}"
+
+
+COLUMNS = ("pk", "url_path", "locale_id", "translation_key", "last_published_at")
+
+
+def page_entries(homes: list[Page], base: str, start: int, end: int) -> list[Entry]:
+    """Return the entries of pages: a fixed number of queries, whatever their number."""
+    by_locale = {home.locale_id: home for home in homes}
+    pages = public_pages(homes).filter(locale_id__in=by_locale)
+    rows = list(pages.order_by("pk").values(*COLUMNS)[start:end])
+    twins = defaultdict(list)
+    for row in pages.filter(translation_key__in={row["translation_key"] for row in rows}).values(*COLUMNS):
+        code = by_locale[row["locale_id"]].locale.language_code
+        twins[row["translation_key"]].append((code, address(by_locale, base, row)))
+    pictures = _pictures([row["pk"] for row in rows])
+    return [
+        Entry(
+            address(by_locale, base, row),
+            row["last_published_at"],
+            sorted(twins[row["translation_key"]]),
+            [base + url for url in pictures.get(row["pk"], [])],
+        )
+        for row in rows
+    ]
+
+
+def _pictures(pages: list[int]) -> dict[int, list[str]]:
+    """Map pages to the addresses of the pictures at their top, as far as these are made."""
+    image_of: dict[int, int] = {}
+    for model in get_page_models():
+        if issubclass(model, LeadImageMixin):
+            chosen = model._default_manager.filter(pk__in=pages, lead_image__isnull=False)
+            image_of |= dict(chosen.values_list("pk", "lead_image_id"))
+    renditions = get_image_model().get_rendition_model().objects
+    made = renditions.filter(image_id__in=set(image_of.values()), filter_spec=PICTURE).order_by("pk")
+    urls = {rendition.image_id: rendition.url for rendition in made}
+    return {page: [urls[image]] for page, image in image_of.items() if image in urls}
+
+
+PAGES = Section(lambda homes: public_pages(homes).count(), page_entries)

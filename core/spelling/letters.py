@@ -1,0 +1,61 @@
+"""Writing a word with the fewest letters: marks, accents and variants of one letter fall together."""
+
+import re
+import unicodedata
+
+# What different keyboards and countries write for one Arabic letter. Hamza, madda and accents are taken off by
+# decomposing the letter, so that only those without a decomposition stand here.
+LETTERS = str.maketrans(
+    {
+        "ى": "ي",
+        "ی": "ي",
+        "ې": "ي",
+        "ێ": "ي",
+        "ۍ": "ي",
+        "ک": "ك",
+        "ڪ": "ك",
+        "گ": "ك",
+        "ة": "ه",
+        "ە": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
+        "ۆ": "و",
+        "ۇ": "و",
+        "ٱ": "ا",
+        "ڵ": "ل",
+        "ڕ": "ر",
+        "ڤ": "ف",
+        "چ": "ج",
+        "پ": "ب",
+        "ژ": "ز",
+        "ظ": "ض",  # pronounced alike in Iraq, and mixed up in writing
+        "ـ": None,
+        "ø": "o",
+        "ł": "l",
+        "ı": "i",
+        "đ": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+    }
+)
+
+# Spellings that differ by more than one letter, before the hamza is taken off; the first two are Kurdish.
+SPELLINGS = [
+    (re.compile("^ئ(?=ا)"), ""),  # ئازادی
+    (re.compile("^ئ(?:ە|ه\u200c|ه)?"), "ا"),  # ئەنفال, ئێران
+    (re.compile(r"ًا$|اً$"), ""),  # accusative: اقتصادياً
+    (re.compile("[ئء]و"), "وو"),  # مسئول
+    (re.compile("يأ(?=[ةه])"), "يئ"),  # هيأة, as Iraq writes هيئة
+    (re.compile("ائ(?=[ةه]$)"), "ا"),  # قرائة
+    (re.compile("ء"), ""),  # كربلاء
+]
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case, without marks, and with one letter for each group of variants."""
+    word = unicodedata.normalize("NFKC", word).casefold()
+    for spelling, instead in SPELLINGS:
+        word = spelling.sub(instead, word)
+    plain = (letter for letter in unicodedata.normalize("NFKD", word) if unicodedata.category(letter)[0] not in "MC")
+    return "".join(str(unicodedata.digit(letter, letter)) for letter in plain).translate(LETTERS)

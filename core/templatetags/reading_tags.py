@@ -1,0 +1,28 @@
+"""Filters for how long a text is, how old it is, and how its numbers are written."""
+
+from datetime import date
+
+from django import template
+
+from core import reading
+from core.digits import in_digits
+
+register = template.Library()
+
+
+@register.filter
+def reading_time(page) -> str:
+    """{{ page|reading_time }}: 3 minutes to read."""
+    return in_digits(reading.reading_time(page))
+
+
+@register.filter
+def age(day: date | None) -> str:
+    """{{ page.shown_on|age }}: what to say of a page that is years old, or nothing."""
+    return in_digits(reading.age(day))
+
+
+@register.filter
+def digits(number) -> str:
+    """{{ listing.number|digits }}: the number in the digits of the site."""
+    return in_digits(str(number))

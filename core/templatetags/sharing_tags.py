@@ -1,0 +1,89 @@
+"""Tags for what leaves the page: what search engines and shared links are told, codes, and other versions of the page."""
+
+from typing import NamedTuple
+
+import segno
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from core import metadata, share_images
+from core.drawing import SIZE, can_draw
+from core.pictures import UNREADABLE
+from core.templatetags.site_tags import SHARED_PICTURE, json_ld
+from core.text_only import Switch, switch
+
+register = template.Library()
+
+
+class SharedPicture(NamedTuple):
+    """The picture that shared links show."""
+
+    url: str
+    width: int
+    height: int
+    is_drawn: bool
+
+
+@register.simple_tag
+def share_picture(page, chrome) -> SharedPicture | None:
+    """Return the picture shown where a page is passed on: the editor's own, or else the one drawn for the page.
+
+    A subject has no page of its own, so it shows that of the front page.
+    """
+    own = getattr(page, "share_image", None)
+    shown = page if page.pk else chrome.home
+    if own is None and shown is not None and can_draw(chrome.language):
+        path = share_images.address(shown, chrome.navigation.site_name, chrome.facts.share_image)
+        return SharedPicture(chrome.site_url + path, *SIZE, True)
+    image = own or page.card_picture or chrome.facts.share_image
+    try:
+        made = image.get_rendition(SHARED_PICTURE) if image else None
+    except UNREADABLE:
+        made = None
+    return SharedPicture(chrome.site_url + made.url, made.width, made.height, False) if made else None
+
+
+@register.simple_tag
+def qr_code(address: str) -> SafeString:
+    """Return a code for phones that leads to the address, as an SVG element without styles or scripts."""
+    code = segno.make(address, error="m", micro=False)
+    return mark_safe(code.svg_inline(scale=8, border=4, dark="#0d2154", light="#fff", omitsize=True))  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def text_only_switch(context) -> Switch | None:
+    """Return where the other version of this page is, text-only or full; None where there is only one."""
+    return switch(context["request"]) if "request" in context and context.get("page") else None
+
+
+@register.simple_tag
+def site_data(page, chrome) -> SafeString:
+    """Tell search engines who publishes the site, on front pages; the way down to the page, on all others."""
+    way = metadata.breadcrumbs(page, chrome)
+    return _script(way or metadata.organisation(chrome))
+
+
+@register.simple_tag
+def article_data(page, chrome, authors=()) -> SafeString:
+    """Tell search engines about a story."""
+    return _script(metadata.news_article(page, chrome, _pictures(page, chrome), authors))
+
+
+@register.simple_tag
+def event_data(page, chrome, venues=(), place=None, **more) -> SafeString:
+    """Tell search engines about a call or a festival. `venues` have a name and a place; or there is one place."""
+    places = [metadata.place(venue.name, venue.place) for venue in venues]
+    if place:
+        places.append(metadata.place(place.name, place))
+    event = metadata.event(page, chrome, _pictures(page, chrome), places, **more)
+    return _script(event) if event else SafeString()
+
+
+def _pictures(page, chrome) -> list[str]:
+    picture = share_picture(page, chrome)
+    return [picture.url] if picture else []
+
+
+def _script(data: metadata.Data) -> SafeString:
+    text = json_ld({"@context": "https://schema.org", **data})
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 (escaped by json_ld)

@@ -1,0 +1,192 @@
+"""Tags and filters of the public templates."""
+
+import json
+from datetime import date, datetime
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from django import template
+from django.conf import settings
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+from core import dates
+from core.chrome import Switch
+from core.languages import Language
+from core.models.organisations import Role
+from core.pictures import FORMATS, UNREADABLE, specs
+from core.references import in_reader_language
+
+register = template.Library()
+
+SHARED_PICTURE = "fill-1280x720|format-jpeg"  # one that pages show anyway, so nothing is made for it
+JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@register.filter
+def long_date(value: date | None) -> str:
+    """{{ page.story_date|long_date }}: 5 October 2017."""
+    if isinstance(value, datetime):
+        value = timezone.localdate(value)
+    return dates.long_date(value) if value else ""
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """{{ day|weekday }}: Saturday."""
+    return dates.weekday(value)
+
+
+@register.simple_tag
+def date_range(first: date, last: date) -> str:
+    """{% date_range call.starts_on call.ends_on %}: the days from the first to the last, in words."""
+    return dates.date_range(first, last)
+
+
+@register.filter
+def direction(code: str) -> str:
+    """{{ "ar"|direction }}: rtl."""
+    return Language(code).direction
+
+
+@register.filter
+def readable(page):
+    """Return the page as the reader should get it, or None if it cannot be read."""
+    return in_reader_language(page) if page else None
+
+
+@register.simple_tag
+def picture(image, alt: str, shape: str = "whole", sizes: str = "100vw", eager: bool = False) -> str:
+    """Return a <picture> of AVIF, WebP and JPEG in three widths, as wide as the picture itself allows.
+
+    Nothing for a picture whose file is lost or damaged: the words round it can still be read.
+    """
+    try:
+        renditions = image.get_renditions(*specs(shape))
+    except UNREADABLE:
+        return ""
+    files = {kind: _by_width(renditions, kind) for kind in FORMATS}
+    sources = [
+        format_html(
+            '<source type="image/{}" sizes="{}" srcset="{}">',
+            kind,
+            sizes,
+            ", ".join(f"{made.url} {made.width}w" for made in files[kind]),
+        )
+        for kind in FORMATS[:-1]
+    ]
+    jpegs = files["jpeg"]
+    fallback = jpegs[min(1, len(jpegs) - 1)]
+    loading = mark_safe('fetchpriority="high"') if eager else mark_safe('loading="lazy" decoding="async"')
+    return format_html(
+        '<picture>{}<img src="{}" width="{}" height="{}" {} alt="{}"></picture>',
+        format_html_join("", "{}", ((source,) for source in sources)),
+        fallback.url,
+        fallback.width,
+        fallback.height,
+        loading,
+        alt,
+    )
+
+
+def _by_width(renditions, kind: str) -> list:
+    """Return the renditions of one format, narrow ones first, each width once."""
+    found = {made.width: made for spec, made in renditions.items() if spec.endswith(kind)}
+    return [found[width] for width in sorted(found)]
+
+
+@register.simple_tag(takes_context=True)
+def language_switches(context) -> list[Switch]:
+    """Return an entry for each open language: this page's translation, or where the reader is told there is none."""
+    chrome, page = context["chrome"], context.get("page")
+    path = context["request"].path
+    twins = {twin.locale.language_code: twin for twin in getattr(page, "live_translations", [])}
+    switches = []
+    for home in chrome.homes:
+        code = home.locale.language_code
+        twin = twins.get(code)
+        prefix = f"/{chrome.language.code}/"
+        elsewhere = f"/{code}/{path.removeprefix(prefix)}" if page and path.startswith(prefix) else home.url
+        switches.append(
+            Switch(
+                Language(code),
+                chrome.facts.name_of(Language(code)),
+                twin.url if twin else elsewhere,
+                code == chrome.language.code,
+                twin is not None,
+            )
+        )
+    return switches
+
+
+@register.filter
+def json_ld(value) -> str:
+    """Return JSON that is safe inside a <script> element."""
+    text = json.dumps(value, ensure_ascii=False, default=str).translate(JSON_ESCAPES)
+    return mark_safe(text)  # noqa: S308 (nothing in it can end the element)
+
+
+@register.simple_tag
+def shared_picture(image):
+    """Return the rendition that shared links show, or None without a picture that can be read."""
+    try:
+        return image.get_rendition(SHARED_PICTURE) if image else None
+    except UNREADABLE:
+        return None
+
+
+@register.simple_tag
+def logo(image):
+    """Return the logo as the head of the page shows it, or None without one that can be read."""
+    try:
+        return image.get_rendition("max-480x96|format-webp-lossless") if image else None
+    except UNREADABLE:
+        return None
+
+
+class Alternate(NamedTuple):
+    """One version of a page, as search engines and shared links are told of it."""
+
+    hreflang: str
+    region: str
+    url: str
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context, page) -> list[Alternate]:
+    """Return the page in every open language it is published in, then the one for all other readers."""
+    open_languages = {home.locale.language_code for home in context["chrome"].homes}
+    addresses = {
+        twin.locale.language_code: twin.full_url
+        for twin in page.live_translations
+        if twin.locale.language_code in open_languages
+    }
+    versions = [Alternate(code, Language(code).region, url) for code, url in addresses.items()]
+    default = addresses.get(settings.LANGUAGE_CODE) or page.full_url
+    return [*versions, Alternate("x-default", "", default)] if versions else []
+
+
+@register.filter
+def current_in(page, section) -> str:
+    """Say for aria-current whether the page is this section ("page"), stands below it ("true"), or neither."""
+    if not page or not section or not page.pk:
+        return ""
+    if page.pk == section.pk:
+        return "page"
+    # Everything stands below a front page, which says nothing.
+    return "true" if section.depth > 2 and page.url_path.startswith(section.url_path) else ""
+
+
+@register.filter
+def host(url: str) -> str:
+    """{{ "https://www.example.org/film/"|host }}: example.org."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+@register.filter
+def by_role(partners) -> list[tuple]:
+    """Group rows that name organisations by what these do, organisers first: (role, organisations)."""
+    partners = list(partners)
+    groups = [(role.label, [row.organisation for row in partners if row.role == role]) for role in Role]
+    return [(label, organisations) for label, organisations in groups if organisations]

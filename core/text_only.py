@@ -1,0 +1,96 @@
+"""The text-only version of a page, at an address of its own below /en/text/: no pictures, no fonts, no scripts.
+
+It is the page itself, made by the same view, without what costs data. Its links lead on to text-only pages, so that a
+reader who chose it once keeps it, and no cookie is needed.
+"""
+
+import re
+from typing import NamedTuple
+
+from django.conf import settings
+from django.http import Http404
+from django.templatetags.static import static
+from django.urls import resolve
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from core.languages import active_language
+from core.rewriting import UNWRAPPED, Attributes, Rewriter, Unwrapped
+
+PREFIX = "text/"
+OFFERED = {"wagtail_serve", "topic", "place", "organisation"}  # names of views with a text-only version
+CODES = "|".join(code for code, _name in settings.LANGUAGES)
+PAGE = re.compile(
+    rf"/(?P<code>{CODES})/(?!text/|forms/|search/|offline/|kept/|[^?#]*poster/)(?P<rest>[^?#]*/)?(?P<more>[?#].*)?$"
+)
+
+INDENTATION = re.compile(r"\s*\n\s*")
+
+
+class Switch(NamedTuple):
+    """The way to the other version of a page."""
+
+    url: str
+    is_text_only: bool
+
+
+@require_safe
+def text_only(request, path: str = ""):
+    """Answer with the page at the path, without what costs data."""
+    request.path = request.path_info = f"/{active_language().code}/{path}"
+    found = resolve(request.path_info)
+    if found.url_name not in OFFERED:
+        raise Http404("This has no text-only version.")
+    request.is_text_only = True
+    request.resolver_match = found
+    response = found.func(request, *found.args, **found.kwargs)
+    if hasattr(response, "render"):
+        response = response.render()
+    if response.status_code == 200 and response.get("Content-Type", "").startswith("text/html"):
+        response.content = TextOnly.rewrite(response.content.decode())
+    return response
+
+
+def address(path: str) -> str:
+    """Return the path of the text-only version of the page at a path, or the path itself where there is none."""
+    page = PAGE.match(path)
+    return f"/{page['code']}/{PREFIX}{page['rest'] or ''}{page['more'] or ''}" if page else path
+
+
+def switch(request) -> Switch | None:
+    """Return where the other version of the page is, or None for what has only one."""
+    if getattr(request, "is_text_only", False):
+        return Switch(request.path, True)
+    other = address(request.path)
+    return Switch(other, False) if other != request.path else None
+
+
+class TextOnly(Rewriter):
+    """Takes pictures, fonts and scripts out of a page; says in words what pictures show."""
+
+    def visit(self, tag: str, attributes: Attributes) -> Attributes | str | Unwrapped:
+        if tag in {"script", "source", "svg"}:
+            return ""
+        if tag == "picture":
+            return UNWRAPPED
+        if tag == "img":
+            alt = attributes.get("alt")
+            said = escape(_("[Picture: %(alt)s]") % {"alt": alt})
+            return f'<span class="picture">{said}</span>' if alt else ""
+        if tag == "link":
+            return self.link(attributes)
+        if tag == "a" and "data-full" not in attributes and attributes.get("href"):
+            attributes["href"] = address(attributes["href"] or "")
+        return attributes
+
+    def handle_data(self, data):
+        """Leave out the indentation of templates, a third of a page, but not what somebody typed into a field."""
+        super().handle_data(data if self.lasttag in {"pre", "textarea"} else INDENTATION.sub("\n", data))
+
+    def link(self, attributes: Attributes) -> Attributes | str:
+        if attributes.get("rel") == "stylesheet":
+            return {"rel": "stylesheet", "href": static("css/text.css")}
+        if attributes.get("rel") == "icon":
+            return {"rel": "icon", "href": "data:,"}  # or browsers would look for one by themselves
+        return "" if attributes.get("rel") in {"preload", "manifest"} else attributes

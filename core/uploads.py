@@ -1,0 +1,69 @@
+"""Pictures as they are let in: drawn anew, so that nothing but the picture itself comes along.
+
+A photograph carries the place it was taken, the camera, often its owner's name, and sometimes a hidden
+file behind the picture. All of that could lead to a person, so none of it is stored.
+"""
+
+import io
+from copy import deepcopy
+
+import willow
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+
+from core.pictures import UNREADABLE
+
+QUALITY = {"JPEG": 92, "WEBP": 92, "AVIF": 85}
+
+
+def drawn_anew(content: bytes) -> bytes:
+    """Return the picture upright and without any metadata.
+
+    Raises one of UNREADABLE if the file is damaged, or larger than memory should hold.
+    """
+    with Image.open(io.BytesIO(content)) as image:
+        kind, colours = image.format, image.info.get("icc_profile")
+        options = {"quality": QUALITY[kind], "exif": b""} if kind in QUALITY else {}
+        if colours:
+            options["icc_profile"] = colours
+        output = io.BytesIO()
+        if getattr(image, "is_animated", False):
+            options |= {"save_all": True, "loop": 0, "duration": image.info.get("duration", 100)}
+            image.save(output, kind, **options)
+        else:
+            upright = ImageOps.exif_transpose(image)
+            upright.info = {}
+            upright.save(output, kind, **options)
+    return output.getvalue()
+
+
+class PictureField(WagtailImageField):
+    """An upload of a picture that is refused in words when it is damaged, and drawn anew when it is not."""
+
+    def to_python(self, data):
+        try:
+            file = super().to_python(data)
+            if file is None:
+                return None
+            file.seek(0)
+            content = drawn_anew(file.read())
+        except UNREADABLE as error:
+            raise ValidationError(
+                _(
+                    "This file is damaged or far too large. Open it on your device, save it again as JPEG, and try once more."
+                ),
+                code="damaged",
+            ) from error
+        clean = SimpleUploadedFile(file.name, content, file.content_type)
+        clean.image = willow.Image.open(io.BytesIO(content))
+        return clean
+
+
+class SiteImageForm(BaseImageForm):
+    """The form behind every upload of a picture in the admin: single, many at once, and in choosers."""
+
+    file = PictureField(label=_("File"), widget=deepcopy(BaseImageForm.Meta.widgets["file"]))

@@ -1,0 +1,66 @@
+"""Words of Wagtail that editors meet and that Wagtail has no Arabic for yet; ours stand in until it has.
+
+They are named here only so that `make messages` finds them.
+"""
+
+from django.utils.translation import gettext_noop
+
+UPSTREAM = [
+    gettext_noop("Expiry date/time must be in the future."),
+    gettext_noop("The slug '%(page_slug)s' is already in use within the parent page."),
+    gettext_noop("Tag(s) %(value_too_long)s are over %(max_tag_length)d characters."),
+    gettext_noop("Go to the first error"),
+    gettext_noop("Actions (footer)"),
+    gettext_noop("%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s across entire site."),
+    gettext_noop(
+        "%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s in '<span class=\"w-title-ellipsis\">%(title)s</span>'."
+    ),
+    gettext_noop("%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s"),
+    gettext_noop("Saved"),
+    gettext_noop("Autosave is paused"),
+    gettext_noop("View latest version"),
+    gettext_noop("Currently idle"),
+    gettext_noop("Proceeding will overwrite the changes you made in that window."),
+    gettext_noop("Proceeding will overwrite the changes made by %(user_name)s."),
+    gettext_noop("Alternatively, you can view the latest version in a new tab."),
+    gettext_noop("A network error occurred"),
+    gettext_noop(
+        "Troubleshoot your connection to the site before proceeding. Open the editor in a separate tab to view the last saved version."
+    ),
+    gettext_noop("Keyboard shortcuts are currently disabled; manage your %(account_link)s to enable them."),
+    gettext_noop("Keyboard shortcuts are currently enabled; manage your %(account_link)s to disable them."),
+    gettext_noop("Readability"),
+    gettext_noop("This data explained"),
+    gettext_noop("How we calculate our metrics"),
+    gettext_noop(
+        "We extract the main content from the page preview, remove all formatting, and calculate the number of words."
+    ),
+    gettext_noop("We calculate reading time from word count, using different reading speeds for different languages."),
+    gettext_noop(
+        "We use a readability formula based on length of words and sentences. Long sentences and words result in a worse readability score."
+    ),
+    gettext_noop(
+        'See our <a href="%(guide_link)s" target="_blank">content checks guide</a> for more information on how content metrics are calculated.'
+    ),
+    gettext_noop("To be created by %(user)s"),
+    gettext_noop("Autosave is <span>paused</span>"),
+    gettext_noop("Disable custom ordering"),
+    gettext_noop("Enable custom ordering"),
+    gettext_noop("Show keyboard shortcuts"),
+    gettext_noop("Close modal dialogs (like this one)"),
+    gettext_noop("Text editing"),
+    gettext_noop("Meta description is empty"),
+    gettext_noop("Add a concise description for search engines"),
+    gettext_noop("Saving will overwrite a newer version."),
+    gettext_noop("Sort item order"),
+    gettext_noop("There are validation errors, click save to highlight them."),
+    gettext_noop("Request to create %(model_name)s was blocked by hook."),
+    gettext_noop("Request to edit %(model_name)s was blocked by hook."),
+    gettext_noop("Grid layout"),
+    gettext_noop("List layout"),
+    gettext_noop("The filter options you have selected are not valid."),
+    gettext_noop("The slug '%(page_slug)s' is already in use within the parent page at '%(parent_url_path)s'."),
+    gettext_noop('File format of type "%(extension)s" is not supported.'),
+    gettext_noop("Imported file has a wrong encoding: %(error_message)s."),
+    gettext_noop("%(error)s encountered while trying to read file: %(filename)s."),
+]

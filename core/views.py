@@ -1,0 +1,84 @@
+"""Public views that are not pages of the tree: the door, and pages that tell of errors."""
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve as serve_page
+
+from core.languages import Language, best_language, interface_languages
+from core.routing import find, find_elsewhere, open_home_pages, specific
+
+
+@require_safe
+def front_door(request):
+    """Send the reader to the front page in the language the browser asks for; remember nothing."""
+    open_languages = {home.locale.language_code: home for home in open_home_pages(Site.find_for_request(request))}
+    if not open_languages:
+        raise Http404("No language is open to readers yet.")
+    response = redirect(open_languages[best_language(request, list(open_languages))].url)
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+def serve(request, path):
+    """Serve a page of the tree; where only another language has it, say so and lead there."""
+    site = Site.find_for_request(request)
+    if site is None:
+        raise Http404("No site answers to this host name.")
+    found = find(site, path)
+    request.open_homes = found.homes
+    if found.page is None:
+        is_open = any(home.locale.language_code == translation.get_language() for home in found.homes)
+        originals = find_elsewhere(found.homes, path) if is_open else []
+        if not originals:
+            raise Http404("No page stands at this address.")
+        return render(request, "elsewhere.html", {"originals": originals})
+    # Wagtail looks for this before it walks the tree itself, level by level.
+    request._wagtail_route_for_request = RouteResult(specific(found.page, found.translations))
+    return serve_page(request, path)
+
+
+def not_found(request, exception=None):
+    return _error(request, "404.html", 404)
+
+
+def forbidden(request, exception=None, reason=""):
+    return _error(request, "403.html", 403)
+
+
+def _error(request, template, status):
+    """Answer with a page in the language of the address, or else the one the browser asks for."""
+    with translation.override(_readable_language(request)):
+        return HttpResponse(render_to_string(template, {}, request=request), status=status)
+
+
+def _readable_language(request) -> str:
+    open_languages = [home.locale.language_code for home in open_home_pages(Site.find_for_request(request))]
+    return _language_of(request, open_languages or [settings.LANGUAGE_CODE])
+
+
+def _language_of(request, offered: list[str]) -> str:
+    asked = translation.get_language_from_path(request.path)
+    return asked if asked in offered else best_language(request, offered)
+
+
+def server_error(request):
+    """Answer without touching database, session or context processors: any of them may be what broke."""
+    return _plain_error(request, "500.html", 500)
+
+
+def bad_request(request, exception=None):
+    """Answer a request that cannot be trusted, not even its host name."""
+    return _plain_error(request, "400.html", 400)
+
+
+def _plain_error(request, template, status):
+    language = Language(_language_of(request, interface_languages()))
+    with translation.override(language.code):
+        return HttpResponse(render_to_string(template, {"language": language}), status=status)

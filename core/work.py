@@ -1,0 +1,55 @@
+"""What the background worker does for every site: scheduled publishing, the sizes of new pictures, mail."""
+
+import logging
+from datetime import datetime
+
+from django.core.management import call_command
+from django.db.models import F
+from wagtail.models import Page
+
+from core import share_images
+from core.mail import deliver_waiting
+from core.pictures import UNREADABLE, images_without_renditions, make_renditions
+from core.worker import every
+
+logger = logging.getLogger(__name__)
+
+PICTURES_A_ROUND = 20
+PAGES_A_ROUND = 50  # older ones are drawn when somebody asks for them
+
+_unreadable: set[int] = set()
+_drawn: dict[int, datetime | None] = {}
+
+
+@every(seconds=15)
+def publish_what_is_scheduled(stopping):
+    call_command("publish_scheduled")
+
+
+@every(seconds=5)
+def prepare_pictures(stopping):
+    for image in images_without_renditions().exclude(pk__in=_unreadable)[:PICTURES_A_ROUND]:
+        if stopping.is_set():
+            return
+        try:
+            make_renditions(image)
+        except UNREADABLE:
+            logger.warning("Picture %s cannot be read; upload it again.", image.pk)
+            _unreadable.add(image.pk)
+
+
+@every(seconds=20)
+def draw_share_images(stopping):
+    newest = Page.objects.live().public().filter(depth__gt=1).select_related("locale")
+    newest = newest.order_by(F("last_published_at").desc(nulls_last=True))
+    for page in newest[:PAGES_A_ROUND]:
+        if stopping.is_set():
+            return
+        if page.pk not in _drawn or _drawn[page.pk] != page.last_published_at:
+            share_images.prepare(page)
+            _drawn[page.pk] = page.last_published_at
+
+
+@every(seconds=5)
+def send_mail(stopping):
+    deliver_waiting()
