@@ -1,0 +1,68 @@
+"""What all screens about answers share: who may open them, and what they are called."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from forms_app.access import may_export, may_handle, may_read
+from forms_app.columns import versions_of
+
+
+class DeskView(WagtailAdminTemplateMixin, TemplateView):
+    """A screen about answers."""
+
+    header_icon = "form"
+    page_title = _("Answers")
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.may_open():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def may_open(self) -> bool:
+        raise NotImplementedError
+
+
+class FormDeskView(DeskView):
+    """A screen about the answers to one form, which may have been deleted since."""
+
+    def may_open(self) -> bool:
+        return may_read(self.request.user, self.key)
+
+    def demand_handling(self) -> None:
+        """Refuse a post of somebody who may only read."""
+        if not may_handle(self.request.user, self.key):
+            raise PermissionDenied
+
+    @property
+    def key(self):
+        return self.kwargs["key"]
+
+    @cached_property
+    def versions(self):
+        found = versions_of(self.key)
+        if not found:
+            raise Http404
+        return found
+
+    def get_page_subtitle(self):
+        return self.versions[0].schema["title"]
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("signups:forms"), "label": _("Answers")},
+            {"url": reverse("signups:answers", args=[self.key]), "label": self.get_page_subtitle()},
+        ]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {
+            "key": self.key,
+            "may_export": may_export(self.request.user, self.key),
+            "may_handle": may_handle(self.request.user, self.key),
+            "may_give_rights": self.request.user.has_perm("forms_app.change_formaccess"),
+        }

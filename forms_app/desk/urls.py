@@ -1,0 +1,25 @@
+from django.urls import path
+
+from forms_app.desk.answers import AnswersView, ChartsView
+from forms_app.desk.copies import ExportView
+from forms_app.desk.detail import AnswerView
+from forms_app.desk.forms import FormsView
+from forms_app.desk.letters import LettersView
+from forms_app.desk.people import PersonView
+from forms_app.desk.rights import RightsView
+from forms_app.desk.sharing import SharingView
+from forms_app.desk.starting import StartView
+
+app_name = "signups"
+urlpatterns = [
+    path("", FormsView.as_view(), name="forms"),
+    path("person/", PersonView.as_view(), name="person"),
+    path("mails/", LettersView.as_view(), name="letters"),
+    path("new/", StartView.as_view(), name="start"),
+    path("<uuid:key>/", AnswersView.as_view(), name="answers"),
+    path("<uuid:key>/charts/", ChartsView.as_view(), name="charts"),
+    path("<uuid:key>/rights/", RightsView.as_view(), name="rights"),
+    path("<uuid:key>/share/", SharingView.as_view(), name="share"),
+    path("<uuid:key>/answers.<str:kind>", ExportView.as_view(), name="export"),
+    path("<uuid:key>/<int:pk>/", AnswerView.as_view(), name="answer"),
+]

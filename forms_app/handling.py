@@ -1,0 +1,63 @@
+"""What organisers do with answers; everything is logged, and no log repeats an answer."""
+
+from django.db import transaction
+from wagtail.log_actions import log
+
+from forms_app import accepting
+from forms_app.models import Status, Submission
+from forms_app.showing import refresh_pages_with
+
+
+def change_status(form_key, pks: list[int], status: Status, user) -> int:
+    """Give submissions of a form a status and return how many changed."""
+    with transaction.atomic():
+        found = Submission.objects.select_for_update(of=("self",)).of_form(form_key).filter(pk__in=pks)
+        changed = [one for one in found.select_related("version").order_by("pk") if one.status != status]
+        for submission in changed:
+            _change(submission, status, user)
+    return len(changed)
+
+
+def _change(submission: Submission, status: Status, user) -> None:
+    before, submission.status = submission.status, status
+    submission.save(update_fields=["status"])
+    log(instance=submission, action="forms_app.status", user=user, data={"from": before, "to": str(status)})
+    if Status.DECLINED in {before, status}:
+        refresh_pages_with(submission.form_key)
+    if status == Status.ACCEPTED:
+        accepting.accepted(submission, user)
+    elif before == Status.ACCEPTED:
+        accepting.taken_back(submission, user)
+
+
+def assign(form_key, pks: list[int], owner, user) -> int:
+    """Say who takes care of submissions of a form; return how many there are."""
+    with transaction.atomic():
+        found = Submission.objects.of_form(form_key).filter(pk__in=pks)
+        for submission in found:
+            log(instance=submission, action="forms_app.assign", user=user)
+        return found.update(owner=owner)
+
+
+def erase(submissions, user) -> int:
+    """Delete submissions for good, with the mails that tell of them; return how many there were."""
+    with transaction.atomic():
+        found = list(submissions.select_related("version"))
+        for submission in found:
+            log(instance=submission, action="forms_app.erase", user=user)
+            _forget(submission, user)
+    return len(found)
+
+
+def withdraw(submission: Submission) -> None:
+    """Delete what its own sender wants back, and what came of it."""
+    with transaction.atomic():
+        log(instance=submission.version, action="forms_app.withdraw")
+        _forget(submission, user=None)
+
+
+def _forget(submission: Submission, user) -> None:
+    if submission.status == Status.ACCEPTED:
+        accepting.taken_back(submission, user)
+    submission.delete()
+    refresh_pages_with(submission.form_key)

@@ -1,0 +1,235 @@
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from core.languages import Language
+from forms_app.models.submissions import Submission
+from forms_app.models.versions import FormVersion
+from forms_app.public_form import form_for
+from forms_app.questions import QuestionsBlock
+from forms_app.readiness import is_whole
+from forms_app.schema import describe
+
+
+class State(models.TextChoices):
+    """What a form says to somebody who comes now."""
+
+    EARLY = "early", _("Not open yet")
+    OPEN = "open", _("Takes answers")
+    FULL = "full", _("All places taken")
+    CLOSED = "closed", _("Takes no more answers")
+
+
+class SignupFormQuerySet(models.QuerySet["SignupForm"]):
+    def family(self, key):
+        """Return a form in all its languages; the first was written first and decides what is not words."""
+        return self.filter(translation_key=key).select_related("locale", "version").order_by("pk")
+
+    def fetch_chosen(self, ids) -> dict:
+        """Return forms by id, each knowing its family, so that showing them asks for nothing more: one query."""
+        keys = self.model.objects.filter(pk__in=ids).values("translation_key")
+        rows = list(self.filter(translation_key__in=keys).select_related("locale", "version").order_by("pk"))
+        for row in rows:
+            row.fetched_family = [other for other in rows if other.translation_key == row.translation_key]
+        return {row.pk: row for row in rows}
+
+    def sources(self):
+        """Return of each form the language it was written in."""
+        first = self.model.objects.filter(translation_key=models.OuterRef("translation_key")).order_by("pk")
+        return self.filter(pk=models.Subquery(first.values("pk")[:1]))
+
+
+class SignupForm(
+    LockableMixin, DraftStateMixin, RevisionMixin, PreviewableMixin, TranslatableMixin, index.Indexed, models.Model
+):
+    """A sign-up form: words in each language, and facts that are read from its first language only."""
+
+    title = models.CharField(_("title"), max_length=120, help_text=_("For example “Count me in”."))
+    intro = models.TextField(
+        _("introduction"),
+        max_length=600,
+        blank=True,
+        help_text=_("Above the questions: how long it takes, and when you will answer."),
+    )
+    questions = StreamField(QuestionsBlock(), verbose_name=_("questions"), blank=True)
+    button = models.CharField(
+        _("words on the button"), max_length=60, blank=True, help_text=_("Leave empty for “Send”.")
+    )
+    thanks = models.TextField(
+        _("thanks"),
+        max_length=1500,
+        blank=True,
+        help_text=_("Shown after sending: what happens next, and until when."),
+    )
+    closed_message = models.TextField(
+        _("when it is closed"),
+        max_length=600,
+        blank=True,
+        help_text=_(
+            "Shown in place of the questions when the form is closed or full. Leave empty for a usual sentence."
+        ),
+    )
+    mail_subject = models.CharField(
+        _("subject of the confirmation"), max_length=120, blank=True, help_text=_("Leave empty for a usual subject.")
+    )
+    mail_body = models.TextField(
+        _("words of the confirmation"),
+        max_length=3000,
+        blank=True,
+        help_text=_("Sent to the person's e-mail address, if the form asks for one. It never repeats what they wrote."),
+    )
+
+    opens_at = models.DateTimeField(_("opens"), null=True, blank=True, help_text=_("Leave empty to open it at once."))
+    closes_at = models.DateTimeField(
+        _("closes"), null=True, blank=True, help_text=_("Leave empty to keep it open until you unpublish it.")
+    )
+    capacity = models.PositiveIntegerField(
+        _("places"),
+        null=True,
+        blank=True,
+        help_text=_("The form says it is full after so many answers; declined ones do not count. Empty: no limit."),
+    )
+    sends_confirmation = models.BooleanField(
+        _("confirm by e-mail"), default=True, help_text=_("With a secret link to see, correct or withdraw the answers.")
+    )
+    double_opt_in = models.BooleanField(
+        _("count only confirmed addresses"),
+        default=False,
+        help_text=_("People must press a button in the e-mail first. Use it for newsletters."),
+    )
+    retention_days = models.PositiveIntegerField(
+        _("days until answers are deleted"),
+        default=90,
+        help_text=_("A shorter time also shortens the life of answers that are already here."),
+    )
+    notify = models.TextField(
+        _("tell these people"),
+        blank=True,
+        help_text=_("E-mail addresses, one a line. They are told that an answer waits, never what it says."),
+    )
+
+    # What the public sees, and whether it is whole in this language: both settled when it is published.
+    version = models.ForeignKey(
+        FormVersion, null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
+    ready = models.BooleanField(default=False, editable=False)
+
+    objects = SignupFormQuerySet.as_manager()
+
+    word_panels = [
+        FieldPanel("title"),
+        FieldPanel("intro"),
+        FieldPanel("questions"),
+        FieldPanel("button"),
+        MultiFieldPanel([FieldPanel("thanks"), FieldPanel("closed_message")], heading=_("Afterwards")),
+        MultiFieldPanel([FieldPanel("mail_subject"), FieldPanel("mail_body")], heading=_("Confirmation by e-mail")),
+    ]
+    fact_panels = [
+        MultiFieldPanel([FieldPanel("opens_at"), FieldPanel("closes_at"), FieldPanel("capacity")], heading=_("When")),
+        MultiFieldPanel(
+            [FieldPanel("sends_confirmation"), FieldPanel("double_opt_in"), FieldPanel("notify")], heading=_("E-mail")
+        ),
+        FieldPanel("retention_days"),
+    ]
+    edit_handler = TabbedInterface(
+        [ObjectList(word_panels, heading=_("Words")), ObjectList(fact_panels, heading=_("Settings"))]
+    )
+
+    facts = [
+        "opens_at",
+        "closes_at",
+        "capacity",
+        "sends_confirmation",
+        "double_opt_in",
+        "retention_days",
+        "notify",
+    ]
+    override_translatable_fields = [SynchronizedField(name, overridable=False) for name in facts]
+    search_fields = [index.SearchField("title"), index.AutocompleteField("title"), index.FilterField("locale_id")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("sign-up form")
+        verbose_name_plural = _("sign-up forms")
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        if kwargs.get("update_fields") is None:
+            self._give_ids()
+            if self.live:
+                self.freeze()
+        super().save(*args, **kwargs)
+        if self.live and kwargs.get("update_fields") is None:
+            self._shorten_lives()
+
+    def clean(self):
+        super().clean()
+        if self.opens_at and self.closes_at and self.opens_at >= self.closes_at:
+            raise ValidationError({"closes_at": _("It would close before it opens.")})
+        for address in self.people_to_tell:
+            try:
+                validate_email(address)
+            except ValidationError as error:
+                message = _("“%(address)s” is not an e-mail address.") % {"address": address}
+                raise ValidationError({"notify": message}) from error
+
+    def freeze(self):
+        """Keep the words as they are now for the public, and settle whether they are whole."""
+        self.version = FormVersion.objects.freeze(self.translation_key, describe(self))
+        self.ready = is_whole(self, type(self).objects.family(self.translation_key).first())
+
+    def _shorten_lives(self):
+        """Let answers that are already here go sooner if the time to keep them became shorter."""
+        source = type(self).objects.filter(translation_key=self.translation_key).order_by("pk").first()
+        if source == self:
+            Submission.objects.of_form(self.translation_key).shorten_lives(self.lifetime)
+
+    def _give_ids(self):
+        """Make the ids of blocks and list items permanent: written by code they may have none.
+
+        Reading every value turns raw data into blocks, and only blocks are written back with ids.
+        """
+        for child in self.questions:
+            child.value  # noqa: B018
+        stream = self.questions.stream_block
+        self.questions = stream.to_python(stream.get_prep_value(self.questions))
+
+    @property
+    def language(self) -> Language:
+        return Language(self.locale.language_code)
+
+    @property
+    def people_to_tell(self) -> list[str]:
+        return [line.strip() for line in self.notify.splitlines() if line.strip()]
+
+    @property
+    def lifetime(self) -> timedelta:
+        return timedelta(days=self.retention_days)
+
+    def state_by_date(self) -> State:
+        """Return whether the form is open by its dates; ask the source, translations go stale."""
+        now = timezone.now()
+        if not self.live or (self.closes_at and now >= self.closes_at):
+            return State.CLOSED
+        return State.EARLY if self.opens_at and now < self.opens_at else State.OPEN
+
+    def get_preview_template(self, request, mode_name):
+        return "forms_app/preview.html"
+
+    def get_preview_context(self, request, mode_name):
+        schema = describe(self)
+        return super().get_preview_context(request, mode_name) | {
+            "schema": schema,
+            "form": form_for(schema),
+            "language": self.language,
+        }

@@ -1,0 +1,93 @@
+"""The form a reader fills in, made from a frozen wording."""
+
+from django import forms
+
+from core.languages import Language
+from forms_app.answers import readable
+from forms_app.rendering import field_for
+from forms_app.schema import Schema, every_question
+
+TRAP = "remark"  # people do not see it, programs fill it in
+EMPTY = (None, "", [])
+
+
+class PublicForm(forms.Form):
+    """A form bound to one frozen wording; subclasses are made by `form_for`."""
+
+    schema: Schema
+    template_name = "forms_app/questions.html"
+
+    @property
+    def questions(self):
+        """The questions of the first level; their follow-ups stand inside them."""
+        return [self[question["key"]] for question in self.schema["questions"]]
+
+    @property
+    def fell_into_trap(self) -> bool:
+        return bool(self.data.get(TRAP))
+
+    @property
+    def summary(self):
+        """The questions with an error, in their order on the page."""
+        return [self[name] for name in self.fields if name in self.errors]
+
+    def clean(self):
+        cleaned = super().clean()
+        for question in every_question(self.schema["questions"]):
+            picked = cleaned.get(question["key"])
+            for choice in question.get("choices", []):
+                is_picked = choice["value"] in (picked if isinstance(picked, list) else [picked])
+                for follow_up in choice["follow_up"]:
+                    self._settle(follow_up, is_picked, cleaned)
+        return cleaned
+
+    def _settle(self, follow_up, is_picked, cleaned):
+        """Demand a follow-up only under the choice that was picked, and forget it under all others."""
+        key = follow_up["key"]
+        if not is_picked:
+            cleaned.pop(key, None)
+            self._errors.pop(key, None)
+        elif follow_up["required"] and key not in self._errors and cleaned.get(key) in self.fields[key].empty_values:
+            self.add_error(key, forms.ValidationError(self.fields[key].error_messages["required"], code="required"))
+
+    def answers(self) -> dict:
+        """Return the valid answers by key; what was left empty is left out."""
+        return {
+            key: _plain(value) for key, value in self.cleaned_data.items() if value is not False and value not in EMPTY
+        }
+
+    def as_typed(self) -> dict:
+        """Return what arrived for each question, valid or not."""
+        return {name: self[name].value() for name in self.fields if self[name].value()}
+
+    def written(self):
+        """Return what the person wrote, to be shown where it cannot be sent."""
+        typed = self.as_typed()
+        return [answer for answer in readable(self.schema, typed) if answer.question["key"] in typed]
+
+
+def _plain(value):
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def form_for(schema: Schema, data=None, number: int = 0, initial=None) -> PublicForm:
+    """Return the form of a wording; `number` keeps the ids of several forms on one page apart."""
+    fields = {question["key"]: field_for(question) for question in schema["questions"]}
+    in_choices = [question for question in every_question(schema["questions"]) if question["key"] not in fields]
+    fields |= {question["key"]: field_for(question, in_choice=True) for question in in_choices}
+    ordered = {question["key"]: fields[question["key"]] for question in every_question(schema["questions"])}
+    form_class = type("BoundPublicForm", (PublicForm,), {"schema": schema, **ordered})
+    return form_class(data, initial=initial, auto_id=f"form{number}-%s")
+
+
+def words_of(version) -> dict:
+    """Return what the templates need to show a form on a page of its own, in the words of one version."""
+    return {
+        "key": version.form_key,
+        "version": version,
+        "schema": version.schema,
+        "language": Language(version.locale),
+        "trap": TRAP,
+        "number": 0,
+        "alone": True,
+    }

@@ -1,0 +1,55 @@
+"""Telling a question that was put in other words from a new one that took its place.
+
+Only an editor knows which it is. The same question keeps its key and so its column; a new one gets a
+key of its own, or old answers would stand under words nobody was asked.
+"""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.http import QueryDict
+
+from forms_app.models import SignupForm, Submission
+from forms_app.schema import Schema, describe, every_question
+
+
+@dataclass(frozen=True)
+class Rewording:
+    """A question or choice whose words an editor changed."""
+
+    key: str
+    before: str
+    after: str
+
+
+def rewordings(form: SignupForm, public: Schema) -> list[Rewording]:
+    """Return what reads differently in a form about to be published than in what people answered."""
+    before, after = _words(public), _words(describe(form))
+    return [Rewording(key, before[key], words) for key, words in after.items() if before.get(key, words) != words]
+
+
+def must_ask(form: SignupForm) -> bool:
+    """Tell whether there are answers that a reworded question could put under wrong words."""
+    source = SignupForm.objects.family(form.translation_key).first()
+    is_source = source is not None and source.pk == form.pk
+    return is_source and source.version is not None and Submission.objects.of_form(form.translation_key).exists()
+
+
+def with_new_keys(post: QueryDict, keys: list[str]) -> QueryDict:
+    """Return what an editor posted with fresh keys for the questions that are new."""
+    changed = post.copy()
+    fresh = {key: str(uuid4()) for key in keys}
+    for name, values in post.lists():
+        if name.endswith("-id"):
+            changed.setlist(name, [fresh.get(value, value) for value in values])
+    return changed
+
+
+def _words(schema: Schema) -> dict[str, str]:
+    """Return the words of every question and of every choice an editor wrote, by key."""
+    words = {}
+    for question in every_question(schema["questions"]):
+        words[question["key"]] = question["label"]
+        if question["type"] in {"one_choice", "several_choices"}:
+            words |= {choice["value"]: choice["label"] for choice in question["choices"]}
+    return words

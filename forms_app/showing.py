@@ -1,0 +1,63 @@
+"""Which language of a form a reader is shown, and whether it takes answers now."""
+
+from dataclasses import dataclass
+
+from django.db.models import F
+from django.utils.functional import cached_property
+
+from core.languages import Language
+from forms_app.models import FormVersion, SignupForm, State, Submission
+
+
+@dataclass(frozen=True)
+class ShownForm:
+    """A form as one reader meets it: words in one language, everything else from its source."""
+
+    source: SignupForm
+    words: SignupForm
+
+    @property
+    def key(self):
+        return self.source.translation_key
+
+    @property
+    def version(self) -> FormVersion:
+        return self.words.version  # type: ignore[return-value]  # only forms that were frozen are shown
+
+    @property
+    def language(self) -> Language:
+        return self.words.language
+
+    @cached_property
+    def state(self) -> State:
+        """Return whether it takes answers: no query, or one where places are limited."""
+        by_date = self.source.state_by_date()
+        return State.FULL if by_date == State.OPEN and is_full(self.source) else by_date
+
+
+def is_full(source: SignupForm) -> bool:
+    """Tell whether every place of a form is taken."""
+    if source.capacity is None:
+        return False
+    return Submission.objects.of_form(source.translation_key).taking_a_place().count() >= source.capacity
+
+
+def refresh_pages_with(form_key) -> None:
+    """Have pages that show a form with limited places made anew, after its last place was taken or given back.
+
+    Pages are kept until something they show is written to, and answers themselves never stand on a page.
+    """
+    SignupForm.objects.filter(translation_key=form_key).exclude(capacity=None).update(capacity=F("capacity"))
+
+
+def shown_form(key, language: Language, family: list[SignupForm] | None = None) -> ShownForm | None:
+    """Return a form for a reader of this language, whole in it or else whole in its source language.
+
+    One query, or none if its family was fetched before. None if the form is not there, or its source is not published.
+    """
+    family = list(SignupForm.objects.family(key)) if family is None else family
+    if not family or not family[0].live or family[0].version is None:
+        return None
+    source = family[0]
+    fitting = (form for form in family if form.locale.language_code == language.code and form.live and form.ready)
+    return ShownForm(source=source, words=next(fitting, source))

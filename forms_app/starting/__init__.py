@@ -1,0 +1,1 @@
+"""Ready-made forms in two languages, to start from."""

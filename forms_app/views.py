@@ -1,0 +1,133 @@
+"""The public side of a form: it is shown, filled in, checked, and thanked for."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from core.languages import Language, active_language
+from forms_app.manners import cached, never_stored, readable_post, without_authority
+from forms_app.models import FormVersion, State
+from forms_app.origin import comes_from_elsewhere
+from forms_app.public_form import TRAP, PublicForm, form_for, words_of
+from forms_app.rate import is_hasty
+from forms_app.sealing import seal, unseal
+from forms_app.showing import ShownForm, shown_form
+from forms_app.submissions import RefusedError, accept
+
+
+@without_authority
+@readable_post
+def form(request: HttpRequest, key) -> HttpResponse:
+    """Show a form on a page of its own, or take what was written into it anywhere."""
+    shown = shown_form(key, active_language())
+    if request.method == "POST":
+        return _receive(request, key, shown)
+    if shown is None:
+        raise Http404
+    return cached(_form_page(request, shown, shown.version))
+
+
+@without_authority
+@readable_post
+def check(request: HttpRequest, key) -> HttpResponse:
+    """Take answers whose sender looked at them a second time."""
+    sealed = unseal(request.POST.get("sealed", "")) if request.method == "POST" else None
+    version = FormVersion.objects.filter(form_key=key, pk=sealed.version_id).first() if sealed else None
+    if sealed is None or version is None:
+        return HttpResponseRedirect(reverse("forms_app:form", args=[key]))
+    filled = form_for(version.schema, _as_post(sealed.typed))
+    if not filled.is_valid() or not sealed.is_timely or request.POST.get(TRAP):
+        return _check_page(request, version, filled, sealed.page_id)
+    return _finish(request, version, filled, shown_form(key, active_language()), _page(sealed.page_id))
+
+
+@require_safe
+def thanks(request: HttpRequest, key) -> HttpResponse:
+    """Say thanks and what comes next; the same page for everybody, so that it can be cached."""
+    shown = shown_form(key, active_language())
+    if shown is None and not FormVersion.objects.filter(form_key=key).exists():
+        raise Http404
+    context = {"shown": shown, "key": key, "page": _page(request.GET.get("page")), "language": _language_of(shown)}
+    return cached(render(request, "forms_app/thanks.html", context))
+
+
+def _receive(request, key, shown: ShownForm | None) -> HttpResponse:
+    version = FormVersion.objects.filter(form_key=key, digest=request.POST.get("version", "")).first()
+    if version is None:
+        if shown is None:
+            raise Http404
+        version = shown.version
+    filled = form_for(version.schema, request.POST)
+    state = shown.state if shown else State.CLOSED
+    if not filled.is_valid():
+        if shown and state == State.OPEN:
+            return never_stored(_form_page(request, shown, version, filled))
+        return _refusal(request, version, filled, shown, state)
+    page = _page(request.POST.get("page"))
+    if filled.fell_into_trap or comes_from_elsewhere(request) or is_hasty(request):
+        return _check_page(request, version, filled, page.pk if page else None)
+    return _finish(request, version, filled, shown, page)
+
+
+def _words(version: FormVersion) -> dict:
+    """Return what the templates of a form need, in the words of one version."""
+    return words_of(version) | {"action": reverse("forms_app:form", args=[version.form_key])}
+
+
+def _finish(request, version, filled, shown, page) -> HttpResponse:
+    try:
+        accept(version, filled.answers(), page)
+    except RefusedError as refused:
+        return _refusal(request, version, filled, shown, refused.state)
+    address = reverse("forms_app:thanks", args=[version.form_key])
+    response = HttpResponseRedirect(f"{address}?page={page.pk}" if page else address)
+    response.status_code = 303
+    return never_stored(response)
+
+
+def _form_page(request, shown: ShownForm, version: FormVersion, filled: PublicForm | None = None):
+    """Render a form on its own page, in the words the person already saw where there are any."""
+    context = {
+        **_words(version),
+        "closed_message": shown.words.closed_message,
+        "state": shown.state,
+        "form": filled or form_for(version.schema) if shown.state == State.OPEN else None,
+        "page_id": request.POST.get("page"),
+    }
+    return render(request, "forms_app/page.html", context)
+
+
+def _check_page(request, version, filled, page_id):
+    context = {**_words(version), "form": filled, "sealed": seal(version, page_id, _lists(filled))}
+    return never_stored(render(request, "forms_app/check.html", context))
+
+
+def _refusal(request, version, filled, shown, state):
+    """Say that the form takes nothing now, and give back what was written."""
+    closed_message = shown.words.closed_message if shown else ""
+    context = {**_words(version), "state": state, "closed_message": closed_message, "filled": filled}
+    return never_stored(render(request, "forms_app/page.html", context))
+
+
+def _language_of(shown: ShownForm | None) -> Language:
+    return shown.language if shown else active_language()
+
+
+def _page(number) -> Page | None:
+    """Return the public page a form stood on, if there is one."""
+    if not str(number or "").isdecimal() or len(str(number)) > 12:
+        return None
+    return Page.objects.live().public().filter(pk=number).first()
+
+
+def _lists(filled: PublicForm) -> dict:
+    return {name: value if isinstance(value, list) else [value] for name, value in filled.as_typed().items()}
+
+
+def _as_post(typed: dict) -> QueryDict:
+    post = QueryDict(mutable=True)
+    for name, values in typed.items():
+        post.setlist(name, values)
+    return post

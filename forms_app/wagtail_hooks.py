@@ -1,0 +1,87 @@
+from django.contrib.auth.models import Permission
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets import widgets
+from wagtail.snippets.models import register_snippet
+
+from forms_app.access import may_read, reads_something
+from forms_app.desk import urls
+from forms_app.desk.editing import SignupFormViewSet
+from forms_app.models import SignupForm
+
+register_snippet(SignupFormViewSet)
+
+LOGGED = [
+    ("list", _("List answers"), _("Looked through the answers")),
+    ("count", _("Count answers"), _("Looked at the numbers")),
+    ("look", _("Read an answer"), _("Read an answer")),
+    ("export", _("Export answers"), _("Took a copy of answers")),
+    ("status", _("Change a status"), _("Changed the status of an answer")),
+    ("assign", _("Assign an answer"), _("Said who takes care of an answer")),
+    ("note", _("Handle an answer"), _("Changed notes on an answer")),
+    ("erase", _("Erase an answer"), _("Erased an answer")),
+    ("withdraw", _("Withdraw an answer"), _("The sender withdrew an answer")),
+    ("rights", _("Change rights to answers"), _("Changed who may read the answers")),
+]
+
+
+class AnswersMenuItem(MenuItem):
+    """The way to the answers, for those who may read any."""
+
+    def is_shown(self, request):
+        return reads_something(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def answers_menu_item():
+    return AnswersMenuItem(
+        _("Answers"), reverse("signups:forms"), name="answers", icon_name="clipboard-list", order=310
+    )
+
+
+@hooks.register("register_snippet_listing_buttons")
+def ways_from_a_form(snippet, user, next_url=None):
+    """Lead from a form in the list to its answers, and to what passes it on."""
+    if not isinstance(snippet, SignupForm):
+        return
+    key = snippet.translation_key
+    if may_read(user, key) and snippet.version_id:
+        yield widgets.SnippetListingButton(
+            _("Answers"), reverse("signups:answers", args=[key]), icon_name="clipboard-list", priority=30
+        )
+    if user.has_perm("forms_app.change_signupform"):
+        yield widgets.SnippetListingButton(
+            _("Pass it on"), reverse("signups:share", args=[key]), icon_name="link", priority=35
+        )
+
+
+class StartMenuItem(MenuItem):
+    """The way to ready-made forms, for those who make forms."""
+
+    def is_shown(self, request):
+        return request.user.has_perm("forms_app.add_signupform")
+
+
+@hooks.register("register_admin_menu_item")
+def start_menu_item():
+    return StartMenuItem(_("New form"), reverse("signups:start"), name="new-form", icon_name="plus", order=305)
+
+
+@hooks.register("register_admin_urls")
+def desk_urls():
+    return [path("answers/", include(urls))]
+
+
+@hooks.register("register_permissions")
+def permissions_about_answers():
+    return Permission.objects.filter(
+        content_type__app_label="forms_app", content_type__model__in=["submission", "formaccess"]
+    )
+
+
+@hooks.register("register_log_actions")
+def actions_about_answers(actions):
+    for name, label, message in LOGGED:
+        actions.register_action(f"forms_app.{name}", label, message)
