@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class TranslationsConfig(AppConfig):
+    name = "translations"
+    verbose_name = _("Translations")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from translations import digests, receivers  # noqa: F401  models are there only now
+        from translations.overrides import aliases, slugs
+
+        slugs.keep_every_script()
+        aliases.forbid()

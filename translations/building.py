@@ -1,0 +1,127 @@
+"""Making a page or snippet in another language out of the original and the words written for it.
+
+Nothing here writes to the row readers see: wagtail-localize's own `save_target` does, even for drafts.
+"""
+
+import json
+from collections.abc import Mapping
+
+from django.db import models
+from django.utils.text import slugify
+from wagtail.coreutils import find_available_slug
+from wagtail.models import DraftStateMixin, Page
+from wagtail_localize.fields import copy_synchronised_fields
+from wagtail_localize.models import (
+    OverridableSegment,
+    RelatedObjectSegment,
+    TemplateSegment,
+    Translation,
+    TranslationSource,
+)
+from wagtail_localize.segments import (
+    OverridableSegmentValue,
+    RelatedObjectSegmentValue,
+    StringSegmentValue,
+    TemplateSegmentValue,
+)
+from wagtail_localize.segments.ingest import ingest_segments
+from wagtail_localize.strings import StringValue
+
+from translations.segments import Text, texts_of
+
+Words = Mapping[tuple[int, int], str]
+
+
+def target_of(translation: Translation) -> models.Model | None:
+    """Return the page or snippet in the other language, or None while there is none."""
+    try:
+        return translation.get_target_instance()
+    except models.ObjectDoesNotExist:
+        return None
+
+
+def make_draft_target(translation: Translation) -> models.Model | None:
+    """Give a page or a snippet with drafts its place in the other language, seen by nobody.
+
+    A snippet without drafts would be public at once: it is made when it is published. The parent of a page must be
+    there already.
+    """
+    target = target_of(translation)
+    original = translation.source.get_source_instance()
+    if target or not isinstance(original, DraftStateMixin):
+        return target
+    target = original.copy_for_translation(translation.target_locale)
+    if not isinstance(target, Page):
+        target.live = False
+        target.live_revision = target.latest_revision = None
+        target.first_published_at = target.last_published_at = None
+        target.has_unpublished_changes = True
+        target.save()
+    return target
+
+
+def build_target(translation: Translation, texts: list[Text] | None = None, words: Words | None = None) -> models.Model:
+    """Return the target with its words filled in, not saved.
+
+    What is not translated stays as it was translated before or, where it never was, in the original's words. `words`
+    takes the place of what is written now, by string and context.
+    """
+    source = translation.source
+    original = source.as_instance()
+    target = target_of(translation)
+    if target is None:
+        target = original.copy_for_translation(translation.target_locale)
+    slug = getattr(target, "slug", "")
+    copy_synchronised_fields(original, target)
+    texts = texts_of(translation) if texts is None else texts
+    values = [_string_value(text, words) for text in texts] + _other_values(source, translation.target_locale)
+    ingest_segments(original, target, source.locale, translation.target_locale, values)
+    if isinstance(target, Page):
+        target.slug = _slug(target, slug, has_own=any(text.is_optional and _words_of(text, words) for text in texts))
+    return target
+
+
+def _words_of(text: Text, words: Words | None) -> str:
+    return text.words if words is None else words.get(text.key, "")
+
+
+def _string_value(text: Text, words: Words | None) -> StringSegmentValue:
+    string = StringValue(_words_of(text, words) or text.stopgap)
+    return StringSegmentValue(text.path, string, attrs=json.loads(text.segment.attrs or "null")).with_order(
+        text.segment.order
+    )
+
+
+def _other_values(source: TranslationSource, locale) -> list:
+    templates = TemplateSegment.objects.filter(source=source).select_related("template", "context")
+    related = RelatedObjectSegment.objects.filter(source=source).select_related("object", "context")
+    overrides = OverridableSegment.objects.filter(source=source).annotate_override_json(locale)
+    found = [
+        TemplateSegmentValue(
+            row.context.path,
+            row.template.template_format,
+            row.template.template,
+            row.template.string_count,
+            order=row.order,
+        )
+        for row in templates
+    ]
+    found += [
+        RelatedObjectSegmentValue(
+            row.context.path, row.object.content_type, row.object.translation_key, order=row.order
+        )
+        for row in related
+        if row.object.has_translation(locale)
+    ]
+    return found + [
+        OverridableSegmentValue(row.context.path, json.loads(row.override_json), order=row.order)
+        for row in overrides.exclude(override_json=None).select_related("context")
+    ]
+
+
+def _slug(page: Page, before: str, has_own: bool) -> str:
+    """Return the page's slug: its own words if it has some, and never another one once it was published."""
+    if page.pk and page.first_published_at and not has_own:
+        return before
+    wanted = slugify(page.slug, allow_unicode=True) or slugify(before, allow_unicode=True)
+    return find_available_slug(page.get_parent(), wanted, ignore_page_id=page.pk) if page.pk else wanted

@@ -1,0 +1,75 @@
+"""Telling people by mail what waits for them: one mail for many things, in their own language."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.users.models import UserProfile
+
+from core.mail import Words, post, writes
+from core.models import OutboxLetter, User
+from translations import board
+from translations.models import Assignment, LanguageTeam
+from translations.rights import rights_of
+
+DIGEST = "translations.digest"
+PAUSE = timedelta(hours=4)  # nobody gets two of them sooner
+NAMED = 20
+
+
+def post_due() -> int:
+    """Put a mail into the outbox for everybody for whom something new waits; return how many."""
+    people = User.objects.filter(groups__language_team__in=LanguageTeam.objects.all(), is_active=True)
+    return sum(_post_to(person) for person in people.exclude(email="").distinct())
+
+
+def _post_to(user: User) -> bool:
+    last = OutboxLetter.objects.filter(kind=DIGEST, about=str(user.pk)).order_by("-created_at").first()
+    if last and last.created_at > timezone.now() - PAUSE:
+        return False
+    since = last.created_at if last else timezone.now() - PAUSE
+    if not any(is_new(row, since) for row in waiting(user)):
+        return False
+    post(DIGEST, about=user.pk, recipient=user.email, locale=language_of(user))
+    return True
+
+
+def waiting(user: User) -> list[Assignment]:
+    """Return what waits for somebody: to translate, and to look at for those who publish."""
+    rights = rights_of(user)
+    found = board.waiting_for(rights)
+    reviews = found["to_review"] if any(team.may_publish for team in rights.teams) else []
+    return [*reviews, *found["to_translate"]]
+
+
+def is_new(row: Assignment, since) -> bool:
+    return max(row.asked_at, row.state_since) > since
+
+
+def language_of(user: User) -> str:
+    profile = UserProfile.objects.filter(user=user).first()
+    return (profile and profile.preferred_language) or settings.LANGUAGE_CODE
+
+
+@writes(DIGEST)
+def write_digest(letter: OutboxLetter) -> Words | None:
+    """List what waits now; what was done meanwhile is no longer in it."""
+    user = User.objects.filter(pk=int(letter.about), is_active=True).first()
+    rows = waiting(user) if user else []
+    if user is None or not rows:
+        return None
+    subject = ngettext("%(count)s translation waits for you", "%(count)s translations wait for you", len(rows))
+    lines = [_line(row) for row in rows[:NAMED]]
+    board_url = settings.WAGTAILADMIN_BASE_URL + reverse("translations:board")
+    body = "\n".join([*lines, "", _("All of them: %(url)s") % {"url": board_url}, ""])
+    return Words(user.email, subject % {"count": len(rows)}, body)
+
+
+def _line(row: Assignment) -> str:
+    words = {"title": row.translation.source.object_repr, "state": row.get_state_display(), "day": row.due_on}
+    if row.due_on:
+        return _("• %(title)s – %(state)s, due %(day)s") % words
+    return _("• %(title)s – %(state)s") % words

@@ -1,0 +1,18 @@
+from translations.models.assignments import Assignment, State
+from translations.models.batches import Batch
+from translations.models.glossary import GlossaryTerm
+from translations.models.presence import Presence
+from translations.models.reviews import Review
+from translations.models.teams import LanguageTeam
+from translations.models.versions import Version
+
+__all__ = [
+    "Assignment",
+    "Batch",
+    "GlossaryTerm",
+    "LanguageTeam",
+    "Presence",
+    "Review",
+    "State",
+    "Version",
+]

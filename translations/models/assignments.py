@@ -1,0 +1,98 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail_localize.models import Translation
+
+
+class State(models.TextChoices):
+    """Where a translation stands; everybody sees the same one word."""
+
+    WAITING = "waiting", pgettext_lazy("translation", "Waiting")
+    IN_WORK = "in_work", pgettext_lazy("translation", "In work")
+    READY = "ready", pgettext_lazy("translation", "Ready to publish")
+    IN_REVIEW = "in_review", pgettext_lazy("translation", "In review")
+    RETURNED = "returned", pgettext_lazy("translation", "Returned")
+    OUTDATED = "outdated", pgettext_lazy("translation", "Outdated")
+    CURRENT = "current", pgettext_lazy("translation", "Up to date")
+    STOPPED = "stopped", pgettext_lazy("translation", "Stopped")
+
+
+OPEN_STATES = [State.WAITING, State.IN_WORK, State.READY, State.RETURNED, State.OUTDATED]
+
+
+class AssignmentQuerySet(models.QuerySet):
+    def open(self):
+        """Return what still needs a translator."""
+        return self.filter(state__in=OPEN_STATES)
+
+    def in_review(self):
+        return self.filter(state=State.IN_REVIEW)
+
+    def most_urgent_first(self):
+        return self.order_by(models.F("due_on").asc(nulls_last=True), "asked_at", "pk")
+
+    def with_names(self):
+        """Fetch with each assignment what a list shows of it."""
+        return self.select_related(
+            "translation__source__specific_content_type",
+            "translation__source__locale",
+            "translation__target_locale",
+            "assigned_to",
+            "asked_by",
+        )
+
+
+class Assignment(models.Model):
+    """What is known about one translation: who asked for it, until when, who has it, how far it is.
+
+    The figures are counted anew with every change, so that a list of thousands costs no counting.
+    """
+
+    translation = models.OneToOneField(Translation, on_delete=models.CASCADE, related_name="assignment")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    asked_at = models.DateTimeField(_("asked for"), default=timezone.now)
+    note = models.TextField(_("note"), blank=True, max_length=1000)
+    due_on = models.DateField(_("due"), null=True, blank=True)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("translator"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.WAITING, db_index=True)
+    state_since = models.DateTimeField(default=timezone.now)
+    total = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    machine_made = models.PositiveIntegerField(default=0)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AssignmentQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("assignment")
+        verbose_name_plural = _("assignments")
+
+    def __str__(self):
+        return f"{self.translation.source.object_repr} ({self.translation.target_locale.language_code})"
+
+    @property
+    def missing(self) -> int:
+        return self.total - self.done
+
+    @property
+    def percent(self) -> int:
+        """How much is done, rounded down: 100 only when nothing is missing."""
+        return 100 * self.done // self.total if self.total else 100
+
+    @property
+    def is_late(self) -> bool:
+        return self.due_on is not None and self.state in OPEN_STATES and self.due_on < timezone.localdate()

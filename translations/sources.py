@@ -1,0 +1,210 @@
+"""Keeping the source of a translation in step with what it is made from, with few queries.
+
+wagtail-localize asks for every string, context and segment one by one, hundreds of times a page. Here the same rows
+are found and written together; `tests/translations/test_sources.py` holds the two against each other.
+"""
+
+import json
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from django.utils import timezone
+from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
+from wagtail.models import DraftStateMixin, Page
+from wagtail_localize.models import (
+    OverridableSegment,
+    RelatedObjectSegment,
+    String,
+    StringSegment,
+    Template,
+    TemplateSegment,
+    TranslatableObject,
+    TranslationContext,
+    TranslationSource,
+    get_schema_version,
+)
+from wagtail_localize.segments import (
+    OverridableSegmentValue,
+    RelatedObjectSegmentValue,
+    StringSegmentValue,
+    TemplateSegmentValue,
+)
+from wagtail_localize.segments.extract import extract_segments
+
+TRACES = {
+    "pk",
+    "path",
+    "depth",
+    "numchild",
+    "url_path",
+    "draft_title",
+    "live",
+    "has_unpublished_changes",
+    "first_published_at",
+    "last_published_at",
+    "live_revision",
+    "latest_revision",
+    "latest_revision_created_at",
+    "go_live_at",
+    "expire_at",
+    "expired",
+    "locked",
+    "locked_at",
+    "locked_by",
+    "owner",
+    "version",
+    "ready",
+    "wagtail_admin_comments",
+}
+
+
+@transaction.atomic
+def update_source(instance: Any) -> tuple[TranslationSource, bool]:
+    """Return the source made from a page or snippet, and whether anything in it is new."""
+    instance = _newest(instance.specific if isinstance(instance, Page) else instance)
+    found, _created = TranslatableObject.objects.get_or_create_from_instance(instance)
+    content = _content_of(instance)
+    source = TranslationSource.objects.filter(object=found, locale_id=instance.locale_id).first()
+    if source and _substance(source.content_json) == _substance(content):
+        return source, False
+    source = source or TranslationSource(
+        object=found,
+        locale_id=instance.locale_id,
+        specific_content_type=ContentType.objects.get_for_model(type(instance)),
+    )
+    source.object_repr = str(instance)[:200]
+    source.content_json = content
+    source.schema_version = get_schema_version(instance._meta.app_label)
+    source.last_updated_at = timezone.now()
+    source.save()
+    write_segments(source)
+    return source, True
+
+
+def _newest(instance: Any) -> Any:
+    """Return what is public or, of something that never was, the newest draft."""
+    is_draft = isinstance(instance, DraftStateMixin) and not instance.live and instance.latest_revision_id
+    return instance.get_latest_revision_as_object() if is_draft else instance
+
+
+def _substance(content: str) -> dict:
+    """Return what an original says, without what publishing, moving and locking leave on its row."""
+    return {name: value for name, value in json.loads(content).items() if name not in TRACES}
+
+
+def _content_of(instance: models.Model) -> str:
+    if isinstance(instance, ClusterableModel):
+        return instance.to_json()
+    return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)
+
+
+@transaction.atomic
+def write_segments(source: TranslationSource) -> None:
+    """Make the segments of a source those of its content."""
+    instance = source.as_instance()
+    values = extract_segments(instance)
+    contexts = _contexts(source, instance, {value.path for value in values})
+    for model, kind, extras in _kinds(source, values):
+        _settle(model, source, [value for value in values if isinstance(value, kind)], contexts, extras)
+
+
+def _kinds(source: TranslationSource, values: list) -> Iterable[tuple[type[models.Model], type, Any]]:
+    """Name each kind of segment with its table and what its rows hold beside source, place and order."""
+    texts = [value for value in values if isinstance(value, StringSegmentValue)]
+    strings = _strings(source, texts)
+    yield (
+        StringSegment,
+        StringSegmentValue,
+        lambda value: {
+            "string_id": strings[String._get_data_hash(value.string.data)],
+            "attrs": json.dumps(value.attrs, cls=DjangoJSONEncoder),
+        },
+    )
+    templates = _templates([value for value in values if isinstance(value, TemplateSegmentValue)])
+    yield TemplateSegment, TemplateSegmentValue, lambda value: {"template_id": templates[value.template]}
+    _objects([value for value in values if isinstance(value, RelatedObjectSegmentValue)])
+    yield RelatedObjectSegment, RelatedObjectSegmentValue, lambda value: {"object_id": value.translation_key}
+    yield (
+        OverridableSegment,
+        OverridableSegmentValue,
+        lambda value: {"data_json": json.dumps(value.data, cls=DjangoJSONEncoder)},
+    )
+
+
+def _strings(source: TranslationSource, values: list[StringSegmentValue]) -> dict[Any, int]:
+    wanted = {String._get_data_hash(value.string.data): value.string.data for value in values}
+    mine = String.objects.filter(locale_id=source.locale_id, data_hash__in=wanted)
+    known = dict(mine.values_list("data_hash", "pk"))
+    new = [
+        String(locale_id=source.locale_id, data_hash=key, data=data) for key, data in wanted.items() if key not in known
+    ]
+    if not new:
+        return known
+    String.objects.bulk_create(new, ignore_conflicts=True)
+    return dict(mine.all().values_list("data_hash", "pk"))
+
+
+def _templates(values: list[TemplateSegmentValue]) -> dict[str, int]:
+    wanted = {_template_uuid(value): value for value in values}
+    mine = Template.objects.filter(uuid__in=wanted)
+    known = dict(mine.values_list("uuid", "pk")) if wanted else {}
+    new = [
+        Template(uuid=key, template=value.template, template_format=value.format, string_count=value.string_count)
+        for key, value in wanted.items()
+        if key not in known
+    ]
+    if new:
+        Template.objects.bulk_create(new, ignore_conflicts=True)
+        known = dict(mine.all().values_list("uuid", "pk"))
+    return {value.template: known[key] for key, value in wanted.items()}
+
+
+def _template_uuid(value: TemplateSegmentValue) -> uuid.UUID:
+    """Return the key under which wagtail-localize keeps a frame, as `Template.from_value` makes it."""
+    return uuid.uuid5(uuid.uuid5(Template.BASE_UUID_NAMESPACE, value.format), value.template)
+
+
+def _contexts(source: TranslationSource, instance: models.Model, paths: set[str]) -> dict[str, int]:
+    mine = TranslationContext.objects.filter(object_id=source.object_id)
+    known = dict(mine.values_list("path", "pk"))
+    new = [_context(source, instance, path) for path in sorted(paths - known.keys())]
+    if not new:
+        return known
+    TranslationContext.objects.bulk_create(new, ignore_conflicts=True)
+    return dict(mine.all().values_list("path", "pk"))
+
+
+def _context(source: TranslationSource, instance: models.Model, path: str) -> TranslationContext:
+    context = TranslationContext(
+        object_id=source.object_id, path=path, path_id=TranslationContext._get_path_id(path), field_path=""
+    )
+    context.save = lambda **_kwargs: None  # get_field_path() would write each by itself
+    context.get_field_path(instance)
+    return context
+
+
+def _objects(values: list[RelatedObjectSegmentValue]) -> None:
+    wanted = {value.translation_key: value.content_type for value in values}
+    known = set(TranslatableObject.objects.filter(pk__in=wanted).values_list("pk", flat=True)) if wanted else set()
+    TranslatableObject.objects.bulk_create(
+        [TranslatableObject(pk=key, content_type=kind) for key, kind in wanted.items() if key not in known],
+        ignore_conflicts=True,
+    )
+
+
+def _settle(model, source: TranslationSource, values: list, contexts: dict[str, int], extras) -> None:
+    """Keep the rows that are still right, delete the others, add what is new."""
+    wanted = [{"context_id": contexts[value.path], "order": value.order, **extras(value)} for value in values]
+    names = list(wanted[0]) if wanted else []
+    known = {tuple(row[:-1]): row[-1] for row in model.objects.filter(source=source).values_list(*names, "pk")}
+    keys = [tuple(row.values()) for row in wanted]
+    gone = [pk for key, pk in known.items() if key not in set(keys)] if wanted else list(known.values())
+    if gone:
+        model.objects.filter(pk__in=gone).delete()
+    model.objects.bulk_create(
+        [model(source=source, **row) for row, key in zip(wanted, keys, strict=True) if key not in known]
+    )

@@ -1,0 +1,86 @@
+"""Counting how far a translation is, and settling the one word everybody sees for it."""
+
+from datetime import datetime
+
+from django.db.models import Count, Max, OuterRef, Q, Subquery
+from django.utils import timezone
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from translations.models import Assignment, Review, State
+from translations.segments import ADDRESS
+
+
+def refresh(translation: Translation) -> Assignment:
+    """Count the translation's texts anew and keep what came out: five queries."""
+    assignment, _created = Assignment.objects.get_or_create(translation=translation)
+    review = Review.objects.filter(translation=translation).order_by("-sent_at", "-pk").first()
+    return _settle(translation, assignment, review)
+
+
+def refresh_after_writing(assignment: Assignment) -> Assignment:
+    """Count anew after a text was written, which changes no review: as few queries as can be."""
+    if assignment.state in (State.IN_REVIEW, State.RETURNED):
+        return refresh(assignment.translation)
+    return _settle(assignment.translation, assignment, None)
+
+
+def _settle(translation: Translation, assignment: Assignment, review: Review | None) -> Assignment:
+    counts = _counts(translation)
+    assignment.total, assignment.done, assignment.machine_made = counts["total"], counts["done"], counts["machine"]
+    state = _state(translation, assignment, review)
+    if state != assignment.state:
+        assignment.state, assignment.state_since = state, timezone.now()
+    assignment.save()
+    return assignment
+
+
+def note_published(translation: Translation, as_of: datetime | None = None) -> Assignment:
+    """Remember that readers have the translation as it is now, or as it was at an earlier moment."""
+    Assignment.objects.update_or_create(translation=translation, defaults={"published_at": as_of or timezone.now()})
+    return refresh(translation)
+
+
+def _counts(translation: Translation) -> dict[str, int]:
+    written = StringTranslation.objects.filter(
+        translation_of_id=OuterRef("string_id"),
+        context_id=OuterRef("context_id"),
+        locale_id=translation.target_locale_id,
+        has_error=False,
+    ).exclude(data="")
+    texts = StringSegment.objects.filter(source_id=translation.source_id).exclude(context__path=ADDRESS)
+    return texts.annotate(made=Subquery(written.values("translation_type")[:1])).aggregate(
+        total=Count("pk"),
+        done=Count("made"),
+        machine=Count("pk", filter=Q(made=StringTranslation.TRANSLATION_TYPE_MACHINE)),
+    )
+
+
+def _state(translation: Translation, assignment: Assignment, review: Review | None) -> State:
+    if not translation.enabled:
+        return State.STOPPED
+    if review and review.state == Review.State.WAITING:
+        return State.IN_REVIEW
+    published = assignment.published_at
+    if review and review.state == Review.State.RETURNED and not _is_later(published, review.decided_at):
+        return State.RETURNED
+    if assignment.missing:
+        return _unfinished(assignment)
+    return State.CURRENT if published and not _changed_since(translation, published) else State.READY
+
+
+def _is_later(moment: datetime | None, other: datetime | None) -> bool:
+    return bool(moment and other and moment > other)
+
+
+def _unfinished(assignment: Assignment) -> State:
+    if assignment.published_at:
+        return State.OUTDATED
+    return State.IN_WORK if assignment.done else State.WAITING
+
+
+def _changed_since(translation: Translation, moment) -> bool:
+    mine = StringTranslation.objects.filter(
+        locale_id=translation.target_locale_id, context__object_id=translation.source.object_id
+    )
+    newest = mine.aggregate(newest=Max("updated_at"))["newest"]
+    return bool(newest and newest > moment) or translation.source.last_updated_at > moment

@@ -1,0 +1,34 @@
+"""Directions, kinds and destinations in the screens about translations."""
+
+from django import template
+
+from core.languages import Language
+from translations.marks import Mark
+from translations.views.texts import warning as glossary_warning
+from translations.workbench import Workbench
+
+register = template.Library()
+
+
+@register.filter
+def language(locale) -> Language:
+    """Return a Wagtail locale as a language with its own name and direction."""
+    return Language(locale.language_code)
+
+
+@register.filter
+def leads_to(mark: Mark, bench: Workbench) -> str:
+    """Say where a link leads in the translation."""
+    return bench.destination(mark)
+
+
+@register.filter
+def in_words(term) -> str:
+    """Say that a glossary entry was not followed."""
+    return glossary_warning(term)
+
+
+@register.filter
+def language_name(locale) -> str:
+    """Return a language's own name, which needs no translation."""
+    return Language(locale.language_code).name

@@ -1,0 +1,44 @@
+"""Keeping the words of a translation as they were, and putting them back."""
+
+from django.db import transaction
+from wagtail_localize.models import StringTranslation, Translation
+
+from translations import standing
+from translations.models import Version
+from translations.segments import Text, texts_of
+
+
+def keep(translation: Translation, kind: Version.Kind, user=None, texts: list[Text] | None = None, revision=None):
+    """Write down every word of the translation as it is now."""
+    texts = texts_of(translation) if texts is None else texts
+    words = [[*text.key, text.words] for text in texts if text.words]
+    return Version.objects.create(translation=translation, kind=kind, words=words, made_by=user, revision=revision)
+
+
+@transaction.atomic
+def put_back(version: Version, user) -> int:
+    """Write the words of an earlier version again where the original still has the text; return how many changed.
+
+    What was there is kept as a version too, so that this can be undone as well.
+    """
+    translation, words = version.translation, version.by_segment
+    texts = texts_of(translation)
+    changed = [text for text in texts if text.key in words and words[text.key] != text.words]
+    if changed:
+        keep(translation, Version.Kind.RESTORED, user, texts)
+    for text in changed:
+        StringTranslation.objects.update_or_create(
+            translation_of_id=text.key[0],
+            context_id=text.key[1],
+            locale_id=translation.target_locale_id,
+            defaults={
+                "data": words[text.key],
+                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+                "tool_name": "",
+                "last_translated_by": user,
+                "has_error": False,
+                "field_error": "",
+            },
+        )
+    standing.refresh(translation)
+    return len(changed)

@@ -1,0 +1,72 @@
+"""What all screens about one translation share."""
+
+from django.db import models
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail_localize.models import Translation
+
+from translations.building import target_of
+from translations.rights import Rights, demand, rights_of
+
+
+class DeskView(WagtailAdminTemplateMixin, TemplateView):
+    """A screen about translations."""
+
+    header_icon = "globe"
+    page_title = _("Translations")
+
+    @cached_property
+    def rights(self) -> Rights:
+        return rights_of(self.request.user)
+
+    def dispatch(self, request, *args, **kwargs):
+        demand(self.may_open())
+        return super().dispatch(request, *args, **kwargs)
+
+    def may_open(self) -> bool:
+        return self.rights.may_use_workbench()
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": reverse("translations:board"), "label": _("Translations")}]
+
+
+class TranslationView(DeskView):
+    """A screen about one translation, for those who may translate or publish it."""
+
+    def may_open(self) -> bool:
+        return self.rights.may_translate(self.translation, self.target)
+
+    @cached_property
+    def translation(self) -> Translation:
+        # One that was stopped, or whose original is gone, is edited by itself.
+        rows = Translation.objects.filter(enabled=True).select_related(
+            "source__specific_content_type", "source__locale", "target_locale"
+        )
+        translation = get_object_or_404(rows, pk=self.kwargs["pk"])
+        if translation.source.specific_content_type.model_class() is None:
+            raise Http404
+        return translation
+
+    @cached_property
+    def target(self) -> models.Model | None:
+        return target_of(self.translation)
+
+    @cached_property
+    def may_publish(self) -> bool:
+        return self.rights.may_publish(self.translation, self.target)
+
+    @property
+    def title(self) -> str:
+        return self.translation.source.object_repr
+
+    def get_page_subtitle(self):
+        return self.title
+
+    def get_breadcrumbs_items(self):
+        url = reverse("translations:workbench", args=[self.translation.pk])
+        return [*super().get_breadcrumbs_items(), {"url": url, "label": self.title}]

@@ -1,0 +1,92 @@
+"""Looking at what a translator sent: what changed, and yes or no."""
+
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from core.languages import Language
+from translations import reviewing
+from translations.changes import changes
+from translations.models import Review
+from translations.places import place_of
+from translations.publishing import WordsMissing
+from translations.rights import demand
+from translations.views.base import TranslationView
+
+
+class ReviewView(TranslationView):
+    """One review: everybody who may translate sees it, who may publish decides."""
+
+    template_name = "translations/review.html"
+
+    @cached_property
+    def review(self) -> Review:
+        found = Review.objects.filter(translation=self.translation).select_related("version", "sent_by", "decided_by")
+        review = found.order_by("-sent_at", "-pk").first()
+        if review is None:
+            raise Http404
+        return review
+
+    def post(self, request, *args, **kwargs):
+        demand(self.may_publish)
+        if self.review.state != Review.State.WAITING:
+            messages.warning(request, _("Somebody has decided already."))
+            return redirect(self.address)
+        answer = request.POST.get("answer", "").replace("\0", "").strip()[:1000]
+        step = self.approve if request.POST.get("decision") == "approve" else self.give_back
+        return step(answer)
+
+    @property
+    def address(self) -> str:
+        return reverse("translations:review", args=[self.translation.pk])
+
+    def approve(self, answer: str):
+        self.review.translation = self.translation
+        try:
+            reviewing.approve(self.review, self.request.user, answer)
+        except WordsMissing:
+            message = _(
+                "The original has changed since this was sent. Return it, so that the new texts are translated."
+            )
+            messages.error(self.request, message)
+        except ValidationError as error:
+            messages.error(self.request, " ".join([_("It cannot be published like this."), *error.messages]))
+        else:
+            messages.success(self.request, _("“%(title)s” is published.") % {"title": self.title})
+        return redirect(self.address)
+
+    def give_back(self, answer: str):
+        if not answer:
+            messages.error(self.request, _("Say in a note what should be different."))
+            return redirect(self.address)
+        reviewing.give_back(self.review, self.request.user, answer)
+        messages.success(self.request, _("Returned to the translator."))
+        return redirect(self.address)
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": _("Review")}]
+
+    def get_context_data(self, **kwargs):
+        model = self.translation.source.specific_content_type.model_class()
+        rows = [
+            {
+                "text": text,
+                "place": place_of(model, text.segment.context.field_path),
+                "changes": changes(before, sent),
+                "is_new": not before,
+            }
+            for text, before, sent in reviewing.changed_texts(self.review)
+        ]
+        return super().get_context_data(**kwargs) | {
+            "translation": self.translation,
+            "review": self.review,
+            "rows": rows,
+            "may_publish": self.may_publish,
+            "target": self.target,
+            "source_language": Language(self.translation.source.locale.language_code),
+            "target_language": Language(self.translation.target_locale.language_code),
+        }

@@ -1,0 +1,187 @@
+"""The workbench: original and translation side by side."""
+
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin import messages
+from wagtail.models import DraftStateMixin, PreviewableMixin
+
+from translations import reviewing, standing
+from translations.machine import machine_for
+from translations.models import Assignment, Presence, Review
+from translations.places import place_of
+from translations.publishing import WordsMissing, publish
+from translations.sources import update_source
+from translations.views.base import TranslationView
+from translations.views.moments import MomentForm
+from translations.workbench import Row, Workbench, name_of
+from translations.writing import confirm, write
+
+
+class WorkbenchView(TranslationView):
+    """Shows every text of a translation and takes what was typed, with or without JavaScript."""
+
+    template_name = "translations/workbench.html"
+
+    def get_page_title(self):
+        return self.title
+
+    def get_page_subtitle(self):
+        return ""
+
+    @cached_property
+    def bench(self) -> Workbench:
+        return Workbench(self.translation)
+
+    def get(self, request, *args, **kwargs):
+        Presence.objects.note(self.translation, request.user)
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        saved = self.save_typed()
+        troubled = [row for row in self.bench.rows if row.problems or row.taken_by]
+        if troubled:
+            messages.error(request, _("Some texts were not saved. Each says below what is wrong with it."))
+            return self.render_to_response(self.get_context_data())
+        action = request.POST.get("action", "save")
+        step = {"publish": self.publish, "review": self.send_for_review}.get(action)
+        if step:
+            return step()
+        if saved:
+            words = ngettext("%(count)s text saved.", "%(count)s texts saved.", saved)
+            messages.success(request, words % {"count": saved})
+        return redirect(self.address)
+
+    @property
+    def address(self) -> str:
+        return reverse("translations:workbench", args=[self.translation.pk])
+
+    def save_typed(self) -> int:
+        """Save every text whose field was changed; note at its row what is wrong with the others."""
+        saved = 0
+        for row in self.bench.rows:
+            typed = self.request.POST.get(f"text-{row.text.pk}")
+            if typed is not None:
+                saved += self._save(row, typed)
+        if saved:
+            standing.refresh(self.translation)
+        return saved
+
+    def _save(self, row: Row, typed: str) -> bool:
+        post = self.request.POST
+        before = row.typed
+        if f"confirm-{row.text.pk}" in post and typed.strip() == before.strip():
+            confirm(row.text, self.request.user)
+            return True
+        if _lines(typed) == _lines(before):
+            return False
+        outcome = write(
+            self.translation,
+            row.text,
+            typed,
+            self.request.user,
+            base=post.get(f"base-{row.text.pk}"),
+            insists=f"insist-{row.text.pk}" in post,
+        )
+        row.typed, row.problems, row.taken_by = typed, outcome.problems, outcome.taken_by
+        return outcome.has_changed
+
+    def publish(self):
+        if not self.may_publish:
+            messages.error(self.request, _("You may not publish this. Send it for review."))
+            return redirect(self.address)
+        form = MomentForm(self.request.POST, translation=self.translation, user=self.request.user)
+        if not form.is_valid():
+            messages.error(self.request, " ".join(error for errors in form.errors.values() for error in errors))
+            return redirect(self.address)
+        try:
+            if form.publishes_source:
+                update_source(self.translation.source.get_source_instance())
+            page = publish(
+                self.translation,
+                self.request.user,
+                at=form.moment,
+                known_missing=self.known_missing,
+                source_too=form.publishes_source,
+            )
+        except WordsMissing as refusal:
+            return self.ask_about(refusal.texts, "publish")
+        except ValidationError as error:
+            return self.tell(error)
+        if form.moment:
+            messages.success(self.request, _("“%(title)s” will be published at the chosen time.") % {"title": page})
+        elif form.publishes_source:
+            messages.success(self.request, _("“%(title)s” is published, together with its original.") % {"title": page})
+        else:
+            messages.success(self.request, _("“%(title)s” is published.") % {"title": page})
+        return redirect(self.address)
+
+    def send_for_review(self):
+        note = self.request.POST.get("review_note", "").replace("\0", "")[:1000]
+        try:
+            reviewing.send(self.translation, self.request.user, note, known_missing=self.known_missing)
+        except WordsMissing as refusal:
+            return self.ask_about(refusal.texts, "review")
+        except ValidationError as error:
+            return self.tell(error)
+        messages.success(self.request, _("Sent for review. Readers see no change before somebody approves it."))
+        return redirect(self.address)
+
+    @property
+    def known_missing(self) -> set[tuple[int, int]]:
+        """The texts named on the screen that asked whether to go on without them."""
+        pairs = (value.split("-") for value in self.request.POST.getlist("known"))
+        return {(int(pair[0]), int(pair[1])) for pair in pairs if len(pair) == 2 and all(map(str.isdecimal, pair))}
+
+    def ask_about(self, texts, action: str):
+        """Name what is missing, and let the person choose: go back, or go on without it."""
+        self.template_name = "translations/missing.html"
+        model = self.bench.model
+        named = [(text, name_of(text, place_of(model, text.segment.context.field_path))) for text in texts]
+        kept = {name: value for name, value in self.request.POST.items() if name in {"when", "at", "review_note"}}
+        context = self.get_frame() | {"missing": named, "action": action, "kept": kept}
+        return self.render_to_response(context, status=409)
+
+    def tell(self, error: ValidationError):
+        """Say in words which rule the finished page would break."""
+        messages.error(self.request, " ".join([_("It cannot be published like this."), *error.messages]))
+        return redirect(self.address)
+
+    def get_frame(self) -> dict:
+        """What both screens need."""
+        return super().get_context_data(
+            translation=self.translation,
+            bench=self.bench,
+            target=self.target,
+            assignment=self.assignment,
+            address=self.address,
+        )
+
+    @cached_property
+    def assignment(self) -> Assignment:
+        found = Assignment.objects.filter(translation=self.translation).select_related("asked_by", "assigned_to")
+        return found.first() or standing.refresh(self.translation)
+
+    def get_context_data(self, **kwargs):
+        review = Review.objects.filter(translation=self.translation).select_related("sent_by", "decided_by")
+        machine = machine_for(self.translation)
+        is_draftable = isinstance(self.target, DraftStateMixin)
+        return self.get_frame() | {
+            "others": Presence.objects.others(self.translation, self.request.user),
+            "review": review.order_by("-sent_at", "-pk").first(),
+            "may_publish": self.may_publish,
+            "moments": MomentForm(translation=self.translation, user=self.request.user) if is_draftable else None,
+            "can_preview": isinstance(self.target, PreviewableMixin) and self.target.is_previewable(),
+            "machine": machine and machine.display_name,
+            "source_url": self.translation.source.get_source_instance_edit_url() if self._may_see_source() else "",
+        }
+
+    def _may_see_source(self) -> bool:
+        return not self.rights.is_limited
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()

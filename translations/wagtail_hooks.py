@@ -1,0 +1,156 @@
+from django.templatetags.static import static
+from django.urls import include, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page, TranslatableMixin
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from translations import board, editing, showing, urls
+from translations.elsewhere import Deed
+from translations.models import GlossaryTerm
+from translations.overrides import addresses, buttons
+from translations.rights import SEND, rights_of
+
+BEFORE_THE_PACKAGE = -10
+
+buttons.take_off()
+
+
+class GlossaryViewSet(SnippetViewSet):
+    model = GlossaryTerm
+    icon = "clipboard-list"
+    list_display = ["term", "wording", "source_locale", "target_locale", "note"]
+    list_filter = ["target_locale"]
+    search_fields = ["term", "wording"]
+    copy_view_enabled = False
+
+
+register_snippet(GlossaryViewSet)
+
+
+@hooks.register("register_admin_urls", order=BEFORE_THE_PACKAGE)
+def translation_urls():
+    return [path("translations/", include(urls)), *addresses.addresses()]
+
+
+@hooks.register("before_edit_page", order=BEFORE_THE_PACKAGE)
+def translate_instead_of_editing_a_page(request, page):
+    return editing.instead_of_editor(request, page)
+
+
+@hooks.register("before_edit_snippet", order=BEFORE_THE_PACKAGE)
+def translate_instead_of_editing_a_snippet(request, instance):
+    if not isinstance(instance, TranslatableMixin):
+        return None
+    editing.demand_own_language(request.user, instance)
+    return editing.instead_of_editor(request, instance)
+
+
+@hooks.register("before_delete_snippet")
+def delete_only_ones_own_language(request, instances):
+    for instance in instances:
+        editing.demand_own_language(request.user, instance)
+
+
+@hooks.register("before_publish")
+@hooks.register("before_unpublish")
+def publish_only_ones_own_language(request, instance):
+    editing.demand_own_language(request.user, instance, publishing=True)
+
+
+@hooks.register("after_unpublish_page")
+def ask_about_unpublishing_elsewhere(request, page):
+    return editing.ask_about_others(request, page, Deed.UNPUBLISH)
+
+
+@hooks.register("after_delete_page")
+def ask_about_deleting_elsewhere(request, page):
+    return editing.ask_about_others(request, page, Deed.DELETE)
+
+
+@hooks.register("after_move_page")
+def ask_about_moving_elsewhere(request, page):
+    return editing.ask_about_others(request, page, Deed.MOVE)
+
+
+class TranslationsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return rights_of(request.user).may_use_workbench()
+
+
+@hooks.register("register_admin_menu_item")
+def translations_menu_item():
+    return TranslationsMenuItem(
+        _("Translations"), reverse("translations:board"), name="translations", icon_name="globe", order=290
+    )
+
+
+def send_button(instance, user, url_name, args, **kwargs):
+    """The one verb for editors, on everything that can be translated."""
+    is_target = any(row.translation.target_locale_id == instance.locale_id for row in showing.states_of(instance, user))
+    if user.has_perm(SEND) and not is_target:
+        yield Button(_("Send to translators"), reverse(url_name, args=args), icon_name="globe", priority=60, **kwargs)
+
+
+def state_buttons(instance, user):
+    """Where each translation stands, each leading to it."""
+    for row in showing.states_of(instance, user):
+        yield Button(
+            showing.words_for(row), showing.url_for(row.translation), icon_name="globe", priority=61 + row.pk % 30
+        )
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def page_buttons(page, user, view_name=None, next_url=None):
+    if page.depth > 1:
+        yield from send_button(page, user, "translations:send_page", [page.pk])
+        yield from state_buttons(page, user)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def snippet_buttons(snippet, user, next_url=None):
+    if isinstance(snippet, TranslatableMixin) and not isinstance(snippet, Page):
+        meta = snippet._meta
+        args = [meta.app_label, meta.model_name, snippet.pk]
+        yield from send_button(snippet, user, "translations:send_snippet", args)
+        yield from state_buttons(snippet, user)
+
+
+class WaitingPanel(Component):
+    """What waits for the person who opens the admin."""
+
+    name = "translations"
+    template_name = "translations/panel.html"
+    order = 50
+    SHOWN = 8
+
+    def get_context_data(self, parent_context):
+        rights = rights_of(parent_context["request"].user)
+        waiting = board.waiting_for(rights)
+        reviews = any(team.may_publish for team in rights.teams) or not rights.is_limited
+        return {
+            "to_translate": waiting["to_translate"][: self.SHOWN] if rights.teams else [],
+            "to_review": waiting["to_review"][: self.SHOWN] if reviews else [],
+        }
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_waits(request, panels):
+    if rights_of(request.user).may_use_workbench():
+        panels.append(WaitingPanel())
+
+
+@hooks.register("insert_global_admin_css")
+def translation_styles():
+    return format_html('<link rel="stylesheet" href="{}">', static("translations/admin.css"))
+
+
+@hooks.register("insert_editor_js")
+def fields_in_their_own_direction():
+    return format_html('<script type="module" src="{}"></script>', static("translations/direction.js"))

@@ -1,0 +1,207 @@
+"""What the workbench shows of a translation: its texts by block, with everything known about each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.models import RelatedObjectSegment, StringTranslation, Translation
+
+from core.languages import Language
+from core.streams import leaves_of
+from translations import glossary, memory
+from translations.changes import Piece, changes
+from translations.marks import BRACKET, Mark, Problem, plain
+from translations.models import Assignment
+from translations.places import UNKNOWN_ORDER, Place, field_order, place_of
+from translations.segments import Text, TextState, texts_of
+
+
+@dataclass
+class Row:
+    """One text as a line of the workbench."""
+
+    text: Text
+    place: Place
+    number: int
+    typed: str
+    problems: list[Problem] = field(default_factory=list)
+    terms: list[glossary.Term] = field(default_factory=list)
+    same: list[StringTranslation] = field(default_factory=list)
+    taken_by: StringTranslation | None = None
+
+    @property
+    def state(self) -> TextState:
+        return self.text.state
+
+    @cached_property
+    def source_pieces(self) -> list[tuple[str, str | Mark]]:
+        """The original cut at its marks: ("words", …), ("open", mark), ("close", mark)."""
+        return list(_pieces(self.text))
+
+    @cached_property
+    def unkept(self) -> list[glossary.Term]:
+        return glossary.not_kept(self.terms, self.text.words)
+
+    @cached_property
+    def source_changes(self) -> list[Piece]:
+        earlier = self.text.earlier
+        return changes(earlier.translation_of.data, self.text.source) if earlier and not self.text.words else []
+
+    @cached_property
+    def earlier_typed(self) -> str:
+        """The earlier wording, ready to be taken over."""
+        return self.text.marks.to_text(self.text.earlier.data) if self.text.earlier else ""
+
+    @property
+    def same_typed(self) -> list[str]:
+        return [self.text.marks.to_text(row.data) for row in self.same]
+
+    @property
+    def can_insist(self) -> bool:
+        return bool(self.problems) and all(problem.may_insist for problem in self.problems)
+
+
+@dataclass
+class Block:
+    """The texts that stand in one field or block."""
+
+    place: Place
+    rows: list[Row]
+
+
+class Workbench:
+    """A translation as the translator sees it."""
+
+    def __init__(self, translation: Translation, typed: dict[int, str] | None = None):
+        self.translation = translation
+        self.model = translation.source.specific_content_type.model_class()
+        self.source_language = Language(translation.source.locale.language_code)
+        self.target_language = Language(translation.target_locale.language_code)
+        self.typed = typed or {}
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        order = field_order(self.model)
+        return sorted(
+            texts_of(self.translation),
+            key=lambda text: (order.get(text.path.split(".")[0], UNKNOWN_ORDER), text.segment.order),
+        )
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        terms = glossary.terms_for(self.translation.source.locale, self.translation.target_locale)
+        same = memory.same_elsewhere(self.translation, self.texts)
+        return [
+            Row(
+                text,
+                place_of(self.model, text.segment.context.field_path),
+                number,
+                self.typed.get(text.pk, self.shown(text)),
+                terms=glossary.found_in(terms, text.source),
+                same=same.get(text.segment.string_id, []),
+            )
+            for number, text in enumerate(self.texts, 1)
+        ]
+
+    @staticmethod
+    def shown(text: Text) -> str:
+        """What stands in the field of a text before anybody types."""
+        return text.marks.to_text(text.written.data) if text.written else ""
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        groups = groupby(self.rows, key=lambda row: tuple(row.text.path.split(".")[:2]))
+        return [Block(rows[0].place, rows) for _key, found in groups if (rows := list(found))]
+
+    @property
+    def missing(self) -> list[Row]:
+        return [row for row in self.rows if row.text.is_missing]
+
+    @cached_property
+    def linked_pages(self) -> dict[int, Page]:
+        """The pages that links lead to, as readers of the translation get them: two queries at most."""
+        ids = {mark.page_id for text in self.texts for mark in text.marks.all if mark.page_id}
+        if not ids:
+            return {}
+        pages = {page.pk: page for page in Page.objects.filter(pk__in=ids).select_related("locale")}
+        twins = Page.objects.filter(
+            translation_key__in=[page.translation_key for page in pages.values()],
+            locale=self.translation.target_locale,
+        ).select_related("locale")
+        by_key = {twin.translation_key: twin for twin in twins}
+        return {pk: by_key.get(page.translation_key, page) for pk, page in pages.items()}
+
+    def destination(self, mark: Mark) -> str:
+        """Say where a link leads in the translation."""
+        page = self.linked_pages.get(mark.page_id or 0)
+        return page.title if page else mark.address
+
+    @cached_property
+    def related(self) -> list["Related"]:
+        """The snippets that the page names, each with its own translation: a few queries for all of them."""
+        found = {(type(thing), thing.translation_key): thing for thing in self._things()}
+        translations = Translation.objects.filter(
+            source__object_id__in=[key for _model, key in found], target_locale=self.translation.target_locale
+        ).select_related("source", "assignment")
+        known = {translation.source.object_id: translation for translation in translations}
+        return [Related(thing, known.get(key)) for (_model, key), thing in found.items()]
+
+    def _things(self) -> Iterator[Any]:
+        rows = RelatedObjectSegment.objects.filter(source=self.translation.source).select_related(
+            "object__content_type"
+        )
+        keys = {}
+        for row in rows:
+            keys.setdefault(row.object.content_type.model_class(), set()).add(row.object_id)
+        for model, wanted in keys.items():
+            yield from model.objects.filter(translation_key__in=wanted, locale_id=self.translation.source.locale_id)
+        for value in leaves_of(self.translation.source.as_instance()):
+            if isinstance(value, TranslatableMixin) and not isinstance(value, Page):
+                yield value
+
+
+@dataclass
+class Related:
+    """A snippet that belongs to what is being translated."""
+
+    thing: Any
+    translation: Translation | None
+
+    @property
+    def kind(self) -> str:
+        return str(self.thing._meta.verbose_name)
+
+    @property
+    def assignment(self) -> Assignment | None:
+        return getattr(self.translation, "assignment", None)
+
+    @property
+    def url(self) -> str:
+        return reverse("translations:workbench", args=[self.translation.pk]) if self.translation else ""
+
+    @property
+    def send_url(self) -> str:
+        meta = self.thing._meta
+        return reverse("translations:send_snippet", args=[meta.app_label, meta.model_name, self.thing.pk])
+
+
+def _pieces(text: Text) -> Iterator[tuple[str, str | Mark]]:
+    typed, last = text.marks.to_text(text.source), 0
+    for found in BRACKET.finditer(typed):
+        if found.start() > last:
+            yield "words", typed[last : found.start()]
+        yield ("close" if found[1] else "open"), text.marks.by_number[int(found[2])]
+        last = found.end()
+    if typed[last:]:
+        yield "words", typed[last:]
+
+
+def name_of(text: Text, place: Place) -> str:
+    """Name a text so that a person recognises it: where it stands, and how it begins."""
+    words = plain(text.source)
+    beginning = words[:60] + "…" if len(words) > 60 else words
+    return f"{place.label}: {beginning}"
