@@ -1,0 +1,120 @@
+"""Calls as calendars: one file for each call, and one for each language that people can subscribe to.
+
+Days are whole days without a time zone; what begins at an hour begins at that hour in Baghdad.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid5
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from icalendar import Calendar, Event
+
+from campaigns.models import CallPage, CallVenue, ProgrammeEntry
+from core.chrome import Chrome
+from core.feeds import page_at
+from core.languages import active_language
+
+KEPT = timedelta(days=366)  # calls that ended longer ago leave the calendar people subscribe to
+REFRESH = timedelta(hours=12)
+ONE_DAY = timedelta(days=1)
+
+
+@require_safe
+def call_calendar(request, path: str) -> HttpResponse:
+    """Answer with the days of one call."""
+    call = page_at(request, path)
+    if not isinstance(call, CallPage):
+        raise Http404("Only calls have a calendar.")
+    return _answer(calendar(call.title, [call]), call.slug)
+
+
+@require_safe
+def language_calendar(request) -> HttpResponse:
+    """Answer with the days of all calls of a language, for calendars that look in again and again."""
+    home = page_at(request, "")
+    if home is None:
+        raise Http404("This language is not open to readers.")
+    calls = CallPage.objects.live().public().filter(locale_id=home.locale_id)
+    recent = calls.unfinished(timezone.localdate() - KEPT).order_by("starts_on", "pk")
+    name = Chrome(request).navigation.site_name
+    return _answer(calendar(name, list(recent.select_related("locale").defer("body"))), "calendar")
+
+
+def calendar(name: str, calls: list[CallPage]) -> Calendar:
+    """Return a calendar with the days of these calls, their key dates and their programmes."""
+    made = Calendar()
+    made.add("prodid", "-//ICSSI//Calls//EN")
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", "PUBLISH")
+    made.add("name", name)
+    made.add("x-wr-calname", name)
+    made.add("x-wr-timezone", timezone.get_default_timezone_name())
+    made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    made.add("x-published-ttl", "PT12H")
+    programmes = ProgrammeEntry.objects.for_calendar(calls, active_language())
+    venues = defaultdict(list)
+    for venue in CallVenue.objects.filter(call__in=calls).select_related("place").order_by("sort_order"):
+        venues[venue.call_id].append(_place(venue))
+    for call in calls:
+        for event in events(call, venues[call.pk], programmes[call.translation_key]):
+            made.add_component(event)
+    made.add_missing_timezones()
+    return made
+
+
+def events(call: CallPage, venues: list[str], programme: Iterable[ProgrammeEntry]) -> Iterable[Event]:
+    """Yield what a calendar shows of a call."""
+    where = "\n".join(venues)
+    yield _event(call, call.version_key, call.title, call.starts_on, call.ends_on, call.intro, where)
+    for block in call.key_dates:
+        key = uuid5(call.version_key, block.id or f"{block.value['date']} {block.value['label']}")
+        day = block.value["date"]
+        yield _event(call, key, _titled(block.value["label"], call), day, day, call.intro)
+    for entry in programme:
+        if entry.day is None:
+            continue  # nobody could be told when to come
+        key = uuid5(call.version_key, str(entry.translation_key))
+        event = _event(call, key, _titled(entry.title, call), entry.day, entry.day, entry.description, entry.venue)
+        if entry.time:
+            starts_at = datetime.combine(entry.day, entry.time, timezone.get_default_timezone())
+            del event["dtstart"], event["dtend"], event["transp"]
+            event.add("dtstart", starts_at)
+        yield event
+
+
+def _event(
+    call: CallPage, key: UUID, summary: str, first: date, last: date, description: str, where: str = ""
+) -> Event:
+    event = Event()
+    event.add("uid", key.urn)
+    event.add("dtstamp", (call.last_published_at or datetime.combine(first, datetime.min.time(), UTC)).astimezone(UTC))
+    event.add("dtstart", first)
+    event.add("dtend", last + ONE_DAY)  # the first day that is not part of it any more
+    event.add("summary", summary, parameters={"LANGUAGE": active_language().code})
+    event.add("description", f"{description}\n\n{call.full_url}".strip())
+    event.add("url", call.full_url)
+    event.add("transp", "TRANSPARENT")  # nobody is busy for all these days
+    if where:
+        event.add("location", where)
+    return event
+
+
+def _titled(words: str, call: CallPage) -> str:
+    return _("%(what)s (%(call)s)") % {"what": words, "call": call.title}
+
+
+def _place(venue) -> str:
+    if venue.place is None or venue.place.name in venue.name:
+        return venue.name
+    return _("%(venue)s, %(place)s") % {"venue": venue.name, "place": venue.place.name}
+
+
+def _answer(made: Calendar, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'inline; filename="{name if name.isascii() else "call"}.ics"'}
+    return HttpResponse(made.to_ical(), content_type="text/calendar; charset=utf-8", headers=headers)

@@ -1,0 +1,309 @@
+"""Campaign calls: the invitation to a season, with its venues, paths, partners and sign-ups."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, PageManager, TranslatableMixin
+from wagtail.search import index
+from wagtail.snippets.models import register_snippet
+from wagtail_localize.fields import SynchronizedField
+
+from campaigns.blocks import CallBody, KeyDates
+from campaigns.models.programme import ProgrammeEntry, by_day, by_path
+from core.dates import date_range
+from core.languages import active_language
+from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, Role
+from core.models.vocabulary import Term
+from core.panels import DatePanel
+from core.preloading import kept
+from forms_app.models import SignupForm
+
+
+@register_snippet
+class Series(Term):
+    """What comes back season after season, such as the Iraqi Social Forum."""
+
+    panels = [FieldPanel("name")]
+
+    class Meta(Term.Meta):
+        verbose_name = _("series of calls")
+        verbose_name_plural = _("series of calls")
+
+
+class State(models.TextChoices):
+    """Where a call stands today; always derived from its dates."""
+
+    ANNOUNCED = "announced", _("Announced")
+    OPEN = "open", _("Open for sign-up")
+    RUNNING = "running", _("Going on now")
+    FINISHED = "finished", _("Finished")
+
+
+class CallQuerySet(ListingQuerySet):
+    topic_lookup = "paths__topic"
+    place_lookup = "venues__place"
+    date_lookup = "starts_on"
+    organisation_lookups = ("partners__organisation",)
+
+    def unfinished(self, today=None):
+        """Calls that still lie ahead or are going on."""
+        return self.filter(ends_on__gte=today or timezone.localdate())
+
+    def open(self, today=None):
+        """Unfinished calls that take sign-ups today."""
+        return self.unfinished(today).with_signups(today).filter(takes_signups=True)
+
+    def with_signups(self, today=None):
+        """Know of each call, without asking again, whether it takes sign-ups today."""
+        slots = SignupSlot.objects.open(today or timezone.localdate()).filter(call=models.OuterRef("pk"))
+        return self.annotate(takes_signups=models.Exists(slots))
+
+    def for_listing(self):
+        return super().for_listing().with_signups()
+
+
+class CallIndexPage(ListingPage):
+    """The list of calls of one language."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["campaigns.CallPage"]
+    template = "components/listing_page.html"
+
+    class Meta:
+        verbose_name = _("list of calls")
+
+    def listed_pages(self):
+        return CallPage.objects.live().child_of(self)
+
+
+class CallPage(LeadImageMixin, BasePage):
+    """A call to take part; its state follows from its dates and is never set by hand."""
+
+    series = models.ForeignKey(
+        Series,
+        verbose_name=_("series"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("What comes back each season. Leave empty for a call that stands alone."),
+    )
+    season_number = models.PositiveSmallIntegerField(
+        _("season"), null=True, blank=True, help_text=_("5 for the fifth season.")
+    )
+    slogan = models.CharField(_("slogan"), max_length=120, blank=True, help_text=_("Without quotation marks."))
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    website = models.URLField(
+        _("website elsewhere"), blank=True, help_text=_("The organisers' own page about this season, if there is one.")
+    )
+    key_dates = StreamField(KeyDates(), verbose_name=_("key dates"), blank=True)
+    body = StreamField(CallBody(), verbose_name=_("body"), blank=True)
+
+    objects = PageManager.from_queryset(CallQuerySet)()
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("series"), FieldPanel("season_number")]),
+                FieldPanel("slogan"),
+                FieldRowPanel([DatePanel("starts_on"), DatePanel("ends_on")]),
+                FieldPanel("website"),
+            ],
+            heading=_("Season"),
+        ),
+        LeadImageMixin.lead_image_panel,
+        FieldPanel("body"),
+        InlinePanel("venues", heading=_("Venues"), label=_("venue")),
+        InlinePanel("paths", heading=_("Paths"), label=_("path")),
+        InlinePanel("slots", heading=_("Sign-ups"), label=_("sign-up")),
+        FieldPanel("key_dates"),
+        InlinePanel("partners", heading=_("Partners"), label=_("partner")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("slogan"),
+        index.SearchField("body"),
+        index.FilterField("starts_on"),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("season_number"),
+        SynchronizedField("starts_on"),
+        SynchronizedField("ends_on"),
+        *LeadImageMixin.lead_image_sync,
+    ]
+
+    parent_page_types = ["campaigns.CallIndexPage"]
+    subpage_types = []
+    kind = _("Campaign call")
+    shown_with = ["lead_image", "series"]
+
+    class Meta:
+        verbose_name = _("call")
+        verbose_name_plural = _("calls")
+        indexes = [models.Index(fields=["-starts_on"], name="call_newest_first")]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["venues"] = list(self.venues.select_related("place"))
+        context["paths"] = list(self.paths.select_related("topic"))
+        context["partners"] = list(self.partners.select_related("organisation"))
+        for slot in self.all_slots:
+            if form := kept(SignupForm, slot.form_id):
+                slot.form = form
+        context["open_slots"] = [slot for slot in self.all_slots if slot.is_open()]
+        context["coming_slots"] = [slot for slot in self.all_slots if slot.is_coming()]
+        context["report"] = self.report
+        context["calendar"] = f"{self.url}calendar.ics"
+        context["poster"] = f"{self.url}poster/"
+        entries = ProgrammeEntry.objects.for_reader(self, active_language())
+        context["programme"] = by_day(entries)
+        context["entries_by_path"] = by_path(context["paths"], entries)
+        return context
+
+    def also_shown(self):
+        return {SignupForm: {slot.form_id for slot in self.all_slots if slot.form_id}}
+
+    def clean(self):
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("The last day is before the first. Change one of the two.")})
+
+    @cached_property
+    def all_slots(self):
+        slots = list(self.slots.all())
+        for slot in slots:
+            slot.call = self
+        return slots
+
+    @cached_property
+    def takes_signups(self) -> bool:
+        """Whether any way to take part is open today; listings know it from their query."""
+        return any(slot.is_open() for slot in self.all_slots)
+
+    @property
+    def state(self) -> State:
+        """Where the call stands today."""
+        today = timezone.localdate()
+        if today > self.ends_on:
+            return State.FINISHED
+        if today >= self.starts_on:
+            return State.RUNNING
+        return State.OPEN if self.takes_signups else State.ANNOUNCED
+
+    @property
+    def report(self):
+        """The published report about this call in the call's language, or None; none is looked for before it begins."""
+        if self.state in {State.ANNOUNCED, State.OPEN}:
+            return None
+        return self.reports.model.objects.about_call(self).live().first()
+
+    @property
+    def shown_on(self):
+        return self.starts_on
+
+    @property
+    def shown_dates(self):
+        return date_range(self.starts_on, self.ends_on)
+
+
+class CallVenue(TranslatableMixin, Orderable):
+    call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="venues")
+    name = models.CharField(_("venue"), max_length=200, help_text=_("For example: Abu Nuwas Gardens."))
+    place = models.ForeignKey(
+        "core.Place", verbose_name=_("place"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("place")])]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        pass
+
+
+class CallPath(TranslatableMixin, Orderable):
+    call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="paths")
+    topic = models.ForeignKey("core.Topic", verbose_name=_("path"), on_delete=models.CASCADE, related_name="+")
+    focus = models.CharField(
+        _("focus"), max_length=200, blank=True, help_text=_("What this season looks at within the path.")
+    )
+
+    panels = [FieldPanel("topic"), FieldPanel("focus")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        pass
+
+
+class CallPartner(TranslatableMixin, Orderable):
+    call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="partners")
+    organisation = models.ForeignKey(
+        "core.Organisation", verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="+"
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTNER)
+
+    panels = [FieldRowPanel([FieldPanel("organisation"), FieldPanel("role")])]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        pass
+
+
+class SlotQuerySet(models.QuerySet):
+    def open(self, today):
+        """Slots that take sign-ups on a day."""
+        begun = models.Q(opens_on__isnull=True) | models.Q(opens_on__lte=today)
+        not_over = models.Q(closes_on__isnull=True) | models.Q(closes_on__gte=today)
+        return self.filter(begun & not_over)
+
+
+class SignupSlot(TranslatableMixin, Orderable):
+    """One way to take part: a form of this site, or a link elsewhere, open between two days."""
+
+    call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="slots")
+    label = models.CharField(_("what people do"), max_length=120, help_text=_("For example: Propose an activity."))
+    note = models.CharField(_("note"), max_length=250, blank=True)
+    form = models.ForeignKey(
+        "forms_app.SignupForm",
+        verbose_name=_("form"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    link = models.URLField(_("or a link elsewhere"), blank=True)
+    opens_on = models.DateField(_("opens on"), null=True, blank=True, help_text=_("Leave empty to open at once."))
+    closes_on = models.DateField(
+        _("closes after"), null=True, blank=True, help_text=_("The last day. Leave empty to close with the call.")
+    )
+
+    objects = SlotQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("label"),
+        FieldPanel("note"),
+        FieldRowPanel([FieldPanel("form"), FieldPanel("link")]),
+        FieldRowPanel([DatePanel("opens_on"), DatePanel("closes_on")]),
+    ]
+    # The form is looked up in the reader's language when the page is shown.
+    override_translatable_fields = [SynchronizedField("form", overridable=False)]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        pass
+
+    def clean(self):
+        super().clean()
+        if bool(self.form_id) == bool(self.link):
+            raise ValidationError({"form": _("Choose a form, or write a link: one of the two.")})
+        if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
+            raise ValidationError({"closes_on": _("It closes before it opens. Change one of the two days.")})
+
+    def is_open(self, today=None) -> bool:
+        today = today or timezone.localdate()
+        return not self.is_coming(today) and today <= (self.closes_on or self.call.ends_on)
+
+    def is_coming(self, today=None) -> bool:
+        return self.opens_on is not None and (today or timezone.localdate()) < self.opens_on

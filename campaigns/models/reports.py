@@ -1,0 +1,174 @@
+"""Festival reports: what happened, told afterwards; a report points down to its call."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, PageManager, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from campaigns.blocks import Figures, Gallery, Programme, ReportBody
+from core.dates import date_range
+from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, Role
+from core.panels import DatePanel
+
+
+class ReportQuerySet(ListingQuerySet):
+    topic_lookup = "topics__topic"
+    place_lookup = "place"
+    date_lookup = "starts_on"
+    organisation_lookups = ("dateline_organisation", "partners__organisation")
+
+    def about_call(self, call):
+        """Reports in the call's language about the call, whichever of its translations they name."""
+        return self.filter(call__translation_key=call.translation_key, locale_id=call.locale_id)
+
+
+class ReportIndexPage(ListingPage):
+    """The list of festival reports of one language."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["campaigns.FestivalReportPage"]
+    template = "components/listing_page.html"
+
+    class Meta:
+        verbose_name = _("list of festival reports")
+
+    def listed_pages(self):
+        return FestivalReportPage.objects.live().child_of(self)
+
+
+class FestivalReportPage(LeadImageMixin, BasePage):
+    """What a festival was: when, where, who, how many, in words and pictures."""
+
+    event_name = models.CharField(
+        _("name of the event"), max_length=160, help_text=_("As its organisers write it, for example: I love Dhi Qar.")
+    )
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"), null=True, blank=True, help_text=_("Leave empty for a single day."))
+    place = models.ForeignKey(
+        "core.Place", verbose_name=_("place"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    dateline_organisation = models.ForeignKey(
+        "core.Organisation",
+        verbose_name=_("organisation that reports"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    call = models.ForeignKey(
+        "campaigns.CallPage",
+        verbose_name=_("call it reports on"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="reports",
+    )
+    figures = StreamField(Figures(), verbose_name=_("figures"), blank=True)
+    body = StreamField(ReportBody(), verbose_name=_("body"), blank=True)
+    programme = StreamField(Programme(), verbose_name=_("programme"), blank=True)
+    gallery = StreamField(Gallery(), verbose_name=_("gallery"), blank=True)
+    what_next = RichTextField(_("what comes next"), features=["bold", "link"], blank=True)
+    outside_page = models.URLField(
+        _("page elsewhere"), blank=True, help_text=_("For example the festival's Facebook page.")
+    )
+    outside_label = models.CharField(_("what that page is called"), max_length=120, blank=True)
+
+    objects = PageManager.from_queryset(ReportQuerySet)()
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("event_name"),
+                FieldRowPanel([DatePanel("starts_on"), DatePanel("ends_on")]),
+                FieldRowPanel([FieldPanel("place"), FieldPanel("dateline_organisation")]),
+                FieldPanel("call"),
+            ],
+            heading=_("Event"),
+        ),
+        LeadImageMixin.lead_image_panel,
+        FieldPanel("body"),
+        FieldPanel("figures"),
+        FieldPanel("programme"),
+        FieldPanel("gallery"),
+        FieldPanel("what_next"),
+        MultiFieldPanel([FieldPanel("outside_page"), FieldPanel("outside_label")], heading=_("Page elsewhere")),
+        InlinePanel("partners", heading=_("Organisers and partners"), label=_("organisation")),
+        InlinePanel("topics", heading=_("Topics"), label=_("topic")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("event_name"),
+        index.SearchField("body"),
+        index.SearchField("programme"),
+        index.FilterField("starts_on"),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("starts_on"),
+        SynchronizedField("ends_on"),
+        *LeadImageMixin.lead_image_sync,
+    ]
+
+    parent_page_types = ["campaigns.ReportIndexPage"]
+    subpage_types = []
+    kind = _("Festival report")
+    shown_with = ["lead_image", "dateline_organisation", "place"]
+
+    class Meta:
+        verbose_name = _("festival report")
+        verbose_name_plural = _("festival reports")
+        indexes = [models.Index(fields=["-starts_on"], name="report_newest_first")]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["partners"] = list(self.partners.select_related("organisation"))
+        context["topics"] = [row.topic for row in self.topics.select_related("topic")]
+        context["call"] = self.pages_pointed_at.get(self.call_id)
+        return context
+
+    def clean(self):
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("The last day is before the first. Change one of the two.")})
+        if self.outside_page and not self.outside_label:
+            raise ValidationError({"outside_label": _("Write what the page elsewhere is called.")})
+
+    @property
+    def last_day(self):
+        return self.ends_on or self.starts_on
+
+    @property
+    def shown_on(self):
+        return self.starts_on
+
+    @property
+    def shown_dates(self):
+        return date_range(self.starts_on, self.last_day)
+
+
+class ReportPartner(TranslatableMixin, Orderable):
+    report = ParentalKey(FestivalReportPage, on_delete=models.CASCADE, related_name="partners")
+    organisation = models.ForeignKey(
+        "core.Organisation", verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="+"
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTNER)
+
+    panels = [FieldRowPanel([FieldPanel("organisation"), FieldPanel("role")])]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        pass
+
+
+class ReportTopic(TranslatableMixin, Orderable):
+    report = ParentalKey(FestivalReportPage, on_delete=models.CASCADE, related_name="topics")
+    topic = models.ForeignKey("core.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+")
+
+    panels = [FieldPanel("topic")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        pass

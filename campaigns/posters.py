@@ -1,0 +1,17 @@
+"""A call as a poster: one sheet of paper with a code that leads to the call."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from campaigns.models import CallPage
+from core.feeds import page_at
+
+
+@require_safe
+def poster(request, path: str):
+    """Return the poster of the call at this path, to be printed."""
+    call = page_at(request, path)
+    if not isinstance(call, CallPage):
+        raise Http404("Only calls have a poster.")
+    return render(request, "campaigns/poster.html", {"call": call, "venues": call.venues.select_related("place")})

@@ -1,0 +1,125 @@
+"""News: stories, and the index that lists them."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, PageManager, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet
+from core.panels import DatePanel
+from news.blocks import StoryBody
+
+
+class StoryQuerySet(ListingQuerySet):
+    topic_lookup = "topics__topic"
+    place_lookup = "dateline_place"
+    date_lookup = "story_date"
+    organisation_lookups = ("dateline_organisation",)
+
+
+class StoryIndexPage(ListingPage):
+    """The list of stories of one language."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.StoryPage"]
+    template = "components/listing_page.html"
+
+    class Meta:
+        verbose_name = _("list of stories")
+
+    def listed_pages(self):
+        return StoryPage.objects.live().child_of(self)
+
+
+class StoryPage(LeadImageMixin, BasePage):
+    """A news story, opened by its dateline: who writes, from where, when."""
+
+    story_date = models.DateField(_("date"), default=timezone.localdate)
+    dateline_organisation = models.ForeignKey(
+        "core.Organisation",
+        verbose_name=_("organisation"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The story begins “ICSSI – Nassiriyah”: this organisation, then the place."),
+    )
+    dateline_place = models.ForeignKey(
+        "core.Place", verbose_name=_("place"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    body = StreamField(StoryBody(), verbose_name=_("body"), blank=True)
+    related_call = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("call it belongs to"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Readers are led from the story to this call."),
+    )
+
+    objects = PageManager.from_queryset(StoryQuerySet)()
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                DatePanel("story_date"),
+                FieldRowPanel([FieldPanel("dateline_organisation"), FieldPanel("dateline_place")]),
+            ],
+            heading=_("Dateline"),
+        ),
+        LeadImageMixin.lead_image_panel,
+        FieldPanel("body"),
+        InlinePanel("authors", heading=_("Authors"), label=_("author")),
+        InlinePanel("topics", heading=_("Topics"), label=_("topic")),
+        PageChooserPanel("related_call", "campaigns.CallPage"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("story_date")]
+    override_translatable_fields = [SynchronizedField("story_date"), *LeadImageMixin.lead_image_sync]
+
+    parent_page_types = ["news.StoryIndexPage"]
+    subpage_types = []
+    kind = _("News")
+    shown_with = ["lead_image", "dateline_organisation", "dateline_place"]
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        indexes = [models.Index(fields=["-story_date"], name="story_newest_first")]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["authors"] = [row.person for row in self.authors.select_related("person")]
+        context["topics"] = [row.topic for row in self.topics.select_related("topic")]
+        context["call"] = self.pages_pointed_at.get(self.related_call_id)
+        return context
+
+    @property
+    def shown_on(self):
+        return self.story_date
+
+
+class StoryAuthor(TranslatableMixin, Orderable):
+    story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="authors")
+    person = models.ForeignKey("core.Person", verbose_name=_("person"), on_delete=models.CASCADE, related_name="+")
+
+    panels = [FieldPanel("person")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        pass
+
+
+class StoryTopic(TranslatableMixin, Orderable):
+    story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="topics")
+    topic = models.ForeignKey("core.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+")
+
+    panels = [FieldPanel("topic")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        pass
