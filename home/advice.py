@@ -1,0 +1,35 @@
+"""Checks that know what a call and a report are; and the checks of every page, so that all are found."""
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from campaigns.models import CallPage, FestivalReportPage
+from core.advice import languages, links, pictures, weekdays, wording  # noqa: F401  they register themselves
+from core.advice.giving import Advice, advises
+
+
+@advises
+def call_that_is_over_has_a_report(page: Page) -> Iterator[Advice]:
+    if not isinstance(page, CallPage) or not page.ends_on or page.ends_on >= timezone.localdate():
+        return
+    if not FestivalReportPage.objects.filter(call__translation_key=page.translation_key).exists():
+        yield Advice(
+            _("The call is over and there is no report about it. “Write the report” begins one from the call.")
+        )
+
+
+@advises
+def forms_of_a_call_are_published(page: Page) -> Iterator[Advice]:
+    if isinstance(page, CallPage):
+        for slot in page.slots.all():
+            if slot.form and not slot.form.live:
+                yield Advice(_("The form “%(form)s” is not published: readers cannot send it.") % {"form": slot.form})
+
+
+@advises
+def call_leads_to_a_way_of_taking_part(page: Page) -> Iterator[Advice]:
+    if isinstance(page, CallPage) and page.ends_on and page.ends_on >= timezone.localdate() and not page.slots.all():
+        yield Advice(_("The call has no sign-up: people who want to take part do not know how."))

@@ -1,0 +1,1 @@
+"""The texts of the demonstration site, as plain data in English and Arabic."""

@@ -1,0 +1,35 @@
+"""The three people one can log in as, with passwords made up on the spot."""
+
+import secrets
+from typing import NamedTuple
+
+from django.contrib.auth.models import Group
+from wagtail.models import Locale
+from wagtail.users.models import UserProfile
+
+from core.models import User
+from home.roles import EDITORS, ORGANISERS, translators_of
+
+
+class Login(NamedTuple):
+    username: str
+    password: str
+    task: str
+
+
+def make_people(arabic: Locale) -> list[Login]:
+    """Make an editor, an Arabic translator and an organiser; their groups must exist."""
+    people = [
+        ("editor", "Salma", EDITORS, "en", "writes and publishes in English and Arabic"),
+        ("translator", "Haidar", translators_of(arabic), "ar", "translates into Arabic, with the admin in Arabic"),
+        ("organiser", "Nadia", ORGANISERS, "en", "reads what people sent through the forms"),
+    ]
+    return [_make(*person) for person in people]
+
+
+def _make(username: str, first_name: str, group: str, language: str, task: str) -> Login:
+    password = secrets.token_urlsafe(12)
+    user = User.objects.create_user(username, f"{username}@icssi.example", password, first_name=first_name)
+    user.groups.add(Group.objects.get(name=group))
+    UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language})
+    return Login(username, password, task)

@@ -1,0 +1,169 @@
+"""Pages to start from: each is a draft with the parts such a page usually has, and hints in square brackets."""
+
+import json
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.functional import Promise
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.coreutils import find_available_slug
+from wagtail.models import Page
+
+from campaigns.models import CallIndexPage, CallPage, FestivalReportPage, ReportIndexPage, ReportPartner, ReportTopic
+from core.models import BasePage
+from news.models import StoryIndexPage, StoryPage
+
+CALL_BEGINS_IN = timedelta(days=60)
+CALL_LASTS = timedelta(days=2)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A kind of page to start from."""
+
+    key: str
+    label: str | Promise
+    hint: str | Promise
+    icon: str
+    index: type[Page]
+    make: Callable[[], BasePage]
+
+
+def story() -> StoryPage:
+    return StoryPage(
+        title=_("New story"),
+        intro=_("[Who did what, where and when? Two sentences.]"),
+        body=_stream(
+            ("paragraph", _("[Begin with what is new: what happened, to whom, since when.]")),
+            ("heading", _("[What it means]")),
+            ("paragraph", _("[Why it matters to people who were not there. Say where you know it from.]")),
+            ("quote", {"words": _("[What somebody said, in their own words]"), "speaker": ""}),
+            ("heading", _("[What comes next]")),
+            ("paragraph", _("[Dates, and what readers can do.]")),
+        ),
+    )
+
+
+def call() -> CallPage:
+    begins = timezone.localdate() + CALL_BEGINS_IN
+    return CallPage(
+        title=_("New call"),
+        intro=_("[What it is, where and when, and who is invited. Two sentences.]"),
+        starts_on=begins,
+        ends_on=begins + CALL_LASTS,
+        body=_stream(
+            ("paragraph", _("[What happens, and why now.]")),
+            ("heading", _("[Who can take part]")),
+            ("list", [_("[For example: organisations that want to hold a workshop]"), _("[For example: volunteers]")]),
+            ("heading", _("[What you need to know]")),
+            ("paragraph", _("[Costs, travel, languages, access, safety.]")),
+        ),
+    )
+
+
+def report() -> FestivalReportPage:
+    return FestivalReportPage(
+        title=_("New festival report"),
+        intro=_("[What took place, and what came of it. Two sentences.]"),
+        event_name=_("[Name of the event]"),
+        starts_on=timezone.localdate(),
+        body=_report_body(),
+    )
+
+
+def report_on(about: CallPage) -> FestivalReportPage:
+    """Return a report that already says what its call knows: name, days, place, partners and topics."""
+    venue = about.venues.exclude(place=None).first()
+    page = FestivalReportPage(
+        title=_("%(call)s: the report") % {"call": about.title},
+        intro=_("[What took place, and what came of it. Two sentences.]"),
+        event_name=about.title[:160],
+        starts_on=about.starts_on,
+        ends_on=about.ends_on if about.ends_on != about.starts_on else None,
+        place=venue.place if venue else None,
+        call=about,
+        body=_report_body(),
+    )
+    page.partners = [  # type: ignore[misc]  # rows below a page can be set as a list
+        ReportPartner(organisation=row.organisation, role=row.role, locale=about.locale, sort_order=number)
+        for number, row in enumerate(about.partners.select_related("organisation"))
+    ]
+    page.topics = [  # type: ignore[misc]  # likewise
+        ReportTopic(topic=row.topic, locale=about.locale, sort_order=number)
+        for number, row in enumerate(about.paths.select_related("topic"))
+    ]
+    return page
+
+
+def _report_body():
+    return _stream(
+        ("paragraph", _("[How many came, from where, and what they did.]")),
+        ("heading", _("[What people talked about]")),
+        ("paragraph", _("[The two or three things that will stay.]")),
+        ("quote", {"words": _("[What somebody said, in their own words]"), "speaker": ""}),
+        ("heading", _("[What was agreed]")),
+        ("list", [_("[The first thing]"), _("[The second thing]")]),
+    )
+
+
+def _stream(*parts) -> str:
+    """Return a stream as the database keeps it: blocks and list items with ids of their own."""
+    return json.dumps([{"type": kind, "id": str(uuid.uuid4()), "value": _raw(kind, value)} for kind, value in parts])
+
+
+def _raw(kind: str, value):
+    if kind == "paragraph":
+        return f"<p>{value}</p>"
+    if kind == "list":
+        return [{"type": "item", "id": str(uuid.uuid4()), "value": line} for line in value]
+    return value
+
+
+PATTERNS = {
+    pattern.key: pattern
+    for pattern in (
+        Pattern(
+            "story",
+            gettext_lazy("Story"),
+            gettext_lazy("Dateline, what happened, what it means, a quote, what comes next."),
+            "doc-full-inverse",
+            StoryIndexPage,
+            story,
+        ),
+        Pattern(
+            "call",
+            gettext_lazy("Call"),
+            gettext_lazy("An invitation with days, venues, ways to take part and key dates."),
+            "date",
+            CallIndexPage,
+            call,
+        ),
+        Pattern(
+            "report",
+            gettext_lazy("Festival report"),
+            gettext_lazy("What a festival was: figures, what was said, what was agreed."),
+            "list-ul",
+            ReportIndexPage,
+            report,
+        ),
+    )
+}
+
+
+@transaction.atomic
+def start(make: Callable[[], BasePage], parent: Page, user) -> BasePage:
+    """Put a new draft below a list, with its hints in the language of that list."""
+    with translation.override(parent.locale.language_code):
+        page = make()
+    page.live, page.locale, page.owner, page.has_unpublished_changes = False, parent.locale, user, True
+    stem = slugify(page.title, allow_unicode=True) or "page"
+    page.slug = find_available_slug(parent, f"{stem}-{timezone.localdate():%Y-%m-%d}")
+    parent.add_child(instance=page)
+    page.save_revision(user=user, log_action=False)
+    return page

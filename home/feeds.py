@@ -1,0 +1,31 @@
+"""The feed of a whole language: stories, calls and reports together."""
+
+from django.http import Http404
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from campaigns.models import CallPage, FestivalReportPage
+from core.feeds import ENTRIES, feed, page_at, published_at
+from news.models import StoryPage
+
+LISTED = (StoryPage, CallPage, FestivalReportPage)
+
+
+@require_safe
+def language_feed(request):
+    """Answer with what was published last in this language."""
+    home = page_at(request, "")
+    if home is None:
+        raise Http404("This language is not open to readers.")
+    private = Page.objects.all().private_q()  # one query for all types
+    newest = [
+        page
+        for model in LISTED
+        for page in model.objects.live()
+        .exclude(private)
+        .filter(locale_id=home.locale_id)
+        .select_related("locale")
+        .newly_published()[:ENTRIES]
+    ]
+    newest.sort(key=lambda page: (published_at(page), page.pk), reverse=True)
+    return feed(request, home, newest[:ENTRIES])

@@ -1,0 +1,21 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from home.mirror import NotOurs, export
+
+
+class Command(BaseCommand):
+    help = "Copies the public site into a folder that needs no server: for a memory stick, or for any other host."
+
+    def add_arguments(self, parser):
+        parser.add_argument("folder", type=Path)
+
+    def handle(self, *args, folder, **options):
+        try:
+            result = export(folder.resolve())
+        except NotOurs as error:
+            raise CommandError(str(error)) from error
+        for address in result.missing:
+            self.stderr.write(f"Not in the copy, because the site does not answer there: {address}")
+        self.stdout.write(f"{result.files} files, {result.size / 1024 / 1024:.1f} MB: open {folder / 'index.html'}")

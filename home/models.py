@@ -1,0 +1,102 @@
+"""The front page, and standing pages such as About and Privacy."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from campaigns.models import CallPage, FestivalReportPage
+from core.models import BasePage, LeadImageMixin
+from home.blocks import SectionsBody
+from news.models import StoryPage
+
+STORIES_SHOWN = 6
+CALLS_SHOWN = 3
+REPORTS_SHOWN = 3
+
+
+class HomePage(BasePage):
+    """The front page of one language: what is going on, gathered by itself, with free sections below."""
+
+    lead_call = models.ForeignKey(
+        "campaigns.CallPage",
+        verbose_name=_("call at the top"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Leave empty to show the call that begins next."),
+    )
+    sections = StreamField(
+        SectionsBody(), verbose_name=_("free sections"), blank=True, help_text=_("They stand below the lists.")
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        PageChooserPanel("lead_call", "campaigns.CallPage"),
+        FieldPanel("sections"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("sections")]
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "news.StoryIndexPage",
+        "campaigns.CallIndexPage",
+        "campaigns.ReportIndexPage",
+        "home.StandardPage",
+    ]
+    kind = _("Front page")
+
+    class Meta:
+        verbose_name = _("front page")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        indexes = {name: pages[0].list_url for name, pages in self.lists.items() if pages}
+        if self.shown_call:
+            indexes["calls"] = self.shown_call.list_url
+        return context | self.lists | {"lead": self.shown_call, "indexes": indexes}
+
+    def pages_on_cards(self):
+        return [*filter(None, [self.shown_call]), *(page for pages in self.lists.values() for page in pages)]
+
+    @cached_property
+    def lists(self) -> dict:
+        """The newest pages of each kind in this language; other open calls beside the one at the top."""
+        here = {"locale_id": self.locale_id}
+        lead = self.shown_call
+        calls = CallPage.objects.live().filter(**here).open().exclude(pk=lead.pk if lead else None)
+        return {
+            "stories": StoryPage.objects.live().filter(**here).newest_first().for_listing()[:STORIES_SHOWN],
+            "calls": calls.order_by("starts_on").for_listing()[:CALLS_SHOWN],
+            "reports": FestivalReportPage.objects.live().filter(**here).newest_first().for_listing()[:REPORTS_SHOWN],
+        }
+
+    @cached_property
+    def shown_call(self):
+        """The chosen call in this language, else the unfinished call that begins next, else None."""
+        calls = CallPage.objects.live().for_listing()
+        chosen = self.pages_pointed_at.get(self.lead_call_id)
+        if chosen:
+            return calls.filter(pk=chosen.pk).first()
+        return calls.filter(locale_id=self.locale_id).unfinished().order_by("starts_on").first()
+
+
+class StandardPage(LeadImageMixin, BasePage):
+    """A standing page: About, Privacy, Accessibility, or whatever else is needed."""
+
+    body = StreamField(SectionsBody(), verbose_name=_("body"), blank=True)
+
+    content_panels = [*BasePage.content_panels, LeadImageMixin.lead_image_panel, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    override_translatable_fields = [*LeadImageMixin.lead_image_sync]
+    shown_with = ["lead_image"]
+
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+
+    class Meta:
+        verbose_name = _("standing page")
+        verbose_name_plural = _("standing pages")

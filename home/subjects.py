@@ -1,0 +1,164 @@
+"""What was written about a topic, a place or an organisation: stories, calls and reports together, across the years."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.db.models import F, QuerySet, Value
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail.models import Locale, Page, Site
+
+from campaigns.models import CallPage, FestivalReportPage
+from core.languages import active_language
+from core.models import ListingQuerySet, Organisation, Place, Topic
+from core.models.listing import PER_PAGE
+from core.models.vocabulary import Term
+from core.pictures import prefetch_card_renditions
+from core.routing import open_home_pages
+from core.sitemaps import Entry, Section
+from news.models import StoryPage
+
+LISTED: tuple[type[StoryPage | CallPage | FestivalReportPage], ...] = (StoryPage, CallPage, FestivalReportPage)
+
+
+@dataclass
+class Kind:
+    """A kind of subject: what its terms are, and how pages about one of them are found."""
+
+    name: str  # of the address, and of the view
+    model: type[Term]
+    about: Callable[[ListingQuerySet, str], ListingQuerySet]
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("topic", Topic, lambda pages, key: pages.about(key)),
+        Kind("place", Place, lambda pages, key: pages.at(key)),
+        Kind("organisation", Organisation, lambda pages, key: pages.involving(key)),
+    )
+}
+
+
+@dataclass
+class Subject:
+    """A subject in one language, shown by the same templates as a page of the tree."""
+
+    title: str
+    intro: str
+    locale: Locale
+    url: str
+    full_url: str
+    term: Term
+    live_translations: list["Subject"] = field(default_factory=list)
+    seo_title: str = ""
+    pk: None = None
+    card_picture: None = None
+
+    @property
+    def description(self) -> str:
+        return self.intro or _("What this site has published about %(name)s.") % {"name": self.title}
+
+
+@require_safe
+def subject(request, name: str, key: str):
+    """List everything about a subject, the newest first, under the years it tells of."""
+    site = Site.find_for_request(request)
+    homes = request.open_homes = open_home_pages(site)
+    home = next((home for home in homes if home.locale.language_code == active_language().code), None)
+    kind = KINDS[name]
+    page = _subject(kind, key, homes, site) if home and site and "\0" not in key else None
+    if page is None or home is None:
+        raise Http404("There is no such subject.")
+    listing = _page_of(_found(kind, key, home.locale_id), request)
+    pages = _whole(listing)
+    years = [(year, list(group)) for year, group in groupby(pages, key=lambda page: page.shown_on.year)]
+    return render(request, "home/subject.html", {"page": page, "kind": kind.name, "listing": listing, "years": years})
+
+
+def _subject(kind: Kind, key: str, homes: list[Page], site: Site) -> Subject | None:
+    """Return the subject in the active language, or as it was first written where it has no name in it."""
+    named = {
+        term.locale_id: term for term in kind.model.objects.filter(key=key).select_related("locale").order_by("pk")
+    }
+    versions = [_version(kind, named[home.locale_id], home.locale, site) for home in homes if home.locale_id in named]
+    here = [home.locale for home in homes if home.locale.language_code == active_language().code]
+    if not named or not here:
+        return None
+    found = next((version for version in versions if version.locale == here[0]), None)
+    if found is None:
+        found = _version(kind, next(iter(named.values())), here[0], site)
+    found.live_translations = versions
+    return found
+
+
+def _version(kind: Kind, term: Term, locale: Locale, site: Site) -> Subject:
+    with translation.override(locale.language_code):
+        url = reverse(kind.name, args=[term.key])
+    return Subject(term.name, getattr(term, "description", ""), locale, url, site.root_url + url, term)
+
+
+def _found(kind: Kind, key: str, locale: int) -> QuerySet:
+    """Return type, id and day of every public page about the subject, the newest first."""
+    private = Page.objects.all().private_q()  # one query for all types
+    parts = [
+        kind.about(model.objects.live().exclude(private).filter(locale_id=locale), key)
+        .order_by()
+        .distinct()
+        .annotate(listed_as=Value(number), listed_on=F(model.objects.all().date_lookup))
+        .values_list("listed_as", "pk", "listed_on")
+        for number, model in enumerate(LISTED)
+    ]
+    return parts[0].union(*parts[1:], all=True).order_by("-listed_on", "-pk")
+
+
+def _page_of(rows, request):
+    try:
+        return Paginator(rows, PER_PAGE).page(request.GET.get("page", 1))
+    except (EmptyPage, PageNotAnInteger) as error:
+        raise Http404("This listing has no such page.") from error
+
+
+def _whole(rows) -> list:
+    """Return the pages of these rows as cards show them: one query for each type among them."""
+    rows = list(rows)
+    found = {}
+    for number in {row[0] for row in rows}:
+        wanted = [pk for listed_as, pk, _day in rows if listed_as == number]
+        found |= {page.pk: page for page in LISTED[number].objects.filter(pk__in=wanted).for_listing()}
+    pages = [found[pk] for _listed_as, pk, _day in rows if pk in found]
+    prefetch_card_renditions(*pages)
+    return pages
+
+
+def subject_entries(homes: list[Page], base: str, start: int, end: int) -> list[Entry]:
+    """Return the entries of all subjects in the map of the site."""
+    codes = {home.locale_id: home.locale.language_code for home in homes}
+    versions = []
+    for kind in KINDS.values():
+        rows = (
+            kind.model.objects.filter(locale_id__in=codes).order_by("key", "locale_id").values_list("key", "locale_id")
+        )
+        for key, group in groupby(rows, key=lambda row: row[0]):
+            urls = sorted((codes[locale], base + _address(kind, key, codes[locale])) for _key, locale in group)
+            versions += [Entry(url, alternates=urls) for _code, url in urls]
+    return versions[start:end]
+
+
+def _address(kind: Kind, key: str, code: str) -> str:
+    with translation.override(code):
+        return reverse(kind.name, args=[key])
+
+
+def count_subjects(homes: list[Page]) -> int:
+    locales = {home.locale_id for home in homes}
+    return sum(kind.model.objects.filter(locale_id__in=locales).count() for kind in KINDS.values())
+
+
+SUBJECTS = Section(count_subjects, subject_entries)

@@ -1,0 +1,117 @@
+"""Where the editors' desk is hung up in the admin."""
+
+from django.templatetags.static import static
+from django.urls import include, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import page_permission_policy
+
+from home.desk import urls
+from home.desk.bundling import BundleViewSet
+from home.desk.buttons import buttons_for
+from home.desk.deleting import (
+    bin_instead_of_deleting,
+    bin_instead_of_deleting_many,
+    hide_binned_in_choosers,
+    hide_binned_in_lists,
+    keep_out_of_the_bin,
+)
+from home.desk.guides import guide
+from home.desk.listing import DeskPageViewSet
+from home.desk.panels import PANELS
+from home.desk.publishing import hold_back, say_what_could_be_better
+
+
+@hooks.register("register_admin_urls")
+def desk_urls():
+    return [path("desk/", include(urls))]
+
+
+class WritersMenuItem(MenuItem):
+    """Shown to everybody who may write some page."""
+
+    def is_shown(self, request):
+        return page_permission_policy.user_has_any_permission(request.user, {"add", "change"})
+
+
+@hooks.register("register_admin_menu_item")
+def start_menu_item():
+    return WritersMenuItem(_("New page"), reverse("desk:start"), name="new-page", icon_name="plus", order=90)
+
+
+@hooks.register("register_admin_menu_item")
+def planning_menu_item():
+    return WritersMenuItem(
+        _("What is planned"), reverse("desk:planning"), name="planned", icon_name="calendar-alt", order=120
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def bin_menu_item():
+    return WritersMenuItem(_("Bin"), reverse("desk:bin"), name="bin", icon_name="bin", order=950)
+
+
+class GuideMenuItem(MenuItem):
+    """Shown where the guide has been written."""
+
+    def is_shown(self, request):
+        return guide(self.name, "en") is not None
+
+
+@hooks.register("register_help_menu_item")
+def guide_for_editors():
+    return GuideMenuItem(
+        _("Editor's guide"), reverse("desk:guide", args=["editors-guide"]), name="editors-guide", order=10
+    )
+
+
+@hooks.register("register_help_menu_item")
+def guide_for_translators():
+    address = reverse("desk:guide", args=["translators-guide"])
+    return GuideMenuItem(_("Translator's guide"), address, name="translators-guide", order=20)
+
+
+@hooks.register("register_admin_viewset")
+def bundles():
+    return BundleViewSet()
+
+
+@hooks.register("register_admin_viewset", order=10)
+def lists_of_pages():
+    return DeskPageViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def dashboard(request, panels):
+    panels += [panel(request.user) for panel in PANELS]
+
+
+@hooks.register("register_page_listing_more_buttons")
+def listing_buttons(page, user, next_url=None):
+    yield from buttons_for(page, user)
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(page, user, view_name, next_url=None):
+    yield from buttons_for(page, user)
+
+
+hooks.register("before_publish_page", hold_back)
+hooks.register("after_publish_page", say_what_could_be_better)
+hooks.register("before_delete_page", bin_instead_of_deleting)
+hooks.register("before_bulk_action", bin_instead_of_deleting_many)
+hooks.register("before_edit_page", keep_out_of_the_bin)
+hooks.register("construct_explorer_page_queryset", hide_binned_in_lists)
+hooks.register("construct_page_chooser_queryset", hide_binned_in_choosers)
+
+
+@hooks.register("insert_editor_js")
+def editor_js():
+    return format_html('<script type="module" src="{}"></script>', static("desk/advice.js"))
+
+
+@hooks.register("insert_global_admin_css")
+def desk_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))

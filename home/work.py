@@ -1,0 +1,33 @@
+"""What the background worker does for the editors' desk."""
+
+from wagtail.models import Page
+
+from core.advice.outside import look_at_links, note_links
+from core.bin import empty_bin
+from core.bundling import publish_what_is_due
+from core.worker import every
+
+DAY = 24 * 60
+
+
+@every(seconds=15)
+def publish_bundles(stopping):
+    publish_what_is_due()
+
+
+@every(minutes=10)
+def look_at_links_elsewhere(stopping):
+    look_at_links(stopping)
+
+
+@every(minutes=DAY)
+def note_links_elsewhere(stopping):
+    for page in Page.objects.live().filter(depth__gt=1).specific().iterator(chunk_size=50):
+        if stopping.is_set():
+            return
+        note_links(page)
+
+
+@every(minutes=60)
+def empty_the_bin(stopping):
+    empty_bin()
