@@ -1,0 +1,34 @@
+import pytest
+
+from core.caching.generation import Generation
+from core.caching.moments import Moments, next_midnight
+from core.caching.store import PageStore
+from tests.caching.asking import Site
+
+
+@pytest.fixture
+def site():
+    """What stands behind the store: it counts how often it is asked, and answers as it is told."""
+    return Site()
+
+
+@pytest.fixture
+def generation(tmp_path):
+    return Generation(tmp_path / "generation")
+
+
+@pytest.fixture
+def make_store(site, generation, tmp_path):
+    """Return a function that makes one more process's store over the same disk and the same generation."""
+
+    def make(application=site, megabytes=8, most_files=1000):
+        store = PageStore(application, generation, tmp_path / "pages", int(megabytes * 1024 * 1024), most_files)
+        store.moments = Moments(next_midnight)  # which asks no database
+        return store
+
+    return make
+
+
+@pytest.fixture
+def store(make_store):
+    return make_store()

@@ -1,0 +1,47 @@
+import pytest
+from django.core.management import call_command
+
+from core.caching import desk, watching
+from core.caching.generation import Generation
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def generation(tmp_path, monkeypatch):
+    made = Generation(tmp_path / "generation")
+    monkeypatch.setattr(desk, "generation", lambda: made)
+    monkeypatch.setattr(watching, "generation", lambda: made)
+    return made
+
+
+@pytest.fixture
+def operator(client):
+    client.force_login(UserFactory(is_superuser=True))
+    return client
+
+
+def test_operator_sees_the_counters(operator, generation):
+    generation.report(hits=75, misses=25, stale=3, pages=12, size=4096)
+    page = operator.get("/admin/page-store/").content.decode()
+    assert "75 (75.0 %)" in page
+    assert f"{generation.number}" in page
+
+
+def test_operator_can_have_all_pages_made_again(operator, generation):
+    before = generation.number
+    assert operator.post("/admin/page-store/").status_code == 302
+    assert generation.number > before
+
+
+def test_nobody_else_sees_them(client, roles, generation):
+    client.force_login(UserFactory(group="Editors"))
+    assert client.get("/admin/page-store/").status_code == 302
+    assert "page-store" not in client.get("/admin/").content.decode()
+
+
+def test_command_has_all_pages_made_again(generation):
+    before = generation.number
+    call_command("renew_pages")
+    assert generation.number > before

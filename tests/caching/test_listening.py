@@ -1,0 +1,47 @@
+import threading
+from types import SimpleNamespace
+
+import pytest
+from django.db import connection
+
+from core.caching.listening import CHANNEL, TAKEN_DOWN, Listener
+
+
+@pytest.fixture
+def forgotten():
+    return []
+
+
+@pytest.fixture
+def listener(generation, forgotten, tmp_path):
+    return Listener(generation, forgotten.append, tmp_path / "listening")
+
+
+def test_what_another_host_changed_counts_here(listener, generation):
+    before = generation.current
+    notices = [SimpleNamespace(channel=CHANNEL, payload="")]
+    listener.hear(notices)
+    assert generation.current != before
+    assert notices == []
+
+
+def test_what_another_host_took_down_is_forgotten_here(listener, forgotten):
+    listener.hear([SimpleNamespace(channel=TAKEN_DOWN, payload="/en/news/boats/")])
+    assert forgotten == ["/en/news/boats/"]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_commit_is_heard_through_postgresql(listener, generation, forgotten):
+    if connection.vendor != "postgresql":
+        pytest.skip("only PostgreSQL connects several hosts")
+    listener.start()
+    wait = threading.Event().wait
+    wait(1)
+    before = generation.current
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_notify(%s, %s)", [TAKEN_DOWN, "/ar/"])
+    wait(1)
+    listener.stopping.set()
+    assert generation.current != before
+    assert forgotten == ["/ar/"]
+    listener.join(10)

@@ -1,0 +1,57 @@
+import pytest
+from wagtail.models import PageViewRestriction
+
+from core.caching.addresses import Address
+from core.caching.disk import Disk
+from core.caching.entries import Entry, Made
+from tests.factories import StoryPageFactory
+
+
+@pytest.fixture
+def story(stories):
+    return StoryPageFactory(parent=stories, slug="boats")
+
+
+@pytest.fixture
+def is_stored(settings, tmp_path, story):
+    """Return a function that tells whether the story's copy is still there."""
+    settings.PAGE_STORE_DIR = tmp_path
+    disk = Disk(tmp_path, 100)
+    plain = Address("http", "localhost", "/en/news/boats/")
+    for address in (plain, plain._replace(host="example.org"), plain._replace(query="page=1")):
+        disk.write(address, Entry(Made("200 OK", [], b"Boats"), b"1", 0, 1))
+    return lambda: any(path.is_file() for path in tmp_path.rglob("*"))
+
+
+def rename(page, slug):
+    page.slug = slug
+    page.save_revision().publish()
+
+
+ACTIONS = {
+    "unpublished": lambda story: story.unpublish(),
+    "deleted": lambda story: story.delete(),
+    "deleted with its list": lambda story: story.get_parent().specific.delete(),
+    "moved": lambda story: story.move(story.get_parent().get_parent(), pos="last-child"),
+    "renamed": lambda story: rename(story, "ships"),
+    "below a renamed list": lambda story: rename(story.get_parent().specific, "stories"),
+    "closed to the public": lambda story: PageViewRestriction.objects.create(
+        page=story.get_parent(), restriction_type="login"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_page_that_readers_may_no_longer_see_leaves_the_disk(
+    story, is_stored, name, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        ACTIONS[name](story)
+    assert not is_stored()
+
+
+def test_page_that_is_only_edited_stays(story, is_stored, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        story.title = "New"
+        story.save_revision().publish()
+    assert is_stored()

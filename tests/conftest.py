@@ -1,0 +1,138 @@
+"""The one page tree that every test starts from: two languages, each with a front page and its lists."""
+
+from importlib import import_module
+
+import pytest
+from bs4 import BeautifulSoup
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.core.management.sql import emit_post_migrate_signal
+from django.test import Client
+from django.utils import translation
+from wagtail.models import Collection, Locale, Page
+
+from home.models import HomePage
+from home.roles import EDITORS, ORGANISERS, make_roles, translators_of
+from tests.factories import CallIndexPageFactory, ReportIndexPageFactory, StoryIndexPageFactory, UserFactory
+
+pytest_plugins = ["tests.browser"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_over():
+    """No test sees the caches or the language of another."""
+    cache.clear()
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def english(db):
+    return Locale.objects.get(language_code="en")
+
+
+@pytest.fixture
+def arabic(db):
+    return Locale.objects.get(language_code="ar")
+
+
+@pytest.fixture
+def home(english):
+    """The English front page; the Arabic one is `arabic_home`."""
+    return HomePage.objects.get(locale=english)
+
+
+@pytest.fixture
+def arabic_home(arabic):
+    return HomePage.objects.get(locale=arabic)
+
+
+@pytest.fixture
+def stories(home):
+    """The English list of stories, at /en/news/."""
+    return StoryIndexPageFactory(parent=home, slug="news", title="News")
+
+
+@pytest.fixture
+def calls(home):
+    """The English list of calls, at /en/campaigns/."""
+    return CallIndexPageFactory(parent=home, slug="campaigns", title="Campaigns")
+
+
+@pytest.fixture
+def reports(home):
+    """The English list of festival reports, at /en/festivals/."""
+    return ReportIndexPageFactory(parent=home, slug="festivals", title="Festivals")
+
+
+@pytest.fixture
+def in_arabic(arabic, arabic_home):
+    """Return a function that publishes the Arabic twin of a page, its parents first."""
+
+    def publish(page, **words):
+        parent = page.get_parent()
+        if parent.depth > 2 and not parent.has_translation(arabic):
+            publish(parent.specific)
+        twin = page.copy_for_translation(arabic)
+        for name, value in words.items():
+            setattr(twin, name, value)
+        twin.save_revision().publish()
+        twin.refresh_from_db()
+        return twin
+
+    return publish
+
+
+@pytest.fixture
+def roles(db):
+    """The groups, each with its rights."""
+    make_roles()
+
+
+@pytest.fixture
+def read(client):
+    """Return a function that opens an address as a visitor does and returns the page, taken apart."""
+
+    def read(path, status=200, **headers):
+        response = client.get(path, headers=headers)
+        assert response.status_code == status
+        return BeautifulSoup(response.content, "html.parser")
+
+    return read
+
+
+def logged_in(group):
+    client = Client()
+    client.force_login(UserFactory(group=group))
+    return client
+
+
+@pytest.fixture
+def editor(roles):
+    """The browser of an editor."""
+    return logged_in(EDITORS)
+
+
+@pytest.fixture
+def translator(roles, arabic):
+    """The browser of an Arabic translator."""
+    return logged_in(translators_of(arabic))
+
+
+@pytest.fixture
+def organiser(roles):
+    """The browser of an organiser."""
+    return logged_in(ORGANISERS)
+
+
+@pytest.fixture
+def first_pages(transactional_db):
+    """Put back what a new database begins with: a test that shares its database with a server leaves it empty."""
+    if Page.objects.exists():
+        return
+    ContentType.objects.clear_cache()
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")  # content types and permissions
+    Collection.add_root(name="Root")
+    Page.add_root(instance=Page(title="Root", slug="root", locale=Locale.objects.create(language_code="en")))
+    import_module("home.migrations.0002_first_pages").make_front_pages(apps, None)

@@ -1,0 +1,90 @@
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image, ImageDraw
+
+from core.models import SiteImage
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+GPS, ARTIST, ORIENTATION, SIDEWAYS = 0x8825, 0x013B, 0x0112, 6
+
+
+def photograph(kind, size=(60, 40)):
+    """A picture with a place, an owner's name and a sideways camera, and a hidden script behind it."""
+    image = Image.new("RGB", size, "#f2b431")
+    ImageDraw.Draw(image).rectangle((0, 0, 20, 20), fill="#17357f")
+    exif = image.getexif()
+    exif[ARTIST] = "Activist Name"
+    exif[ORIENTATION] = SIDEWAYS
+    exif.get_ifd(GPS)[1] = "N"
+    content = io.BytesIO()
+    image.save(content, kind, exif=exif, **({"comment": b"COMMENT-SECRET"} if kind == "JPEG" else {}))
+    return content.getvalue() + b"<script>hidden()</script>"
+
+
+@pytest.fixture
+def editor(client, roles):
+    client.force_login(UserFactory(group="Editors"))
+    return client
+
+
+def upload(client, name, content):
+    file = SimpleUploadedFile(name, content)
+    return client.post("/admin/images/add/", {"title": "Upload", "file": file, "collection": 1, "people_agreed": "on"})
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("JPEG", "a.jpg"), ("PNG", "a.png"), ("WEBP", "a.webp"), ("AVIF", "a.avif")]
+)
+def test_nothing_but_the_picture_is_stored(editor, kind, name):
+    upload(editor, name, photograph(kind))
+
+    with SiteImage.objects.get().file.open("rb") as file:
+        stored = file.read()
+    assert not dict(Image.open(io.BytesIO(stored)).getexif())
+    assert not any(secret in stored for secret in (b"Activist", b"COMMENT-SECRET", b"<script"))
+
+
+def test_picture_taken_sideways_is_stored_upright(editor):
+    upload(editor, "a.jpg", photograph("JPEG", size=(60, 40)))
+
+    image = SiteImage.objects.get()
+    assert (image.width, image.height) == (40, 60)
+
+
+def test_many_at_once_are_drawn_anew_too(editor):
+    file = SimpleUploadedFile("a.jpg", photograph("JPEG"))
+    editor.post("/admin/images/multiple/add/", {"title": "a", "files[]": file, "collection": 1})
+
+    with SiteImage.objects.get().file.open("rb") as stored:
+        assert b"Activist" not in stored.read()
+
+
+def bomb():
+    content = io.BytesIO()
+    Image.new("1", (30_000, 30_000)).save(content, "PNG")
+    return content.getvalue()
+
+
+HOSTILE = {
+    "truncated.jpg": lambda: photograph("JPEG", size=(600, 400))[:900],
+    "bomb.png": bomb,
+    "words.jpg": lambda: b"these are only words",
+    "page.png": lambda: b"<html><script>alert(1)</script></html>",
+    "drawing.svg": lambda: b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    "png-called.jpg": lambda: photograph("PNG"),
+    "empty.png": lambda: b"",
+    "huge.jpg": lambda: photograph("JPEG") + b"x" * 11_000_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_file_is_refused_in_words(editor, name):
+    response = upload(editor, name, HOSTILE[name]())
+
+    assert response.status_code == 200
+    assert response.context["form"].errors["file"]
+    assert not SiteImage.objects.exists()

@@ -1,0 +1,107 @@
+"""The work no visitor should wait for."""
+
+import signal
+from datetime import timedelta
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.utils import timezone
+
+from core import work, worker
+from core.pictures import images_without_renditions
+from tests.factories import ImageFactory, StoryPageFactory
+from tests.factories.images import picture_file
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def one_round(monkeypatch):
+    """Return a function that does all that waits, once, as a worker that was just started."""
+    monkeypatch.setattr(signal, "signal", lambda *_args: None)
+    monkeypatch.setattr(work, "_unreadable", set())
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)  # the test's own one must live on
+    return lambda: call_command("run_worker", "--once")
+
+
+def scheduled(story, day):
+    story.go_live_at = day
+    story.save_revision(approved_go_live_at=day)
+
+
+def test_worker_publishes_what_is_due(one_round, read, stories):
+    scheduled(StoryPageFactory(parent=stories, slug="boats", live=False), timezone.now() - timedelta(minutes=1))
+    one_round()
+
+    assert read("/en/news/boats/")
+
+
+def test_worker_leaves_what_is_not_due(one_round, read, stories):
+    scheduled(StoryPageFactory(parent=stories, slug="boats", live=False), timezone.now() + timedelta(minutes=9))
+    one_round()
+
+    assert read("/en/news/boats/", status=404)
+
+
+def test_worker_takes_down_what_has_run_out(one_round, read, stories):
+    StoryPageFactory(parent=stories, slug="boats", expire_at=timezone.now() - timedelta(minutes=1))
+    one_round()
+
+    assert read("/en/news/boats/", status=404)
+
+
+def test_worker_prepares_pictures(one_round):
+    ImageFactory()
+    one_round()
+
+    assert not images_without_renditions().exists()
+
+
+def damaged(content):
+    """Return a picture whose file somebody has overwritten."""
+    image = ImageFactory(file=picture_file(size=(400, 300)))
+    with image.file.storage.open(image.file.name, "rb") as file:
+        whole = file.read()
+    image.file.storage.delete(image.file.name)
+    image.file.storage.save(image.file.name, content(whole))
+    return image
+
+
+DAMAGE = {
+    "no picture": lambda whole: b"This is no picture.",
+    "cut off": lambda whole: whole[: len(whole) // 2],
+    "broken inside": lambda whole: whole[:60] + bytes(40) + whole[100:],
+    "empty": lambda whole: b"",
+}
+
+
+@pytest.mark.parametrize("kind", DAMAGE)
+def test_picture_that_cannot_be_read_does_not_stop_the_others(one_round, kind):
+    first = ImageFactory()
+    broken = damaged(lambda whole: ContentFile(DAMAGE[kind](whole)))
+    last = ImageFactory()
+    one_round()
+
+    assert {first, last}.isdisjoint(images_without_renditions())
+    assert broken in images_without_renditions()
+
+
+def test_picture_that_cannot_be_read_is_told_once(one_round, caplog):
+    image = ImageFactory()
+    image.file.storage.delete(image.file.name)
+    for _round in range(3):
+        one_round()
+
+    told = [record for record in caplog.records if record.name == "core.work"]
+    assert [record.levelname for record in told] == ["WARNING"]
+    assert str(image.pk) in told[0].getMessage()
+
+
+def test_work_that_fails_does_not_stop_the_rest(one_round, monkeypatch, caplog):
+    monkeypatch.setattr(work, "call_command", lambda *_args: 1 / 0)
+    ImageFactory()
+    one_round()
+
+    assert not images_without_renditions().exists()
+    assert any("publish_what_is_scheduled" in record.getMessage() for record in caplog.records)

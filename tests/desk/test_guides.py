@@ -1,0 +1,43 @@
+"""The guides are read in the admin, in its language."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from django.conf import settings
+from django.urls import reverse
+
+from home.desk.guides import as_html
+
+DOCS = Path(settings.BASE_DIR) / "docs"
+
+
+@pytest.mark.django_db
+def test_guide_for_editors_is_in_the_language_of_the_admin(desk):
+    page = BeautifulSoup(desk.get(reverse("desk:guide", args=["editors-guide"])).content, "html.parser")
+    assert page.select_one(".desk-guide h1").text in {"Editor's guide", "دليل المحرر"}
+    assert (page.select_one(".desk-guide h1").text == "دليل المحرر") == (page.html["dir"] == "rtl")
+    for picture in page.select(".desk-guide img"):
+        assert desk.get(picture["src"]).status_code == 200
+        assert picture["alt"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["nothing", "decisions"])
+def test_other_files_are_no_guides(sign_in, name):
+    assert sign_in("Editors").get(reverse("desk:guide", args=[name])).status_code != 200
+
+
+def test_marks_become_html_and_nothing_else_does():
+    html = as_html("# A\n\n**b** *c* `d` <script>\n\n- e\n- f\n\n1. g\n\n| h | i |\n|---|---|\n| j | k |")
+    assert "<h1>A</h1>" in html
+    assert "<strong>b</strong> <em>c</em>" in html
+    assert "&lt;script&gt;" in html
+    assert "<ul><li>e</li><li>f</li></ul>" in html
+    assert "<td>k</td>" in html
+
+
+def test_both_guides_have_the_same_parts():
+    parts = [re.findall(r"^#+ |^!|^\|", (DOCS / f"editors-guide.{code}.md").read_text(), re.M) for code in ("en", "ar")]
+    assert parts[0] == parts[1]

@@ -1,0 +1,368 @@
+"""What happens between a filled-in form and the row in the database."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from forms_app.models import Submission
+from tests.forms_app.building import SignupFormFactory, choice, question, translated
+
+pytestmark = pytest.mark.django_db
+
+
+def address(form, name="form", language="en"):
+    with translation.override(language):
+        return reverse(f"forms_app:{name}", args=[form.translation_key])
+
+
+def post(client, form, language="en", **answers):
+    return client.post(address(form, language=language), {"version": form.version.digest} | answers)
+
+
+def only_answers():
+    return Submission.objects.get().answers
+
+
+def test_valid_answers_are_stored_and_lead_to_the_thanks_page(client):
+    form = SignupFormFactory()
+    response = post(client, form, name="Amal")
+    assert (response.status_code, response.url) == (303, address(form, "thanks"))
+    assert only_answers() == {"name": "Amal"}
+
+
+def test_same_answers_sent_again_are_one_row_and_the_same_thanks(client):
+    form = SignupFormFactory()
+    first, second = post(client, form, name="Amal"), post(client, form, name="  Amal ")
+    assert first.url == second.url
+    assert Submission.objects.count() == 1
+
+
+def test_missing_answer_shows_the_form_again_with_what_was_written(client):
+    form = SignupFormFactory(questions=[question("short_text", "name"), question("short_text", "town")])
+    page = post(client, form, name="Amal").content.decode()
+    assert 'value="Amal"' in page
+    assert 'href="#form0-town"' in page
+
+
+def test_page_with_errors_is_never_stored(client):
+    assert "no-store" in post(client, SignupFormFactory())["Cache-Control"]
+
+
+def test_form_page_can_be_cached_and_sets_no_cookie(client):
+    response = client.get(address(SignupFormFactory()))
+    assert "public" in response["Cache-Control"]
+    assert "Cookie" not in response.get("Vary", "")
+    assert not response.cookies
+
+
+def test_post_sets_no_cookie(client):
+    response = post(client, SignupFormFactory(), name="Amal")
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+
+
+def test_views_never_ask_who_is_there(rf, monkeypatch):
+    from forms_app import views
+
+    class Anonymous:
+        def __getattr__(self, name):
+            raise AssertionError(f"asked for {name} of a visitor")
+
+    form = SignupFormFactory()
+    request = rf.post(address(form), {"name": "Amal"})
+    request.user = request.session = request.COOKIES = Anonymous()
+    assert views.form(request, key=form.translation_key).status_code == 303
+
+
+def test_arabic_page_shows_a_form_that_is_whole_in_arabic(client):
+    form = SignupFormFactory()
+    translated(form, "ar", {"Count me in": "سجّلوني معكم", "Name": "الاسم"})
+    assert "سجّلوني معكم" in client.get(address(form, language="ar")).content.decode()
+
+
+def test_half_translated_form_is_shown_whole_in_its_source_language(client):
+    form = SignupFormFactory()
+    translated(form, "ar", {"Count me in": "سجّلوني معكم"})
+    page = client.get(address(form, language="ar")).content.decode()
+    assert '<section class="form" lang="en" dir="ltr"' in page
+    assert "سجّلوني" not in page
+
+
+def test_source_that_moves_on_leaves_the_live_translation_alone(client):
+    form = SignupFormFactory()
+    arabic = translated(form, "ar", {"Count me in": "سجّلوني معكم", "Name": "الاسم"})
+    form.title = "Come and help"
+    form.save()
+    from wagtail_localize.models import TranslationSource
+
+    TranslationSource.update_or_create_from_instance(form)
+    assert "سجّلوني معكم" in client.get(address(form, language="ar")).content.decode()
+    arabic.refresh_from_db()
+    assert arabic.ready
+
+
+def test_answers_in_two_languages_share_their_keys(client):
+    form = SignupFormFactory(
+        questions=[question("one_choice", "role", choices=[choice("w", "Work"), choice("p", "Play")])]
+    )
+    arabic = translated(form, "ar", {"Count me in": "سجّلوني", "Role": "الدور", "Work": "العمل", "Play": "اللعب"})
+    post(client, form, role="w")
+    post(client, arabic, language="ar", role="p")
+    assert [one.answers for one in Submission.objects.order_by("pk")] == [{"role": "w"}, {"role": "p"}]
+    assert [one.locale for one in Submission.objects.order_by("pk")] == ["en", "ar"]
+
+
+def test_closing_date_is_read_from_the_source_language(client):
+    form = SignupFormFactory()
+    arabic = translated(form, "ar", {"Count me in": "سجّلوني", "Name": "الاسم"})
+    form.closes_at = timezone.now()
+    form.save()
+    response = post(client, arabic, language="ar", name="أمل")
+    assert response.status_code == 200
+    assert "أمل" in response.content.decode()
+    assert not Submission.objects.exists()
+
+
+def test_last_place_is_given_once(client):
+    form = SignupFormFactory(capacity=1)
+    post(client, form, name="Amal")
+    response = post(client, form, name="Basim")
+    assert response.status_code == 200
+    assert Submission.objects.count() == 1
+
+
+def test_last_place_has_the_pages_made_anew_that_show_the_form(client):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    form = SignupFormFactory(capacity=2)
+    written = []
+    for name in ("Amal", "Basim"):
+        with CaptureQueriesContext(connection) as queries:
+            post(client, form, name=name)
+        written.append(any('UPDATE "forms_app_signupform"' in query["sql"] for query in queries))
+    assert written == [False, True]
+
+
+def test_declined_answer_gives_its_place_back(client, django_user_model):
+    from forms_app.handling import change_status
+    from forms_app.models import Status
+
+    form = SignupFormFactory(capacity=1)
+    post(client, form, name="Amal")
+    user = django_user_model.objects.create_user("organiser")
+    change_status(form.translation_key, [Submission.objects.get().pk], Status.DECLINED, user)
+    assert post(client, form, name="Basim").status_code == 303
+
+
+def test_retry_after_the_last_place_still_says_thanks(client):
+    form = SignupFormFactory(capacity=1)
+    post(client, form, name="Amal")
+    assert post(client, form, name="Amal").status_code == 303
+
+
+def test_early_form_says_so_and_takes_nothing(client):
+    form = SignupFormFactory(opens_at=timezone.now() + timezone.timedelta(days=1))
+    assert "not open yet" in client.get(address(form)).content.decode()
+    assert post(client, form, name="Amal").status_code == 200
+
+
+def test_old_copy_of_a_page_is_validated_against_what_it_showed(client):
+    form = SignupFormFactory()
+    seen = form.version
+    form.questions = [("short_text", {"label": "Town", "help_text": "", "required": True, "max_length": 20})]
+    form.save()
+    assert client.post(address(form), {"version": seen.digest, "name": "Amal"}).status_code == 303
+    assert Submission.objects.get().version == seen
+
+
+def test_unknown_version_falls_back_to_the_present_one(client):
+    form = SignupFormFactory()
+    assert client.post(address(form), {"version": "x" * 5000, "name": "Amal"}).status_code == 303
+
+
+def test_looking_at_a_form_freezes_nothing(client, django_assert_num_queries):
+    from forms_app.models import FormVersion
+
+    form = SignupFormFactory()
+    before = FormVersion.objects.count()
+    client.get(address(form))
+    assert FormVersion.objects.count() == before
+
+
+def test_answers_outlive_the_form_and_its_translations(client):
+    form = SignupFormFactory()
+    post(client, form, name="Amal")
+    form.delete()
+    assert only_answers() == {"name": "Amal"}
+
+
+def test_post_to_a_deleted_form_gives_back_what_was_written(client):
+    form = SignupFormFactory()
+    form.delete()
+    response = post(client, form, name="Amal")
+    assert response.status_code == 200
+    assert "Amal" in response.content.decode()
+
+
+def test_deleted_form_is_not_found(client):
+    form = SignupFormFactory()
+    key = address(form)
+    form.delete()
+    assert client.get(key).status_code == 404
+
+
+def test_draft_form_is_not_found(client):
+    assert client.get(address(SignupFormFactory(live=False))).status_code == 404
+
+
+def test_follow_up_is_demanded_under_the_choice_that_was_picked(client):
+    form = SignupFormFactory(questions=[WITH_FOLLOW_UP])
+    response = post(client, form, how="other")
+    assert 'href="#form0-which"' in response.content.decode()
+
+
+def test_follow_up_under_another_choice_is_dropped(client):
+    form = SignupFormFactory(questions=[WITH_FOLLOW_UP])
+    post(client, form, how="bus", which="bicycle")
+    assert only_answers() == {"how": "bus"}
+
+
+WITH_FOLLOW_UP = question(
+    "one_choice",
+    "how",
+    choices=[choice("bus", "By bus"), choice("other", "Otherwise", question("short_text", "which"))],
+)
+
+
+def test_unknown_choice_is_refused(client):
+    assert post(client, SignupFormFactory(questions=[WITH_FOLLOW_UP]), how="rocket").status_code == 200
+
+
+def test_number_zero_is_an_answer(client):
+    post(client, SignupFormFactory(questions=[question("number", "age")]), age="٠")
+    assert only_answers() == {"age": 0}
+
+
+def test_consent_is_demanded(client):
+    form = SignupFormFactory(questions=[question("consent", "agreed")])
+    assert post(client, form).status_code == 200
+    assert post(client, form, agreed="on").status_code == 303
+
+
+def test_newsletter_is_offered_and_not_demanded(client):
+    form = SignupFormFactory(questions=[question("short_text", "name"), question("newsletter", "news")])
+    post(client, form, name="Amal")
+    assert only_answers() == {"name": "Amal"}
+
+
+def test_dump_of_the_table_shows_no_answer(client):
+    from django.db import connection
+
+    post(client, SignupFormFactory(), name="Amal Rashid")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM forms_app_submission")
+        assert "Amal" not in repr(cursor.fetchall())
+
+
+def test_name_of_a_submission_shows_no_answer(client):
+    post(client, SignupFormFactory(), name="Amal Rashid")
+    assert "Amal" not in str(Submission.objects.get()) + repr(Submission.objects.get())
+
+
+def test_answers_are_kept_for_as_long_as_the_form_says(client):
+    post(client, SignupFormFactory(retention_days=30), name="Amal")
+    assert Submission.objects.get().delete_after == timezone.localdate() + timezone.timedelta(days=30)
+
+
+# --- What happens to answers when forms, languages and pages change ---------------------------
+
+
+def test_reordered_questions_keep_their_answers(client):
+    form = SignupFormFactory(questions=[question("short_text", "name"), question("short_text", "town")])
+    post(client, form, name="Amal", town="Basra")
+    form.questions.insert(0, form.questions.pop(1))
+    form.save()
+    post(client, form, name="Basim", town="Mosul")
+    assert [one.answer_to("town") for one in Submission.objects.order_by("pk")] == ["Basra", "Mosul"]
+
+
+def test_question_deleted_and_asked_again_is_a_new_one(client):
+    form = SignupFormFactory()
+    post(client, form, name="Amal")
+    form.questions = [("short_text", {"label": "Name", "help_text": "", "required": True, "max_length": 20})]
+    form.save()
+    (key,) = [asked["key"] for asked in form.version.schema["questions"]]
+    post(client, form, **{key: "Basim"})
+    assert [one.answer_to("name") for one in Submission.objects.order_by("pk")] == ["Amal", None]
+
+
+def test_form_goes_on_in_arabic_when_the_english_is_deleted(client):
+    form = SignupFormFactory()
+    arabic = translated(form, "ar", {"Count me in": "سجّلوني", "Name": "الاسم"})
+    post(client, form, name="Amal")
+    form.delete()
+    assert post(client, arabic, language="ar", name="بسمة").status_code == 303
+    assert Submission.objects.count() == 2
+
+
+def test_form_is_shown_in_english_when_the_arabic_is_deleted(client):
+    form = SignupFormFactory()
+    translated(form, "ar", {"Count me in": "سجّلوني", "Name": "الاسم"}).delete()
+    assert "Count me in" in client.get(address(form, language="ar")).content.decode()
+
+
+def test_unpublished_form_takes_nothing_in_any_language(client):
+    form = SignupFormFactory()
+    arabic = translated(form, "ar", {"Count me in": "سجّلوني", "Name": "الاسم"})
+    form.unpublish()
+    assert post(client, arabic, language="ar", name="بسمة").status_code == 200
+
+
+def test_answers_outlive_the_page_the_form_stood_on(client, home):
+    from home.models import StandardPage
+
+    page = home.add_child(instance=StandardPage(title="Join", intro="x", slug="join"))
+    post(client, SignupFormFactory(), name="Amal", page=page.pk)
+    page.delete()
+    submission = Submission.objects.get()
+    assert (submission.source_page, submission.source_path) == (None, "/en/join/")
+
+
+def test_post_with_an_organisers_cookie_is_like_any_other(admin_client):
+    response = post(admin_client, SignupFormFactory(), name="Amal")
+    assert response.status_code == 303
+    assert Submission.objects.get().owner is None
+    assert not response.cookies
+
+
+# --- For people who do not see the page -------------------------------------------------------
+
+
+def test_error_and_help_are_bound_to_their_field(client):
+    form = SignupFormFactory(questions=[question("email", "email", help_text="To answer you")])
+    page = post(client, form, email="nonsense").content.decode()
+    assert 'aria-describedby="form0-email_helptext form0-email_error"' in page
+    assert 'aria-invalid="true"' in page
+    assert 'id="form0-email_helptext"' in page
+    assert 'id="form0-email_error"' in page
+
+
+def test_error_of_a_group_is_bound_to_the_group_and_linked_to_its_first_box(client):
+    page = post(client, SignupFormFactory(questions=[WITH_FOLLOW_UP])).content.decode()
+    assert 'aria-describedby="form0-how_error"' in page
+    assert 'href="#form0-how_0"' in page
+    assert 'id="form0-how_0"' in page
+
+
+def test_error_summary_takes_the_focus_without_a_script(client):
+    page = post(client, SignupFormFactory()).content.decode()
+    assert 'id="problem" tabindex="-1" autofocus' in page
+    assert "<title>Please correct:" in page
+
+
+def test_answers_are_never_in_a_log(client, caplog):
+    form = SignupFormFactory(questions=[question("email", "email")])
+    post(client, form, email="amal@nonsense")
+    post(client, form, email="amal@example.org")
+    assert "amal" not in caplog.text

@@ -1,0 +1,58 @@
+"""Many at once: on PostgreSQL, where they really run at the same time. `faults.py` does it on SQLite too."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from forms_app.models import Submission
+from forms_app.submissions import RefusedError, accept
+from tests.forms_app.building import SignupFormFactory
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("first_pages"),
+    pytest.mark.skipif("connection.vendor == 'sqlite'", reason="a database in memory has no crowds"),
+]
+
+
+def all_at_once(*jobs):
+    """Run jobs in threads that start together; return how each ended."""
+    gate, ends = threading.Barrier(len(jobs)), []
+
+    def run(job):
+        gate.wait()
+        try:
+            ends.append(job())
+        except RefusedError as refused:
+            ends.append(refused.state)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=[job]) for job in jobs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return ends
+
+
+def test_ten_who_want_the_last_three_places_get_three():
+    form = SignupFormFactory(capacity=3)
+    ends = all_at_once(*(lambda name=f"Person {n}": accept(form.version, {"name": name}) for n in range(10)))
+    assert Submission.objects.count() == 3
+    assert ends.count("full") == 7
+
+
+def test_double_click_is_one_row():
+    form = SignupFormFactory()
+    ends = all_at_once(*(lambda: accept(form.version, {"name": "Amal"}) for _click in range(8)))
+    assert Submission.objects.count() == 1
+    assert sorted(receipt.is_new for receipt in ends) == [False] * 7 + [True]
+
+
+def test_double_click_on_a_form_that_is_deleted_meanwhile_is_refused():
+    form = SignupFormFactory()
+    version = form.version
+    form.delete()
+    assert all_at_once(*(lambda: accept(version, {"name": "Amal"}) for _click in range(4))) == ["closed"] * 4

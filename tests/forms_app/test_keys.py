@@ -1,0 +1,97 @@
+"""Keys come and go; answers stay readable to those who have one, and to nobody else."""
+
+import pytest
+from cryptography.fernet import Fernet
+from django.core.management import CommandError, call_command
+
+from forms_app.checks import encryption_keys_fit
+from forms_app.encryption import EncryptedJSONField, UndecryptableError, decrypt, encrypt
+from forms_app.key_rotation import rotate
+from forms_app.models import Submission
+from tests.forms_app.building import SignupFormFactory
+from tests.forms_app.test_answering import post
+
+pytestmark = pytest.mark.django_db
+
+OLD, NEW = Fernet.generate_key().decode(), Fernet.generate_key().decode()
+
+
+@pytest.fixture
+def written_under_old_key(client, settings):
+    settings.SIGNUP_ENCRYPTION_KEYS = [OLD]
+    post(client, SignupFormFactory(), name="Amal")
+
+
+def test_wrong_key_is_an_error_and_not_ciphertext(written_under_old_key, settings):
+    settings.SIGNUP_ENCRYPTION_KEYS = [NEW]
+    with pytest.raises(UndecryptableError):
+        Submission.objects.get()
+
+
+def test_old_key_still_reads_behind_a_new_one(written_under_old_key, settings):
+    settings.SIGNUP_ENCRYPTION_KEYS = [NEW, OLD]
+    assert Submission.objects.get().answers == {"name": "Amal"}
+
+
+def test_rotation_makes_the_old_key_needless(written_under_old_key, settings):
+    settings.SIGNUP_ENCRYPTION_KEYS = [NEW, OLD]
+    assert rotate() == 1
+    settings.SIGNUP_ENCRYPTION_KEYS = [NEW]
+    assert Submission.objects.get().answers == {"name": "Amal"}
+
+
+def test_rotation_leaves_alone_what_was_corrected_meanwhile(written_under_old_key, settings, monkeypatch):
+    from forms_app import key_rotation
+
+    settings.SIGNUP_ENCRYPTION_KEYS = [NEW, OLD]
+    read = key_rotation._raw_rows
+
+    def read_then_somebody_corrects(after):
+        rows = read(after)
+        for submission in Submission.objects.all():
+            submission.answers = {"name": "Corrected"}
+            submission.save()
+        return rows
+
+    monkeypatch.setattr(key_rotation, "_raw_rows", read_then_somebody_corrects)
+    rotate()
+    assert Submission.objects.get().answers == {"name": "Corrected"}
+
+
+def test_rotation_without_the_old_key_says_so(written_under_old_key, settings):
+    settings.SIGNUP_ENCRYPTION_KEYS = [NEW]
+    with pytest.raises(CommandError, match="missing key"):
+        call_command("rotate_signup_keys")
+
+
+def test_nonsense_key_is_found_when_the_site_starts_and_not_shown(settings):
+    settings.SIGNUP_ENCRYPTION_KEYS = ["nonsense"]
+    (error,) = encryption_keys_fit(None)
+    assert "nonsense" not in str(error)
+
+
+def test_missing_keys_are_found_when_the_site_starts(settings):
+    settings.SIGNUP_ENCRYPTION_KEYS = []
+    assert encryption_keys_fit(None)
+
+
+@pytest.mark.parametrize("value", [{"name": "أمل"}, [], "", 0, None, {"nested": [1, {"a": True}]}])
+def test_what_is_encrypted_comes_back(value):
+    assert decrypt(encrypt(value)) == value
+
+
+def test_encrypted_answers_cannot_be_searched_by_mistake():
+    with pytest.raises(TypeError):
+        Submission.objects.filter(answers={"name": "Amal"}).exists()
+
+
+def test_serialised_answers_stay_encrypted(client):
+    from django.core import serializers
+
+    post(client, SignupFormFactory(), name="Amal Rashid")
+    assert "Amal" not in serializers.serialize("json", Submission.objects.all())
+
+
+def test_field_survives_its_migration():
+    _name, path, _args, _kwargs = EncryptedJSONField(editable=False).deconstruct()
+    assert path == "forms_app.encryption.EncryptedJSONField"

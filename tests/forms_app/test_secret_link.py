@@ -1,0 +1,134 @@
+"""What a person can do with the link in the confirmation."""
+
+import pytest
+from django.utils import timezone
+
+from core.mail import deliver_waiting
+from core.models import OutboxLetter
+from forms_app.models import Contact, SignupForm, Submission
+from forms_app.secret_links import token_for
+from tests.forms_app.building import SignupFormFactory, question
+from tests.forms_app.test_answering import post
+
+pytestmark = pytest.mark.django_db
+
+ASKS_ADDRESS = [question("short_text", "name"), question("email", "email"), question("date", "day", required=False)]
+
+
+@pytest.fixture
+def sent(client):
+    def send(**facts):
+        post(
+            client,
+            SignupFormFactory(questions=ASKS_ADDRESS, **facts),
+            name="Amal",
+            email="amal@example.org",
+            day="27/3/2026",
+        )
+        return Submission.objects.get()
+
+    return send
+
+
+def mine(submission, what=""):
+    return f"/en/forms/mine/{token_for(submission)}/{what}"
+
+
+def test_link_shows_what_was_sent_and_is_never_stored(client, sent):
+    response = client.get(mine(sent()))
+    assert "Amal" in response.content.decode()
+    assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("token", ["x", "A" * 43, "ي", "..", "A" * 5000])
+def test_guessed_link_is_not_found(client, sent, token):
+    sent()
+    assert client.get(f"/en/forms/mine/{token}/").status_code == 404
+
+
+def test_changed_link_is_not_found(client, sent):
+    token = token_for(sent())
+    changed = ("B" if token[0] != "B" else "C") + token[1:]
+    assert client.get(f"/en/forms/mine/{changed}/").status_code == 404
+
+
+def test_form_to_correct_is_filled_with_what_was_sent(client, sent):
+    page = client.get(mine(sent(), "correct/")).content.decode()
+    assert 'value="Amal"' in page
+    assert 'value="2026-03-27"' in page
+
+
+def test_corrected_answers_take_the_place_of_the_old(client, sent):
+    submission = sent()
+    client.post(mine(submission, "correct/"), {"name": "Amal R.", "email": "new@example.org"})
+    submission.refresh_from_db()
+    assert submission.answers == {"name": "Amal R.", "email": "new@example.org"}
+    assert Contact.objects.count() == 1
+
+
+def test_correction_that_equals_what_another_sent_is_kept(client, sent):
+    submission = sent()
+    form = SignupForm.objects.get()
+    post(client, form, name="Basim", email="basim@example.org")
+    client.post(mine(submission, "correct/"), {"name": "Basim", "email": "basim@example.org"})
+    assert [one.answers["name"] for one in Submission.objects.all()] == ["Basim", "Basim"]
+
+
+def test_wrong_correction_shows_the_form_again(client, sent):
+    submission = sent()
+    assert 'id="problem"' in client.post(mine(submission, "correct/"), {"name": ""}).content.decode()
+    assert submission.answers == Submission.objects.get().answers
+
+
+def test_secret_link_stands_in_no_log(client, sent, caplog):
+    client.post(mine(sent(), "correct/"), {"name": ""})
+    assert "mine" not in caplog.text
+
+
+@pytest.mark.parametrize("what", ["", "correct/", "withdraw/", "confirm/"])
+def test_opening_a_link_changes_nothing(client, sent, what):
+    submission = sent(double_opt_in=True)
+    before = Submission.objects.values().get()
+    client.get(mine(submission, what))
+    assert Submission.objects.values().get() == before
+
+
+def test_withdrawn_answers_are_gone(client, sent):
+    response = client.post(mine(sent(), "withdraw/"))
+    assert response.status_code == 200
+    assert not Submission.objects.exists()
+    assert not OutboxLetter.objects.exists()
+
+
+def test_what_came_of_an_accepted_answer_goes_when_it_is_withdrawn(client, sent, monkeypatch):
+    seen = []
+    monkeypatch.setattr("forms_app.accepting._taken_back", [lambda submission, user: seen.append(submission.uid)])
+    submission = sent()
+    Submission.objects.update(status="accepted")
+    client.post(mine(submission, "withdraw/"))
+    assert seen == [submission.uid]
+
+
+def test_link_of_withdrawn_answers_is_not_found(client, sent):
+    submission = sent()
+    address = mine(submission)
+    client.post(mine(submission, "withdraw/"))
+    assert client.get(address).status_code == 404
+
+
+def test_unconfirmed_answer_waits_a_week_and_tells_nobody(client, sent):
+    submission = sent(double_opt_in=True, notify="one@example.org")
+    assert submission.pending
+    assert submission.delete_after == timezone.localdate() + timezone.timedelta(days=7)
+    assert [letter.kind for letter in OutboxLetter.objects.all()] == ["signup.opt_in"]
+
+
+def test_confirmed_answer_counts_and_organisers_are_told(client, sent, mailoutbox):
+    submission = sent(double_opt_in=True, notify="one@example.org", retention_days=40)
+    client.post(mine(submission, "confirm/"))
+    client.post(mine(submission, "confirm/"))
+    submission.refresh_from_db()
+    assert not submission.pending
+    assert submission.delete_after == timezone.localdate() + timezone.timedelta(days=40)
+    deliver_waiting()
+    assert [letter.to for letter in mailoutbox] == [["one@example.org"]]

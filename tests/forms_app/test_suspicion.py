@@ -1,0 +1,167 @@
+"""Posts that look odd get a second look, never a locked door."""
+
+import re
+
+import pytest
+
+from forms_app import rate, sealing
+from forms_app.models import Submission
+from forms_app.public_form import TRAP
+from tests.forms_app.building import SignupFormFactory
+from tests.forms_app.test_answering import address, post
+
+pytestmark = pytest.mark.django_db
+
+
+def sealed_in(response):
+    return re.search(r'name="sealed" value="([^"]+)"', response.content.decode())[1]
+
+
+def confirm(client, form, response, monkeypatch, seconds=5, **extra):
+    made = sealing.time.time()
+    monkeypatch.setattr(sealing.time, "time", lambda: made + seconds)
+    return client.post(address(form, "check"), {"sealed": sealed_in(response)} | extra)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Sec-Fetch-Site": "same-origin"},
+        {"Sec-Fetch-Site": "none"},
+        {"Origin": "http://testserver"},
+        {"Origin": "http://localhost", "Sec-Fetch-Site": "cross-site"},
+    ],
+)
+def test_ordinary_posts_pass(client, headers):
+    form = SignupFormFactory()
+    response = client.post(address(form), {"name": "Amal"}, headers=headers)
+    assert response.status_code == 303
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://elsewhere.example"},
+        {"Origin": "null"},
+        {"Origin": "http://[broken"},
+    ],
+)
+def test_posts_from_elsewhere_get_the_check_page(client, headers):
+    form = SignupFormFactory()
+    response = client.post(address(form), {"name": "Amal"}, headers=headers)
+    assert response.status_code == 200
+    assert "Check your answers" in response.content.decode()
+    assert not Submission.objects.exists()
+
+
+def test_filled_trap_leads_to_the_check_page(client):
+    response = post(client, SignupFormFactory(), name="Amal", **{TRAP: "https://spam.example"})
+    assert "Check your answers" in response.content.decode()
+
+
+def test_second_look_sends_the_answers(client, monkeypatch):
+    form = SignupFormFactory()
+    response = post(client, form, name="Amal", **{TRAP: "x"})
+    assert confirm(client, form, response, monkeypatch).status_code == 303
+    assert Submission.objects.get().answers == {"name": "Amal"}
+
+
+@pytest.mark.parametrize("seconds", [0, 60 * 60 * 25])
+def test_second_look_too_soon_or_too_late_is_asked_for_again(client, monkeypatch, seconds):
+    form = SignupFormFactory()
+    response = post(client, form, name="Amal", **{TRAP: "x"})
+    assert "sealed" in confirm(client, form, response, monkeypatch, seconds).content.decode()
+    assert not Submission.objects.exists()
+
+
+def test_trap_on_the_check_page_is_asked_for_again(client, monkeypatch):
+    form = SignupFormFactory()
+    response = post(client, form, name="Amal", **{TRAP: "x"})
+    confirm(client, form, response, monkeypatch, **{TRAP: "y"})
+    assert not Submission.objects.exists()
+
+
+@pytest.mark.parametrize("token", ["", "rubbish", "gAAAAAB", "\x00", "ي"])
+def test_made_up_token_leads_back_to_the_form(client, token):
+    form = SignupFormFactory()
+    response = client.post(address(form, "check"), {"sealed": token})
+    assert (response.status_code, response.url) == (302, address(form))
+
+
+def test_token_of_another_form_leads_back_to_the_form(client, monkeypatch):
+    response = post(client, SignupFormFactory(), name="Amal", **{TRAP: "x"})
+    other = SignupFormFactory()
+    assert confirm(client, other, response, monkeypatch).url == address(other)
+
+
+def test_token_shows_nothing_of_the_answers(client):
+    assert "Amal" not in sealed_in(post(client, SignupFormFactory(), name="Amal", **{TRAP: "x"}))
+
+
+def test_too_many_fields_are_answered_with_words(client):
+    form = SignupFormFactory()
+    response = client.post(address(form), {f"f{number}": "x" for number in range(10_001)})
+    assert response.status_code == 413
+    assert "Nothing was stored" in response.content.decode()
+
+
+def test_too_long_a_body_is_answered_with_words(client):
+    form = SignupFormFactory()
+    body = "name=" + "x" * 3_000_000
+    response = client.post(address(form), body, content_type="application/x-www-form-urlencoded")
+    assert response.status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"name=%ED%A0%80%00%0B", "application/x-www-form-urlencoded"),
+        (b"name=Amal", "application/x-www-form-urlencoded; charset=utf-16"),
+        (b"name=Amal", "application/x-www-form-urlencoded; charset=nonsense"),
+        (b"rubbish", "multipart/form-data"),
+        (b"rubbish", "multipart/form-data; boundary=x"),
+        (b'{"name": "Amal"}', "application/json"),
+        (b"\xff\xfe", "text/plain"),
+    ],
+)
+def test_broken_bodies_never_break_the_site(client, body, kind):
+    form = SignupFormFactory()
+    assert client.generic("POST", address(form), body, kind).status_code < 500
+
+
+def test_megabyte_of_text_is_refused_with_the_field_named(client):
+    response = post(client, SignupFormFactory(), name="x" * 1_000_000)
+    assert response.status_code == 200
+    assert "at most 200" in response.content.decode()
+
+
+@pytest.fixture
+def low_limit(monkeypatch):
+    monkeypatch.setattr("forms_app.rate.MOST_POSTS", 2)
+    monkeypatch.setattr("forms_app.rate.brake", type(rate.brake)())
+
+
+def test_hasty_address_gets_the_check_page_and_can_still_send(client, monkeypatch, low_limit):
+    form = SignupFormFactory()
+    responses = [post(client, form, name=f"Amal {number}") for number in range(3)]
+    assert [response.status_code for response in responses] == [303, 303, 200]
+    assert confirm(client, form, responses[2], monkeypatch).status_code == 303
+
+
+def test_crowd_behind_one_address_can_sign_up_to_the_last(client, monkeypatch):
+    monkeypatch.setattr("forms_app.rate.brake", type(rate.brake)())
+    monkeypatch.setattr(sealing, "SOONEST", 0)
+    form = SignupFormFactory()
+    for number in range(rate.MOST_POSTS + 10):
+        response = post(client, form, name=f"Person {number}")
+        if response.status_code == 200:
+            assert client.post(address(form, "check"), {"sealed": sealed_in(response)}).status_code == 303
+    assert Submission.objects.count() == rate.MOST_POSTS + 10
+
+
+def test_brake_keeps_no_address(low_limit):
+    rate.brake.counts("192.0.2.7")
+    assert "192.0.2.7" not in repr(vars(rate.brake))

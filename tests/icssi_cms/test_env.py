@@ -1,0 +1,93 @@
+import sqlite3
+
+import pytest
+from django.db.utils import ConnectionHandler
+
+from icssi_cms import env
+
+
+@pytest.fixture
+def file_database(monkeypatch, tmp_path, django_db_blocker):
+    """A connection to an SQLite file, as the site makes it where nobody names another database."""
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    connection = ConnectionHandler({"default": env.database("DATABASE_URL", tmp_path / "db.sqlite3")})["default"]
+    with django_db_blocker.unblock():
+        yield connection
+        connection.close()
+
+
+def pragma(connection, name):
+    with connection.cursor() as cursor:
+        return cursor.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def test_sqlite_writes_ahead(file_database):
+    assert pragma(file_database, "journal_mode") == "wal"
+
+
+def test_sqlite_keeps_what_it_has_acknowledged_through_a_power_cut(file_database):
+    full = 2
+
+    assert pragma(file_database, "synchronous") == full
+
+
+def test_sqlite_is_patient(file_database):
+    assert pragma(file_database, "busy_timeout") == 20_000
+
+
+def test_sqlite_transaction_takes_the_write_lock_when_it_begins(file_database, tmp_path):
+    file_database.ensure_connection()
+    file_database.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+
+    with sqlite3.connect(tmp_path / "db.sqlite3", timeout=0) as other, pytest.raises(sqlite3.OperationalError):
+        other.execute("BEGIN IMMEDIATE")
+
+
+def test_postgresql_address_is_understood(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://us%40er:p%2Fw@db.example.org:5433/site?sslmode=require")
+
+    options = env.database("DATABASE_URL", "db.sqlite3")
+
+    assert options["ENGINE"] == "django.db.backends.postgresql"
+    assert (options["USER"], options["PASSWORD"]) == ("us@er", "p/w")
+    assert (options["HOST"], options["PORT"], options["NAME"]) == ("db.example.org", "5433", "site")
+    assert options["OPTIONS"]["sslmode"] == "require"
+
+
+def test_postgresql_may_listen_on_a_socket(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql:///site?host=/run/postgresql")
+
+    options = env.database("DATABASE_URL", "db.sqlite3")
+
+    assert (options["HOST"], options["NAME"]) == ("/run/postgresql", "site")
+    assert "host" not in options["OPTIONS"]
+
+
+@pytest.mark.parametrize("word", ["1", "true", "YES", " on "])
+def test_truth_has_several_spellings(monkeypatch, word):
+    monkeypatch.setenv("DEBUG", word)
+
+    assert env.boolean("DEBUG") is True
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "tls", "ssl"),
+    [
+        ("smtp://mail.example.org", 25, False, False),
+        ("smtp+tls://mail.example.org", 587, True, False),
+        ("smtps://mail.example.org", 465, False, True),
+        ("smtps://mail.example.org:2465", 2465, False, True),
+    ],
+)
+def test_mail_server_address_chooses_port_and_encryption(monkeypatch, url, port, tls, ssl):
+    monkeypatch.setenv("EMAIL_URL", url)
+
+    options = env.email("EMAIL_URL", "console:")
+
+    assert (options["EMAIL_PORT"], options["EMAIL_USE_TLS"], options["EMAIL_USE_SSL"]) == (port, tls, ssl)
+
+
+def test_mail_server_is_waited_for_with_a_limit(monkeypatch):
+    monkeypatch.setenv("EMAIL_URL", "smtp://u:p@mail.example.org")
+
+    assert 0 < env.email("EMAIL_URL", "console:")["EMAIL_TIMEOUT"] <= 30

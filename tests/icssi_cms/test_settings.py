@@ -1,0 +1,103 @@
+"""The settings are driven by the environment: production by default, and loud about what is wrong."""
+
+import os
+import runpy
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+LONG = "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz"
+WHOLE = {
+    "SECRET_KEY": LONG,
+    "SIGNUP_DIGEST_KEY": LONG,
+    "SIGNUP_ENCRYPTION_KEYS": "b25seS1mb3ItdGVzdHMtMDEyMzQ1Njc4OS1hYmNkZWY=",
+    "SITE_URL": "https://example.org",
+}
+
+
+@pytest.fixture
+def load(monkeypatch, tmp_path):
+    """Return a function that reads the settings under an environment of only these variables."""
+
+    def load(**variables):
+        for name in os.environ:
+            monkeypatch.delenv(name)
+        for name, value in {"DATA_DIR": str(tmp_path), **variables}.items():
+            monkeypatch.setenv(name, value)
+        return runpy.run_path(settings.BASE_DIR / "icssi_cms" / "settings.py")
+
+    return load
+
+
+def test_production_is_the_default(load):
+    loaded = load(**WHOLE)
+
+    assert loaded["DEBUG"] is False
+    assert loaded["SESSION_COOKIE_SECURE"]
+    assert loaded["SECURE_SSL_REDIRECT"]
+    assert loaded["STORAGES"]["staticfiles"]["BACKEND"] == "whitenoise.storage.CompressedManifestStaticFilesStorage"
+
+
+def test_only_the_host_of_the_site_is_answered(load):
+    assert load(**WHOLE)["ALLOWED_HOSTS"] == ["example.org"]
+
+
+def test_development_needs_no_secrets_but_the_one_that_keeps_answers(load):
+    loaded = load(DEBUG="1", SIGNUP_ENCRYPTION_KEYS=WHOLE["SIGNUP_ENCRYPTION_KEYS"])
+
+    assert loaded["DEBUG"] is True
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_missing_variable_is_told_by_name(load, name):
+    with pytest.raises(ImproperlyConfigured, match=rf"\b{name} is missing"):
+        load(**{key: value for key, value in WHOLE.items() if key != name})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DEBUG", "perhaps"),
+        ("BEHIND_PROXY", "nginx"),
+        ("SECRET_KEY", "short"),
+        ("SECRET_KEY", "a" * 60),
+        ("SIGNUP_DIGEST_KEY", "short"),
+        ("SIGNUP_ENCRYPTION_KEYS", "not a key"),
+        ("SIGNUP_ENCRYPTION_KEYS", f"{WHOLE['SIGNUP_ENCRYPTION_KEYS']},c2hvcnQ="),
+        ("SIGNUP_ENCRYPTION_KEYS", ","),
+        ("SITE_URL", "example.org"),
+        ("SITE_URL", "https://"),
+        ("SITE_URL", "ftp://example.org"),
+        ("SITE_URL", "https://[example"),
+        ("DATABASE_URL", "mysql://localhost/site"),
+        ("DATABASE_URL", "postgresql://localhost:port/site"),
+        ("DATABASE_URL", "postgresql://localhost"),
+        ("EMAIL_URL", "pigeon://localhost"),
+        ("EMAIL_URL", "smtp://"),
+        ("EMAIL_URL", "smtp://localhost:port"),
+        ("LOG_LEVEL", "LOUD"),
+    ],
+)
+def test_unusable_value_is_told_by_name(load, name, value):
+    with pytest.raises(ImproperlyConfigured, match=rf"\b{name}\b"):
+        load(**WHOLE | {name: value})
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "SIGNUP_DIGEST_KEY", "SIGNUP_ENCRYPTION_KEYS"])
+def test_weak_secret_is_not_printed(load, name):
+    with pytest.raises(ImproperlyConfigured) as told:
+        load(**WHOLE | {name: "pa55word"})
+
+    assert "pa55word" not in str(told.value)
+
+
+def test_program_that_cannot_start_names_the_variable():
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "check"]
+
+    finished = subprocess.run(command, env={"DATA_DIR": str(settings.DATA_DIR)}, capture_output=True, text=True)
+
+    assert finished.returncode != 0
+    assert "SECRET_KEY is missing" in finished.stderr.splitlines()[-1]

@@ -1,0 +1,91 @@
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.factories import CallPageFactory, StoryPageFactory
+
+pytestmark = pytest.mark.django_db
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@pytest.fixture
+def read_feed(client):
+    """Return a function that opens a feed and returns its root element."""
+
+    def read(path):
+        response = client.get(path)
+        assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+        return ElementTree.fromstring(response.content)  # noqa: S314 (our own words)
+
+    return read
+
+
+def titles(root):
+    return [title.text for title in root.findall(f"{ATOM}entry/{ATOM}title")]
+
+
+def test_feed_of_a_list_holds_what_is_on_it(read_feed, stories, calls):
+    StoryPageFactory(parent=stories, title="Boats")
+    CallPageFactory(parent=calls, title="Season")
+
+    assert titles(read_feed("/en/news/feed.xml")) == ["Boats"]
+
+
+def test_feed_of_a_language_holds_all_types(read_feed, stories, calls):
+    StoryPageFactory(parent=stories, title="Boats")
+    CallPageFactory(parent=calls, title="Season")
+
+    assert set(titles(read_feed("/en/feed.xml"))) == {"Boats", "Season"}
+
+
+def test_feed_speaks_one_language(read_feed, stories, in_arabic):
+    in_arabic(StoryPageFactory(parent=stories, title="Boats"), title="قوارب")
+
+    root = read_feed("/ar/feed.xml")
+
+    assert root.get(LANGUAGE) == "ar"
+    assert titles(root) == ["قوارب"]
+
+
+def test_entry_keeps_its_name_when_the_page_moves(read_feed, stories):
+    story = StoryPageFactory(parent=stories)
+    before = read_feed("/en/feed.xml").find(f"{ATOM}entry/{ATOM}id").text
+    story.slug = "elsewhere"
+    story.save()
+
+    assert read_feed("/en/feed.xml").find(f"{ATOM}entry/{ATOM}id").text == before
+
+
+def test_drafts_are_not_in_a_feed(read_feed, stories):
+    StoryPageFactory(parent=stories, live=False)
+
+    assert titles(read_feed("/en/news/feed.xml")) == []
+
+
+def test_private_pages_are_not_in_a_feed(read_feed, stories):
+    StoryPageFactory(parent=stories).view_restrictions.create(restriction_type="login")
+
+    assert titles(read_feed("/en/feed.xml")) == titles(read_feed("/en/news/feed.xml")) == []
+
+
+@pytest.mark.parametrize("path", ["/en/news/boats/feed.xml", "/en/nothing/feed.xml", "/ckb/feed.xml"])
+def test_only_lists_have_a_feed(client, stories, path):
+    StoryPageFactory(parent=stories, slug="boats")
+
+    assert client.get(path).status_code == 404
+
+
+def test_page_leads_to_the_feed_of_its_language(read, home):
+    page = read("/en/")
+
+    assert page.find("link", type="application/atom+xml")["href"] == "/en/feed.xml"
+    assert page.select_one("footer a[href='/en/feed.xml']")
+
+
+def test_list_leads_to_its_own_feed(read, stories):
+    assert [link["href"] for link in read("/en/news/").find_all("link", type="application/atom+xml")] == [
+        "/en/feed.xml",
+        "/en/news/feed.xml",
+    ]

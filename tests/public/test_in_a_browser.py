@@ -1,0 +1,80 @@
+"""What only a browser can show: pages that are kept on a phone, and cleared from it."""
+
+import os
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.factories import StandardPageFactory, StoryPageFactory
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("first_pages"),
+    # A browser sets up a service worker in its own time, which a busy machine stretches without bound.
+    pytest.mark.skipif("PHONE_TESTS" not in os.environ, reason="set PHONE_TESTS=1 on a quiet machine"),
+]
+
+
+@pytest.fixture
+def phone(page, live_server, stories):
+    """A phone that has read a story and then the list of stories."""
+    StoryPageFactory(parent=stories, slug="boats", title="Boats")
+    page.goto(f"{live_server.url}/en/news/boats/")
+    page.wait_for_function("navigator.serviceWorker.getRegistration().then((found) => Boolean(found?.active))")
+    page.wait_for_function("caches.match('/en/news/boats/').then(Boolean)")
+    page.wait_for_function("caches.match('/en/offline/').then(Boolean)")
+    page.goto(f"{live_server.url}/en/news/")
+    page.wait_for_function("navigator.serviceWorker.controller")
+    page.wait_for_function("caches.match('/en/news/').then(Boolean)")
+    return page
+
+
+def test_pages_read_lately_open_without_a_network(phone, live_server):
+    phone.context.set_offline(True)
+
+    phone.goto(f"{live_server.url}/en/news/boats/")
+    expect(phone.locator("h1")).to_have_text("Boats")
+    phone.goto(f"{live_server.url}/en/news/")
+    expect(phone.locator("h1")).to_have_text("News")
+
+
+def test_other_pages_say_that_there_is_no_network(phone, live_server):
+    phone.context.set_offline(True)
+
+    phone.goto(f"{live_server.url}/en/about/")
+
+    expect(phone.locator("h1")).to_have_text("There is no network now")
+
+
+def test_what_was_looked_for_is_not_kept(phone, live_server):
+    phone.goto(f"{live_server.url}/en/search/?q=water")
+
+    kept = phone.evaluate("caches.open('pages').then((kept) => kept.keys()).then((all) => all.map((one) => one.url))")
+    assert not [url for url in kept if "search" in url]
+
+
+def test_phone_forgets_everything_and_keeps_nothing_from_then_on(phone, live_server, home):
+    StandardPageFactory(parent=home, slug="about", title="About")
+    phone.goto(f"{live_server.url}/en/kept/")
+    expect(phone.locator("[data-kept] li")).to_have_count(2)
+
+    phone.click("[data-refuse]")
+    expect(phone.locator("[data-kept] [role=status]")).not_to_be_empty()
+    phone.goto(f"{live_server.url}/en/about/")
+
+    assert phone.evaluate("caches.keys()") == []
+    assert phone.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+def test_pages_work_where_nothing_can_be_kept(page, live_server, stories):
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.add_init_script("delete Navigator.prototype.serviceWorker; delete window.caches")
+    StoryPageFactory(parent=stories, slug="boats", title="Boats")
+
+    for path in ("/en/news/boats/", "/en/kept/"):
+        page.goto(f"{live_server.url}{path}")
+
+    expect(page.locator("h1")).to_have_text("What this site keeps on your phone")
+    assert faults == []

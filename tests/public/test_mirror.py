@@ -1,0 +1,173 @@
+from io import StringIO
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.management import CommandError, call_command
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from wagtail.models import Site
+
+from core.mirror import file_name
+from core.models import SiteFacts
+from home.models import StandardPage
+from news.models import StoryTopic
+from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory, TopicFactory
+from tests.factories.images import picture_file
+from tests.forms_app.building import SignupFormFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def facts(db):
+    facts = SiteFacts.for_site(Site.objects.get())
+    facts.contact_email = "hello@example.org"
+    facts.save()
+    return facts
+
+
+@pytest.fixture(autouse=True)
+def _connection_stays_open():
+    """The copy asks the site itself, whose requests would close the connection in the middle of a test's transaction."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def export(tmp_path):
+    """Return a function that makes the copy and returns its folder."""
+
+    def export():
+        call_command("export_mirror", str(tmp_path / "copy"), stdout=StringIO())
+        return tmp_path / "copy"
+
+    return export
+
+
+@pytest.fixture
+def story(stories):
+    return StoryPageFactory(
+        parent=stories,
+        slug="boats",
+        title="Boats",
+        lead_image=ImageFactory(file=picture_file(size=(1300, 800))),
+        lead_image_alt="Forty boats",
+        topics=[StoryTopic(topic=TopicFactory(name="Rivers"), locale=stories.locale)],
+    )
+
+
+def opened(path):
+    return BeautifulSoup(path.read_text(), "html.parser")
+
+
+def links_of(page):
+    """Yield every address in a page that a browser would follow or load."""
+    for tag in page.find_all(["a", "img", "source", "script", "link"]):
+        if tag.get("rel") == ["canonical"] or (tag.get("hreflang") and tag.name == "link"):
+            continue
+        yield from filter(None, [tag.get("href"), tag.get("src")])
+        yield from (size.strip().split(" ")[0] for size in tag.get("srcset", "").split(",") if size.strip())
+
+
+def missing_files(folder):
+    """Return the relative links of the copy that lead to no file."""
+    missing = []
+    for page in folder.rglob("*.html"):
+        for link in links_of(opened(page)):
+            parts = urlsplit(link)
+            if not parts.scheme and parts.path and not (page.parent / unquote(parts.path)).is_file():
+                missing.append(f"{page.relative_to(folder)}: {link}")
+    return missing
+
+
+def test_every_link_of_the_copy_leads_to_a_file(export, story, calls, in_arabic):
+    in_arabic(story, title="قوارب", slug="قوارب")
+    CallPageFactory(parent=calls, slug="season")
+
+    folder = export()
+
+    assert missing_files(folder) == []
+    assert not [link for page in folder.rglob("*.html") for link in links_of(opened(page)) if link.startswith("/")]
+
+
+def test_copy_holds_pages_of_all_languages_with_pictures_feeds_and_calendars(export, story, calls, in_arabic):
+    in_arabic(story)
+    CallPageFactory(parent=calls, slug="season")
+
+    folder = export()
+
+    for name in (
+        "index.html",
+        "en/index.html",
+        "en/news/boats/index.html",
+        "ar/news/boats/index.html",
+        "en/topics/rivers/index.html",
+        "en/campaigns/season/poster/index.html",
+        "en/campaigns/season/calendar.ics",
+        "en/feed.xml",
+        "ar/feed.xml",
+        "static/css/site.css",
+        "static/fonts/plex-latin-400.woff2",
+    ):
+        assert (folder / name).is_file(), name
+    assert list((folder / "media/images").iterdir())
+
+
+def test_form_is_replaced_by_words_that_say_where_to_send(export, home, facts):
+    block = {"type": "signup", "value": {"form": SignupFormFactory().pk, "heading": ""}}
+    home.add_child(instance=StandardPage(title="Help", slug="help", intro="Help us.", body=[block]))
+
+    page = opened(export() / "en/help/index.html")
+
+    assert not page.find("form")
+    assert "hello@example.org" in page.select_one("main .notice").get_text()
+    assert page.select_one("main .notice a[href='http://localhost/en/help/']")
+
+
+def test_copy_says_that_it_is_one(export, story):
+    page = opened(export() / "en/news/boats/index.html")
+
+    assert page.select_one("footer a[href='http://localhost/en/news/boats/']")
+
+
+def test_copy_runs_no_scripts(export, story):
+    scripts = opened(export() / "en/news/boats/index.html").find_all("script")
+
+    assert {script.get("type") for script in scripts} == {"application/ld+json"}
+
+
+def test_drafts_are_not_copied(export, story):
+    export()
+    story.unpublish()
+
+    assert not (export() / "en/news/boats/index.html").exists()
+
+
+def test_folder_with_something_else_is_left_alone(tmp_path, home):
+    folder = tmp_path / "copy"
+    folder.mkdir()
+    (folder / "letter.txt").write_text("Dear friends")
+
+    with pytest.raises(CommandError, match="something else"):
+        call_command("export_mirror", str(folder))
+    assert [path.name for path in folder.iterdir()] == ["letter.txt"]
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "name"),
+    [
+        ("/en/", "", "en/index.html"),
+        ("/en/news/", "page=2", "en/news/index-2.html"),
+        ("/en/feed.xml", "", "en/feed.xml"),
+        ("/../../etc/passwd", "", "etc/passwd"),
+        ("/ar/%D8%A7/", "", "ar/ا/index.html"),
+    ],
+)
+def test_file_is_named_after_the_address(path, query, name):
+    assert file_name(path, query) == name
+    assert ".." not in Path(file_name(path, query)).parts

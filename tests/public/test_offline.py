@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+pytestmark = pytest.mark.django_db
+
+
+def test_worker_stands_at_the_root_and_is_small(client):
+    response = client.get("/worker.js")
+
+    assert response["Content-Type"].startswith("text/javascript")
+    assert len(response.content) < 4096
+
+
+def test_public_pages_may_have_a_worker_of_this_site(client, home):
+    assert "worker-src 'self'" in client.get("/en/")["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", ["offline/", "kept/"])
+def test_phone_s_pages_stand_in_every_open_language(client, read, arabic_home, path):
+    assert read(f"/ar/{path}").html["lang"] == "ar"
+    assert read(f"/ar/{path}").find("meta", attrs={"name": "robots"})["content"] == "noindex"
+    assert client.get(f"/ckb/{path}").status_code == 404
+
+
+def test_what_is_kept_can_be_cleared(read, home):
+    page = read("/en/kept/")
+
+    assert page.select_one("button[data-clear]")
+    assert page.select_one("[data-kept]").has_attr("hidden")  # until its script runs
+    assert read("/en/").select_one("footer a[href='/en/kept/']")
+
+
+@pytest.mark.parametrize("word", ["forms|search", "admin", "no-store|private", 'request.method !== "GET"'])
+def test_worker_leaves_personal_pages_alone(word):
+    assert word in Path(settings.BASE_DIR, "static/js/worker.js").read_text()

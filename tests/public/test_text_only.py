@@ -1,0 +1,146 @@
+import pytest
+
+from core.caching.disk import Disk
+from core.text_only import TextOnly, address
+from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory
+from tests.factories.images import picture_file
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def story(stories):
+    image = ImageFactory(file=picture_file(size=(1300, 800)))
+    return StoryPageFactory(
+        parent=stories,
+        slug="boats",
+        title="Boats",
+        lead_image=image,
+        lead_image_alt="Forty boats & a heron",
+        lead_image_caption="At dawn",
+        body=[{"type": "paragraph", "value": "<p>They set out.</p>"}],
+    )
+
+
+def test_text_only_page_says_what_the_full_page_says(read, story):
+    page = read("/en/text/news/boats/")
+
+    assert page.h1.get_text() == "Boats"
+    assert "They set out." in page.get_text()
+
+
+def test_text_only_page_loads_nothing_but_a_small_sheet(read, story):
+    page = read("/en/text/news/boats/")
+
+    assert page.find_all(["img", "picture", "source", "svg", "script"]) == []
+    assert [link["href"] for link in page.find_all("link", rel="stylesheet")] == ["/static/css/text.css"]
+    assert not page.find("link", rel="preload")
+
+
+def test_pictures_are_said_in_words(read, story):
+    page = read("/en/text/news/boats/")
+
+    assert page.select_one(".picture").get_text() == "[Picture: Forty boats & a heron]"
+    assert "At dawn" in page.get_text()
+
+
+def test_text_only_page_is_small(client, story):
+    assert len(client.get("/en/text/news/boats/").content) < 30 * 1024
+
+
+def test_links_lead_on_to_text_only_pages(read, story):
+    links = {link["href"] for link in read("/en/text/news/").select("main .cards a")}
+
+    assert links == {"/en/text/news/boats/"}
+
+
+def test_search_engines_are_led_to_the_full_page(read, story):
+    assert read("/en/text/news/boats/").find("link", rel="canonical")["href"] == "http://localhost/en/news/boats/"
+
+
+def test_each_version_leads_to_the_other(read, story):
+    assert read("/en/news/boats/").select_one("footer a[href='/en/text/news/boats/']")
+    assert read("/en/text/news/boats/").select_one("footer a[href='/en/news/boats/']")
+
+
+def test_switcher_keeps_to_text(read, story, in_arabic):
+    in_arabic(story)
+
+    assert read("/en/text/news/boats/").select_one(".langs a[lang=ar]")["href"] == "/ar/text/news/boats/"
+    assert read("/ar/text/news/boats/").html["dir"] == "rtl"
+
+
+def test_forms_of_a_call_go_on_working(read, calls):
+    CallPageFactory(parent=calls, slug="season")
+
+    assert read("/en/text/campaigns/season/").select_one("a[href='/en/campaigns/season/calendar.ics']")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "news/nothing/",
+        "text/news/",
+        "forms/mine/secret/",
+        "search/",
+        "feed.xml",
+        "kept/",
+        "campaigns/x/poster/",
+    ],
+)
+def test_what_has_no_text_only_version_is_not_found(client, stories, path):
+    assert client.get(f"/en/text/{path}").status_code == 404
+
+
+def test_text_only_pages_cost_no_more_queries(client, story, django_assert_num_queries, django_assert_max_num_queries):
+    client.get("/en/news/boats/")
+    with django_assert_max_num_queries(22) as full:
+        client.get("/en/news/boats/")
+
+    with django_assert_num_queries(len(full)):
+        client.get("/en/text/news/boats/")
+
+
+@pytest.mark.parametrize(
+    ("path", "other"),
+    [
+        ("/en/", "/en/text/"),
+        ("/en/news/?page=2", "/en/text/news/?page=2"),
+        ("/ar/news/#top", "/ar/text/news/#top"),
+        ("/en/text/news/", "/en/text/news/"),
+        ("/en/forms/mine/secret/", "/en/forms/mine/secret/"),
+        ("/en/search/?q=a", "/en/search/?q=a"),
+        ("/documents/1/a.pdf", "/documents/1/a.pdf"),
+        ("https://example.org/en/", "https://example.org/en/"),
+        ("?page=2", "?page=2"),
+        ("#main", "#main"),
+    ],
+)
+def test_only_pages_have_another_version(path, other):
+    assert address(path) == other
+
+
+def test_everything_else_stays_as_it_is():
+    page = '<!DOCTYPE html>\n<p dir="auto" hidden>A &amp; B &#39; <br>c</p>\n<a data-full href="/en/">x</a>'
+
+    assert TextOnly.rewrite(page) == page
+
+
+def test_element_within_one_of_the_same_name_does_not_end_it():
+    assert TextOnly.rewrite("a<svg><svg></svg>b</svg>c") == "ac"
+
+
+def test_text_only_copy_is_taken_down_with_its_page(monkeypatch, story, django_capture_on_commit_callbacks):
+    dropped = []
+    monkeypatch.setattr(Disk, "drop_path", lambda _disk, path: dropped.append(path))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        story.unpublish()
+
+    assert {"/en/news/boats/", "/en/text/news/boats/"} <= set(dropped)
+
+
+def test_indentation_goes_but_not_from_what_somebody_typed():
+    page = "<ul>\n    <li>a</li>\n</ul><textarea>one\n   two</textarea>"
+
+    assert TextOnly.rewrite(page) == "<ul>\n<li>a</li>\n</ul><textarea>one\n   two</textarea>"

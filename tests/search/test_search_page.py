@@ -1,0 +1,320 @@
+"""What a reader meets at /en/search/ and /ar/search/."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
+
+from campaigns.models import CallVenue
+from news.models import StoryTopic
+from tests.factories import CallPageFactory, StandardPageFactory, StoryPageFactory, TopicFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def search(client):
+    """Return a function that searches and gives the page as soup."""
+
+    def ask(text="", language="en", **choice):
+        response = client.get(f"/{language}/search/?{urlencode({'q': text, **choice})}")
+        assert response.status_code == 200
+        return BeautifulSoup(response.content, "html.parser")
+
+    return ask
+
+
+def titles(soup):
+    return [heading.get_text() for heading in soup.select(".found h3")]
+
+
+def prose(text):
+    return [("paragraph", f"<p>{text}</p>")]
+
+
+def test_published_page_is_found_by_a_word_of_its_body(search, stories):
+    StoryPageFactory(parent=stories, title="Boats", body=prose("They row against the current."))
+
+    assert titles(search("rowing")) == ["Boats"]
+
+
+def test_drafts_are_not_found(search, stories):
+    StoryPageFactory(parent=stories, title="Boats", live=False)
+
+    assert titles(search("boats")) == []
+
+
+def test_pages_below_a_restricted_page_are_not_found(search, stories):
+    StoryPageFactory(parent=stories, title="Boats")
+    PageViewRestriction.objects.create(page=stories, restriction_type="password", password="x")
+
+    assert titles(search("boats")) == []
+
+
+def test_page_is_not_found_once_it_is_unpublished(search, stories):
+    StoryPageFactory(parent=stories, title="Boats").unpublish()
+
+    assert titles(search("boats")) == []
+
+
+def test_changed_words_are_found_after_publishing(search, stories):
+    story = StoryPageFactory(parent=stories, title="Boats")
+    story.title = "Bridges"
+    story.save_revision().publish()
+
+    assert (titles(search("bridges")), titles(search("boats"))) == (["Bridges"], [])
+
+
+def test_index_can_be_rebuilt(search, stories):
+    StoryPageFactory(parent=stories, title="قوارب الأهوار")
+    call_command("update_index", verbosity=0)
+
+    assert titles(search("الاهوار")) == ["قوارب الأهوار"]
+
+
+def test_title_comes_before_summary_before_body(search, stories):
+    StoryPageFactory(parent=stories, title="C", body=prose("A boat."), story_date=date(2024, 1, 1))
+    StoryPageFactory(parent=stories, title="A boat", story_date=date(2020, 1, 1))
+    StoryPageFactory(parent=stories, title="B", intro="A boat.", story_date=date(2022, 1, 1))
+
+    assert titles(search("boats")) == ["A boat", "B", "C"]
+
+
+def test_newer_comes_before_older_among_equals(search, stories):
+    StoryPageFactory(parent=stories, title="Boats then", story_date=date(2020, 1, 1))
+    StoryPageFactory(parent=stories, title="Boats now", story_date=date(2024, 1, 1))
+
+    assert titles(search("boat")) == ["Boats now", "Boats then"]
+
+
+def test_page_is_found_by_any_name_of_the_place_it_is_written_from(search, stories, places):
+    StoryPageFactory(parent=stories, title="A theatre opens", dateline_place=places["Nassiriyah"][0])
+
+    assert titles(search("الناصريه")) == ["A theatre opens"]
+
+
+def test_changed_alias_is_found_at_once(search, stories, places):
+    StoryPageFactory(parent=stories, title="A theatre opens", dateline_place=places["Nassiriyah"][0])
+    places["Nassiriyah"][0].aliases += "\nUr"
+    places["Nassiriyah"][0].save()
+
+    assert titles(search("Ur")) == ["A theatre opens"]
+
+
+def test_call_is_found_by_the_place_of_its_venue(search, calls, places):
+    call = CallPageFactory(parent=calls, title="Festival of books")
+    call.venues.add(CallVenue(name="Gardens", place=places["Erbil"][0]))
+    call.save_revision().publish()
+
+    assert titles(search("هەولێر")) == ["Festival of books"]
+
+
+def test_new_name_of_a_place_is_found(search, stories, places):
+    StoryPageFactory(parent=stories, title="A theatre opens", dateline_place=places["Kirkuk"][0])
+    places["Kirkuk"][0].name = "Arrapha"
+    places["Kirkuk"][0].save()
+
+    assert titles(search("arrapha")) == ["A theatre opens"]
+
+
+def test_pages_of_other_languages_stand_below(search, stories, in_arabic):
+    in_arabic(StoryPageFactory(parent=stories, title="Boats"), title="قوارب")
+    soup = search("قوارب")
+
+    assert soup.select_one("section [lang=ar] h3").get_text() == "قوارب"
+
+
+def test_other_languages_lead_to_their_own_search(search, stories, in_arabic):
+    in_arabic(StoryPageFactory(parent=stories, title="Boats"), title="قوارب")
+    link = search("قوارب").select_one("section .all a")["href"]
+
+    assert link == f"/ar/search/?{urlencode({'q': 'قوارب'})}"
+
+
+def test_words_are_marked_as_the_page_writes_them(search, stories):
+    StoryPageFactory(parent=stories, title="Boats", body=prose("قال أحمد إنّ المُدُنَ لنا."))
+
+    assert search("احمد").select_one(".found mark").get_text() == "أحمد"
+
+
+def test_markup_in_a_page_stays_text_in_an_excerpt(search, stories):
+    StoryPageFactory(parent=stories, title="Boats", intro="<script>alert(1)</script> & oars")
+
+    assert search("oars").select_one(".found script") is None
+
+
+def test_search_can_be_narrowed_down(search, stories, calls, places):
+    topic = TopicFactory(name="Water", key="water")
+    story = StoryPageFactory(
+        parent=stories, title="Boats A", dateline_place=places["Basra"][0], story_date=date(2021, 1, 1)
+    )
+    story.topics.add(StoryTopic(topic=topic))
+    story.save()
+    StoryPageFactory(parent=stories, title="Boats B", story_date=date(2022, 1, 1))
+    CallPageFactory(parent=calls, title="Boats C", starts_on=date(2022, 1, 1), ends_on=date(2022, 1, 2))
+
+    chosen = [
+        {"kind": "call"},
+        {"topic": "water"},
+        {"place": places["Basra"][0].key},
+        {"year": "2022", "kind": "story"},
+    ]
+
+    assert [titles(search("boats", **choice)) for choice in chosen] == [
+        ["Boats C"],
+        ["Boats A"],
+        ["Boats A"],
+        ["Boats B"],
+    ]
+
+
+def test_choices_are_those_of_the_pages_found(search, stories):
+    StoryPageFactory(parent=stories, title="Boats", story_date=date(2021, 1, 1))
+    StoryPageFactory(parent=stories, title="Bridges", story_date=date(2022, 1, 1))
+    options = search("boats").select("#search-year option")
+
+    assert [option["value"] for option in options] == ["", "2021"]
+
+
+def test_choice_without_pages_says_how_many_there_are_without_it(search, stories):
+    StoryPageFactory(parent=stories, title="Boats")
+
+    assert "there is 1 page" in search("boats", year="1999").select_one(".notice").get_text()
+
+
+def test_results_come_in_pages(search, stories):
+    for number in range(12):
+        StoryPageFactory(parent=stories, title=f"Boat {number}")
+    soup = search("boat", page=2)
+
+    assert (len(titles(soup)), "Page 2 of 2" in soup.get_text()) == (2, True)
+
+
+def test_similar_words_are_announced(search, stories):
+    StoryPageFactory(parent=stories, title="A festival of books")
+    soup = search("festivel")
+
+    assert (titles(soup), "festivel" in soup.select_one(".notice").get_text()) == (["A festival of books"], True)
+
+
+def test_nothing_found_says_what_to_try(search, stories):
+    assert "Try fewer words" in search("zzz").select_one(".notice").get_text()
+
+
+def test_counting_words_follow_arabic_grammar(search, arabic_stories):
+    for number in range(2):
+        StoryPageFactory(parent=arabic_stories, title=f"قوارب {number}")
+
+    assert search("قوارب", "ar").select_one(".count") is not None
+
+
+def test_no_cookie_and_no_index(client, home):
+    response = client.get("/en/search/?q=boats")
+
+    assert (response.cookies, b'content="noindex"' in response.content) == ({}, True)
+
+
+def test_what_people_look_for_is_kept_nowhere(client, home):
+    assert "no-store" in client.get("/en/search/?q=boats")["Cache-Control"]
+
+
+def test_language_without_a_front_page_has_no_search(client, arabic_home):
+    arabic_home.unpublish()
+
+    assert client.get("/ar/search/?q=a").status_code == 404
+
+
+def test_number_of_queries_does_not_grow(client, stories, calls, home, in_arabic, places):
+    def queries():
+        client.get("/en/search/?q=boats&year=2020")
+        with CaptureQueriesContext(connection) as caught:
+            client.get("/en/search/?q=boats&year=2020")
+        return len(caught)
+
+    in_arabic(StoryPageFactory(parent=stories, title="Boats"))
+    few = queries()
+    for _number in range(4):
+        in_arabic(StoryPageFactory(parent=stories, title="Boats", dateline_place=places["Basra"][0]))
+        CallPageFactory(parent=calls, title="Boats")
+        StandardPageFactory(parent=home, title="Boats")
+
+    assert (queries(), few <= 15) == (few, True)
+
+
+def test_looking_for_similar_words_stays_within_the_limit(client, stories):
+    StoryPageFactory(parent=stories, title="Boats")
+    client.get("/en/search/?q=boatss+wfestivel")
+    with CaptureQueriesContext(connection) as caught:
+        client.get("/en/search/?q=boatss+wfestivel&year=2020")
+
+    assert len(caught) <= 15
+
+
+BAD = {
+    "ten thousand letters": "ا" * 10_000,
+    "ten thousand words": "قارب " * 2_000,
+    "marks only": "\u064b\u0650\u0652\u0640",
+    "signs only": "!!! ... ()",
+    "SQL": "' OR 1=1; DROP TABLE wagtailcore_page; --",
+    "percent signs": "100% %s %(a)s",
+    "tsquery": "a & !b | (c <-> d):*",
+    "FTS5": 'title:a NEAR(b c, 2) ^d* "e" AND NOT -f {g}',
+    "quotes": "\"'`“”‘’«»",
+    "NUL": "a\0b",
+    "backslashes": "\\ \\' a\\b",
+    "right-to-left override": "\u202eboats\u202c \u2066x",
+    "zero-width": "\u200b\u200c\u200d\ufeff",
+    "emoji": "🚣🏽 boats 👩‍👩‍👧",
+    "reserved words": "AND OR NOT",
+    "markup": "<script>alert(1)</script>",
+    "one letter": "و",
+    "many scripts": "水 вода ὕδωρ मछली",
+    "combining": "e" + "\u0301" * 500,
+    "big number": "9" * 150,
+}
+
+
+@pytest.mark.parametrize("text", BAD.values(), ids=BAD.keys())
+def test_odd_questions_are_answered_in_words(search, stories, text):
+    StoryPageFactory(parent=stories, title="Boats")
+
+    assert search(text).h1.get_text() == "Search"
+
+
+def test_broken_encoding_is_answered_in_words(client, home):
+    assert client.get("/en/search/?q=%ED%A0%80boats%FF%FE").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        {"page": "abc"},
+        {"page": "-1"},
+        {"page": "9" * 60},
+        {"year": "٢٠٢٠"},
+        {"year": "20.5"},
+        {"year": "0"},
+        {"year": "9" * 60},
+        {"year": "²"},
+        {"kind": "user"},
+        {"kind": "\0"},
+        {"topic": "' OR 1=1"},
+        {"place": "\0" * 10},
+        {"place": "x" * 1_000},
+        {"kind": "standard", "year": "2020"},
+    ],
+    ids=str,
+)
+def test_odd_choices_are_answered_in_words(search, stories, choice):
+    StoryPageFactory(parent=stories, title="Boats")
+
+    assert search("boats", **choice).h1.get_text() == "Search"
+
+
+def test_only_reading_is_allowed(client, home):
+    assert client.post("/en/search/", {"q": "boats"}).status_code == 405

@@ -1,0 +1,23 @@
+"""The site's settings under test: throw-away secrets and files, and only DATABASE_URL taken from outside."""
+
+import os
+import tempfile
+from pathlib import Path
+
+scratch = tempfile.TemporaryDirectory(prefix="icssi-tests-")
+Path(scratch.name, "static").mkdir()
+os.environ |= {
+    "DATA_DIR": scratch.name,
+    "DEBUG": "0",
+    "EMAIL_URL": "console:",
+    "SECRET_KEY": "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
+    "SIGNUP_DIGEST_KEY": "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
+    "SIGNUP_ENCRYPTION_KEYS": "b25seS1mb3ItdGVzdHMtMDEyMzQ1Njc4OS1hYmNkZWY=",
+    "SITE_URL": "http://localhost",
+}
+
+from icssi_cms.settings import *  # noqa: E402, F403
+from icssi_cms.settings import STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES |= {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

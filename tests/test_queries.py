@@ -1,0 +1,199 @@
+"""A page costs a few queries, the same whether there is little on it and round it, or much."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.models import Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+from campaigns.models import CallPartner, CallPath, CallVenue, ReportPartner, ReportTopic, SignupSlot
+from core.models import Navigation, SiteFacts, listing
+from news.models import StoryAuthor, StoryTopic
+from tests.factories import (
+    CallPageFactory,
+    FestivalReportPageFactory,
+    OrganisationFactory,
+    PersonFactory,
+    PlaceFactory,
+    SeriesFactory,
+    StandardPageFactory,
+    StoryPageFactory,
+    TopicFactory,
+    prepared_images,
+)
+from tests.forms_app.building import SignupFormFactory
+
+MOST = 15
+ADDRESSES = [
+    f"/{language}/{path}"
+    for language in ("en", "ar")
+    for path in (
+        "",
+        "news/",
+        "news/?page=2",
+        "news/?topic=topic&place=place&year=2020",
+        "news/rich/",
+        "campaigns/",
+        "campaigns/rich/",
+        "festivals/",
+        "festivals/rich/",
+        "rich/",
+    )
+]
+
+
+class Content:
+    """Pages of every type in both languages, with `number` of whatever they may have several of."""
+
+    def __init__(self, home, lists, in_arabic, number):
+        self.home, self.lists, self.in_arabic = home, lists, in_arabic
+        self.english = home.locale
+        self.numbers = range(number)
+        self.images = prepared_images(number)
+        self.form = SignupFormFactory()
+        self.names = StandardPageFactory(parent=home, slug="named")
+        self.picture = {"lead_image": self.images[0], "lead_image_alt": "A boat."}
+        self.place, self.topic = PlaceFactory(name="Place"), TopicFactory(name="Topic")
+        self.organisations = OrganisationFactory.create_batch(number)
+
+    def rows(self, model, **fields):
+        return [model(locale=self.english, sort_order=number, **fields) for number in self.numbers]
+
+    def body(self):
+        """Return a body with all a body may hold: two sign-up forms, and the rest so many times."""
+        file = ContentFile(b"text", name="plan.txt")
+        document = get_document_model().objects.create(title="Plan", file=file)
+        pictures = [{"image": image.pk, "alt": "A boat", "caption": "", "credit": ""} for image in self.images]
+        others = [StandardPageFactory(parent=self.home) for _number in self.numbers]
+        blocks = [("gallery", {"pictures": pictures * 2}), ("signup", {"form": self.form.pk})]
+        for picture, page in zip(pictures, others, strict=True):
+            blocks += [
+                ("paragraph", f'<p><a linktype="page" id="{page.pk}">page</a></p>'),
+                ("picture", picture),
+                ("document", {"document": document.pk, "title": ""}),
+                ("call_to_action", {"page": page.pk, "url": "", "label": "", "note": ""}),
+                ("related_pages", {"heading": "", "pages": [page.pk, self.names.pk]}),
+            ]
+        return [{"type": kind, "value": value} for kind, value in blocks]
+
+    def build(self):
+        # A page of each type that has everything, in both languages ...
+        for parent, make in zip(
+            [self.home, *self.lists], [self.standard, self.story, self.call, self.report], strict=True
+        ):
+            self.in_arabic(make(parent=parent, slug="rich", body=self.body(), **self.picture))
+        # ... and so many more beside it in each list.
+        for parent in [*self.lists, *(page.get_translation(self.arabic) for page in self.lists)]:
+            self.fill(parent)
+        self.front_pages()
+
+    @property
+    def arabic(self):
+        return self.home.get_translations().get().locale
+
+    def standard(self, **fields):
+        return StandardPageFactory(**fields)
+
+    def story(self, **fields):
+        return StoryPageFactory(
+            authors=self.rows(StoryAuthor, person=PersonFactory()),
+            topics=self.rows(StoryTopic, topic=self.topic),
+            dateline_place=self.place,
+            dateline_organisation=self.organisations[0],
+            **fields,
+        )
+
+    def call(self, **fields):
+        first = timezone.localdate() + timedelta(days=9)
+        link = "https://www.example.org/"
+        return CallPageFactory(
+            series=SeriesFactory(),
+            venues=self.rows(CallVenue, name="Garden", place=self.place),
+            paths=self.rows(CallPath, topic=self.topic),
+            partners=[row for partner in self.organisations for row in self.rows(CallPartner, organisation=partner)],
+            slots=[SignupSlot(label="Form", form=self.form, locale=self.english), *self.rows(SignupSlot, link=link)],
+            **{"starts_on": first, "ends_on": first + timedelta(days=3)} | fields,
+        )
+
+    def report(self, **fields):
+        gallery = [{"type": "picture", "value": {"image": image.pk, "alt": "A boat"}} for image in self.images]
+        return FestivalReportPageFactory(
+            place=self.place,
+            dateline_organisation=self.organisations[0],
+            gallery=gallery,
+            what_next=f'<p><a linktype="page" id="{self.names.pk}">page</a></p>',
+            partners=[row for partner in self.organisations for row in self.rows(ReportPartner, organisation=partner)],
+            topics=self.rows(ReportTopic, topic=self.topic),
+            **fields,
+        )
+
+    def fill(self, parent):
+        factories = [StoryPageFactory, CallPageFactory, FestivalReportPageFactory]
+        make = next(factory for factory in factories if factory._meta.model in parent.allowed_subpage_models())
+        first = timezone.localdate() + timedelta(days=20)
+        dates = {"starts_on": first, "ends_on": first} if make is CallPageFactory else {}
+        for number in range(2 * len(self.numbers) + 1):
+            words = {"lead_image": self.images[number % len(self.images)], "lead_image_alt": "A boat."}
+            rows = [SignupSlot(label="There", link="https://www.example.org/", locale=parent.locale)]
+            make(parent=parent, **words, **dates, **({"slots": rows} if dates else {}))
+
+    def front_pages(self):
+        for home in (self.home, self.home.get_translation(self.arabic)):
+            home.sections = self.body()
+            home.save()
+            link = {"type": "link", "value": {"page": self.names.pk, "url": "", "label": ""}}
+            menus = {"main_menu": [link] * len(self.numbers), "footer_menu": [link] * len(self.numbers)}
+            note = f'<p><a linktype="page" id="{self.names.pk}">page</a></p>'
+            Navigation.objects.create(locale=home.locale, site_name="ICSSI", footer_note=note, **menus)
+        SiteFacts.objects.create(site=Site.objects.get(), contact_email="hello@example.org", share_image=self.images[0])
+
+
+@pytest.fixture
+def content(home, stories, calls, reports, in_arabic, settings):
+    """Return a function that fills the site with so many of everything; no search index is kept, to save time."""
+    settings.WAGTAILSEARCH_BACKENDS = {"default": settings.WAGTAILSEARCH_BACKENDS["default"] | {"AUTO_UPDATE": False}}
+
+    def fill(number):
+        with disable_reference_index_auto_update():
+            Content(home, [stories, calls, reports], in_arabic, number).build()
+
+    return fill
+
+
+def costs(client):
+    """Return the number of queries of each page; the addresses of the sites are known, pages are not."""
+    return {address: cost(client, address) for address in ADDRESSES}
+
+
+def most(address):
+    """Return how many queries a page may cost; a call that shows a form in its body and one of its own, one more."""
+    return MOST + 1 if address.endswith("campaigns/rich/") else MOST
+
+
+def cost(client, address):
+    client.get("/en/")
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(address)
+    assert response.status_code == 200, address
+    return len(queries)
+
+
+@pytest.mark.django_db
+def test_page_costs_few_queries_and_the_same_with_little_and_with_much(client, content, monkeypatch):
+    monkeypatch.setattr(listing, "PER_PAGE", 2)
+    with transaction.atomic():
+        content(1)
+        little = costs(client)
+        transaction.set_rollback(True)
+
+    monkeypatch.undo()
+    content(10)
+
+    much = costs(client)
+    assert much == little
+    assert {address: number for address, number in much.items() if number > most(address)} == {}

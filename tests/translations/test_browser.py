@@ -1,0 +1,103 @@
+"""The workbench in a real browser: it saves by itself, keeps unsaved words, and its marks cannot be broken."""
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from home.roles import make_roles
+from tests.factories import StoryPageFactory, UserFactory
+from tests.translations.conftest import BODY
+from translations.segments import texts_of
+from translations.sending import send
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("first_pages"),
+]
+
+
+@pytest.fixture
+def sent(stories, arabic):
+    story = StoryPageFactory(parent=stories, title="Running for the river", body=BODY)
+    story.save_revision().publish()
+    return send(story, arabic)
+
+
+@pytest.fixture
+def bench(page, client, live_server, sent):
+    """The workbench, open in the browser of an Arabic translator."""
+    make_roles()
+    client.force_login(UserFactory(group="Translators (ar)"))
+    name = settings.SESSION_COOKIE_NAME
+    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+    page.goto(live_server.url + reverse("translations:workbench", args=[sent.pk]))
+    return page
+
+
+def text(sent, start):
+    return next(text for text in texts_of(sent) if text.source.startswith(start))
+
+
+def row(bench, sent, start):
+    return bench.locator(f"#text-row-{text(sent, start).pk}")
+
+
+def test_a_text_is_saved_a_moment_after_the_last_key(bench, sent):
+    mine = row(bench, sent, "Why we run")
+    mine.locator("textarea").fill("لماذا نركض")
+    expect(mine.locator("[data-tag]")).to_have_text("translated")
+    assert text(sent, "Why we run").words == "لماذا نركض"
+
+
+def test_words_typed_without_a_connection_come_back_and_are_saved(bench, sent):
+    bench.context.set_offline(True)
+    mine = row(bench, sent, "Why we run")
+    mine.locator("textarea").fill("لماذا نركض")
+    expect(mine.locator("[data-saved]")).to_contain_text("no connection")
+    bench.context.set_offline(False)
+    bench.reload()
+    expect(row(bench, sent, "Why we run").locator("[data-tag]")).to_have_text("translated")
+    assert text(sent, "Why we run").words == "لماذا نركض"
+
+
+def test_marks_are_inserted_as_chips_and_go_in_pairs(bench, sent):
+    mine = row(bench, sent, "Read")
+    field = mine.locator("[role=textbox]")
+    field.click()
+    bench.keyboard.type("اقرأ ")
+    for number in (1, 2):
+        mine.get_by_role("button", name=f"Insert {number}").click()
+    expect(mine.locator("[data-chip]")).to_have_count(4)
+    expect(mine.locator("[data-tag]")).to_have_text("translated")
+    mine.locator("[data-chip='/2']").evaluate("chip => { chip.remove(); }")
+    field.press("End")
+    bench.keyboard.type(".")
+    expect(mine.locator("[data-chip]")).to_have_count(2)
+    expect(mine.locator("[data-problems]")).to_contain_text("come")
+    assert '<a id="a1">the call</a>' in text(sent, "Read").words
+
+
+def test_the_keyboard_leads_to_the_next_missing_text(bench, sent):
+    bench.keyboard.press("Alt+n")
+    expect(bench.locator("textarea:focus")).to_have_attribute("dir", "rtl")
+
+
+def test_preview_stands_beside_the_texts(bench, sent):
+    bench.get_by_role("button", name="Preview").click()
+    expect(bench.frame_locator("[data-preview-frame]").get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.parametrize(("code", "direction"), [("en", "ltr"), ("ar", "rtl")])
+def test_fields_of_the_ordinary_editor_follow_the_page_s_language(
+    page, client, live_server, home, arabic_home, code, direction
+):
+    make_roles()
+    client.force_login(UserFactory(group="Editors"))
+    name = settings.SESSION_COOKIE_NAME
+    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+    target = {"en": home, "ar": arabic_home}[code]
+    page.goto(live_server.url + reverse("wagtailadmin_pages:edit", args=[target.pk]))
+    expect(page.locator("#id_title")).to_have_attribute("dir", direction)
+    expect(page.locator("#id_intro")).to_have_attribute("lang", code)

@@ -1,0 +1,118 @@
+"""What translators send is looked at before readers see it, and approved exactly as it was sent."""
+
+import pytest
+from django.urls import reverse
+
+from translations import reviewing, versions
+from translations.building import target_of
+from translations.models import Assignment, Review, State, Version
+from translations.publishing import WordsMissing, publish
+
+pytestmark = pytest.mark.django_db
+
+
+def state_of(translation):
+    return Assignment.objects.get(translation=translation).state
+
+
+def review_url(translation):
+    return reverse("translations:review", args=[translation.pk])
+
+
+def test_sending_for_review_changes_nothing_for_readers(client, translator, sent, write):
+    write(sent)
+    client.post(reverse("translations:workbench", args=[sent.pk]), {"action": "review", "review_note": "Please look."})
+    assert (target_of(sent).live, state_of(sent)) == (False, State.IN_REVIEW)
+
+
+def test_sending_with_missing_texts_needs_them_named(sent, write, translator):
+    write(sent, {"Why": "لماذا"}, rest=None)
+    with pytest.raises(WordsMissing):
+        reviewing.send(sent, translator)
+
+
+def test_approval_publishes_what_was_sent_and_not_what_was_typed_since(sent, write, translator, reviewer):
+    write(sent, {"A short": "موجز"})
+    review = reviewing.send(sent, translator)
+    write(sent, {"A short": "موجز آخر"}, rest=None)
+    reviewing.approve(review, reviewer)
+    assert (target_of(sent).live, target_of(sent).intro) == (True, "موجز")
+    assert state_of(sent) == State.READY
+
+
+def test_approval_of_everything_makes_it_up_to_date(sent, write, translator, reviewer):
+    write(sent)
+    reviewing.approve(reviewing.send(sent, translator), reviewer)
+    assert state_of(sent) == State.CURRENT
+
+
+def test_a_reviewer_approves_in_the_admin(client, sent, write, translator, reviewer):
+    write(sent, {"Running": "نركض"})
+    reviewing.send(sent, translator)
+    client.force_login(reviewer)
+    assert "نركض" in client.get(review_url(sent)).text
+    client.post(review_url(sent), {"decision": "approve"})
+    assert target_of(sent).live is True
+
+
+def test_a_translator_cannot_approve(client, translator, sent, write):
+    write(sent)
+    reviewing.send(sent, translator)
+    client.post(review_url(sent), {"decision": "approve"})
+    assert target_of(sent).live is False
+
+
+def test_returning_needs_a_note(client, sent, write, translator, reviewer):
+    write(sent)
+    reviewing.send(sent, translator)
+    client.force_login(reviewer)
+    client.post(review_url(sent), {"decision": "return", "answer": " "})
+    assert state_of(sent) == State.IN_REVIEW
+
+
+def test_a_returned_translation_shows_the_note_in_the_workbench(client, sent, write, translator, reviewer):
+    write(sent)
+    reviewing.give_back(reviewing.send(sent, translator), reviewer, "The title is too long.")
+    page = client.get(reverse("translations:workbench", args=[sent.pk]))
+    assert "The title is too long." in page.text
+    assert state_of(sent) == State.RETURNED
+
+
+def test_approval_is_refused_if_the_original_changed_since(client, sent, write, translator, reviewer, edit_source):
+    write(sent)
+    reviewing.send(sent, translator)
+    edit_source(intro="Quite another summary.")
+    client.force_login(reviewer)
+    client.post(review_url(sent), {"decision": "approve"})
+    assert (target_of(sent).live, Review.objects.get().state) == (False, Review.State.WAITING)
+
+
+def test_a_review_shows_only_what_changed(sent, write, translator):
+    write(sent)
+    publish(sent)
+    write(sent, {"A short": "موجز آخر"}, rest=None)
+    changed = reviewing.changed_texts(reviewing.send(sent, translator))
+    assert [text.path for text, _before, _sent in changed] == ["intro"]
+
+
+def test_sending_again_takes_the_first_back(sent, write, translator):
+    write(sent)
+    reviewing.send(sent, translator)
+    reviewing.send(sent, translator)
+    assert list(Review.objects.order_by("pk").values_list("state", flat=True)) == ["withdrawn", "waiting"]
+
+
+def test_an_earlier_version_is_put_back_and_that_is_undone(sent, write, translator, text_of):
+    write(sent, {"A short": "موجز"})
+    publish(sent)
+    write(sent, {"A short": "موجز آخر"}, rest=None)
+    versions.put_back(Version.objects.published().get(), translator)
+    assert text_of(sent, "A short").words == "موجز"
+    versions.put_back(Version.objects.get(kind=Version.Kind.RESTORED), translator)
+    assert text_of(sent, "A short").words == "موجز آخر"
+
+
+def test_the_history_lists_versions(client, translator, sent, write):
+    write(sent)
+    publish(sent)
+    assert "Published" in client.get(reverse("translations:history", args=[sent.pk])).text
