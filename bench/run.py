@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Measure the site against nginx and against Django's own cache, and write bench/RESULTS.md.
+
+bench/run.py [--rounds 5] [--seconds 2] [--path /ar/]
+
+Nothing here is an absolute figure: every configuration is measured for a moment, one after the other, again and
+again, and what counts is its share of what nginx does with the same bytes as a file in the same round. The servers run
+on one processor core, wrk on another. A round in which nginx differs too much from itself is thrown away.
+"""
+
+import argparse
+import os
+import platform
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.nginx import serve_files, serve_in_front
+from bench.sites import ROOT, Site, free_port
+
+SERVER, LOAD = 0, 1  # processor cores
+CONNECTIONS = 16
+STEADY = (0.8, 1.25)  # how far nginx may differ from itself within a round
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=int, default=2)
+    parser.add_argument("--path", default="/ar/")
+    options = parser.parse_args()
+    if not shutil.which("wrk"):
+        sys.exit("wrk is missing: apt install wrk")
+    with Site() as site:
+        site.build()
+        table = measure(site, options)
+    (ROOT / "bench" / "RESULTS.md").write_text(table)
+    print(table)
+
+
+def measure(site: Site, options) -> str:
+    """Return the table."""
+    hot = site.serve(core=SERVER)
+    files = serve_files(site, SERVER, options.path)
+    front = serve_in_front(site, SERVER)
+    uncached, stock = free_port(), free_port()
+    bare = site.serve(uncached, SERVER, PAGE_STORE="0")
+    site.serve(stock, SERVER, PAGE_STORE="0", DJANGO_SETTINGS_MODULE="bench.stock_settings")
+    ports = {
+        "nginx, the page as a file": files,
+        "nginx, against itself": files,
+        "the site, hot, one process": site.port,
+        "the site behind nginx's proxy_cache": front,
+        "Django's per-site cache in memory": stock,
+        "the site without the page store": uncached,
+    }
+    rounds = []
+    for _ in range(options.rounds * 2):
+        found = {name: load(site, name, port, options) for name, port in ports.items()}
+        drift = found["nginx, against itself"].rate / found["nginx, the page as a file"].rate
+        if STEADY[0] <= drift <= STEADY[1]:
+            rounds.append(found)
+        if len(rounds) == options.rounds:
+            break
+    if not rounds:
+        sys.exit("This machine is too busy: nginx never did the same twice.")
+    memory = {"the site, hot, one process": memory_of(hot.pid), "the site without the page store": memory_of(bare.pid)}
+    return written(rounds, list(ports), memory, options)
+
+
+class Load:
+    """What wrk says of one moment."""
+
+    def __init__(self, output: str):
+        self.rate = float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1])
+        number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", output).groups()
+        self.slowest = float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+        self.errors = sum(map(int, re.findall(r"Non-2xx or 3xx responses: (\d+)", output)))
+
+
+def load(site: Site, name: str, port: int, options) -> Load:
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{options.seconds}s", "--latency", "--timeout", "10s"]
+    headers = ["-H", f"Host: localhost:{site.port}", "-H", "Accept-Encoding: gzip"]
+    done = subprocess.run(
+        ["taskset", "-c", str(LOAD), *command, *headers, f"http://127.0.0.1:{port}{options.path}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = Load(done.stdout)
+    if found.errors:
+        sys.exit(f"{name}: {found.errors} requests were answered with an error.")
+    return found
+
+
+def memory_of(process: int) -> str:
+    """Return the largest memory a server and its workers have used, in megabytes."""
+    total = 0
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            text = status.read_text()
+            group = os.getpgid(int(status.parent.name))
+        except (OSError, ProcessLookupError):
+            continue
+        if group == process:
+            total = max(total, int(re.search(r"VmRSS:\s+(\d+)", text + "VmRSS: 0")[1]))
+    return f"{total // 1024} MB"
+
+
+def written(rounds, names, memory, options) -> str:
+    """Return the figures as Markdown."""
+    lines = [
+        "# How fast",
+        "",
+        f"`make bench` on {platform.machine()}, {os.cpu_count()} shared cores, Python {platform.python_version()}, "
+        f"{datetime.now(UTC):%Y-%m-%d}: `{options.path}`, {CONNECTIONS} connections, median of {len(rounds)} rounds "
+        f"of {options.seconds} s with the range in brackets. Only the shares mean anything.",
+        "",
+        "| Served by | of nginx static | requests a second | 99 % within, ms | memory |",
+        "|---|---|---|---|---|",
+    ]
+    for name in names:
+        shares = [found[name].rate / found[names[0]].rate for found in rounds]
+        rate = statistics.median(found[name].rate for found in rounds)
+        slowest = statistics.median(found[name].slowest for found in rounds)
+        lines.append(f"| {name} | {spread(shares)} | {rate:,.0f} | {slowest:.1f} | {memory.get(name, '')} |")
+    return "\n".join([*lines, ""])
+
+
+def spread(values: list[float]) -> str:
+    digits = 2 if statistics.median(values) >= 0.1 else 4
+    return f"{statistics.median(values):.{digits}f} ({min(values):.{digits}f}–{max(values):.{digits}f})"
+
+
+if __name__ == "__main__":
+    main()
