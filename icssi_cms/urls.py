@@ -3,15 +3,18 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.decorators.cache import never_cache
 from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.urls import display_custom_404
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
 from campaigns import calendars
 from campaigns.posters import poster
-from core import feeds, health, offline, sitemaps, views
+from core import feeds, health, offline, saving, sitemaps, views
 from core.search.views import search
 from core.share_images import share_image
 from core.text_only import text_only
@@ -34,6 +37,7 @@ urlpatterns = [
     path("sitemap-<slug:name>-<int:number>.xml", sitemaps.section, MAPS),
     path("health/live", health.live),
     path("health/ready", health.ready),
+    path("admin/pages/<int:page_id>/edit/", never_cache(display_custom_404(require_admin_access(saving.edit_page)))),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Only renditions are public; originals stay with the editors. A web server in front may serve them itself.

@@ -1,9 +1,11 @@
 """The editor's screens of a form, beside those that every snippet has."""
 
+from django.contrib.admin.utils import unquote
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
+from core.saving import one_at_a_time
 from forms_app.models import SignupForm
 from forms_app.rewording import must_ask, rewordings, with_new_keys
 
@@ -12,6 +14,10 @@ DECIDED, NEW = "rewording-decided", "rewording-new"
 
 class SignupFormEditView(EditView):
     """Asks, before changed words go public under which answers lie, whether the question is still the same."""
+
+    @classmethod
+    def as_view(cls, **initkwargs):
+        return one_at_a_time(super().as_view(**initkwargs), lambda pk: SignupForm.objects.filter(pk=unquote(pk)))
 
     def post(self, request, *args, **kwargs):
         if DECIDED in request.POST:

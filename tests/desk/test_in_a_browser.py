@@ -39,9 +39,15 @@ class Hand:
         self.clicks += 1
 
     def write(self, found, words):
-        self.click(found)
+        field = self.tab.locator(found).first if isinstance(found, str) else found
+        self.click(field)
+        expect(field).to_be_focused()  # a window that is just closing gives the focus back to its button
         self.tab.keyboard.press("Control+A")
         self.tab.keyboard.insert_text(words)
+        if field.get_attribute("contenteditable"):
+            expect(field).to_contain_text(words)
+        else:
+            expect(field).to_have_value(words)
 
     def choose(self, block, link, number=0):
         self.click(block.locator("button.chooser__choose-button").first)
