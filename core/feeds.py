@@ -34,7 +34,7 @@ def page_at(request, path: str) -> Page | None:
     if found is None or found.page is None:
         return None
     request.open_homes = found.homes
-    page = specific(found.page, found.translations)
+    page = specific(found.page, found)
     return None if page.get_view_restrictions().exists() else page
 
 

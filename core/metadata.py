@@ -35,7 +35,7 @@ def breadcrumbs(page, chrome: Chrome) -> Data | None:
     if chrome.home is None or page.pk == chrome.home.pk:
         return None
     way = [(chrome.home.title, chrome.home.full_url)]
-    way += [(above.title, above.full_url) for above in _sections_above(page, chrome.home, chrome)]
+    way += [(above.title, above.full_url) for above in _sections_above(page, chrome.home)]
     way.append((page.title, page.full_url))
     steps = [
         {"@type": "ListItem", "position": number, "name": name, "item": url}
@@ -44,15 +44,12 @@ def breadcrumbs(page, chrome: Chrome) -> Data | None:
     return {"@type": "BreadcrumbList", "itemListElement": steps}
 
 
-def _sections_above(page, home: Page, chrome: Chrome) -> list[Page]:
-    """Return what stands between a page and its front page, taken from the menu where that knows it."""
-    wanted = page.depth - home.depth - 1 if isinstance(page, Page) else 0
-    if wanted < 1:
+def _sections_above(page, home: Page) -> list[Page]:
+    """Return what stands between a page and its front page; only a preview, which nobody routed to, has to ask."""
+    if not isinstance(page, Page):
         return []
-    listed = [entry.page for entry in chrome.menus["main"] if entry.page]
-    above = [found for found in listed if found.depth > home.depth and page.url_path.startswith(found.url_path)]
-    if len({found.pk for found in above} - {page.pk}) == wanted:
-        return sorted({found.pk: found for found in above}.values(), key=lambda found: found.depth)
+    if hasattr(page, "sections_above"):
+        return page.sections_above
     return list(page.get_ancestors().filter(depth__gt=home.depth).live())
 
 

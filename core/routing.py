@@ -23,6 +23,8 @@ class Found(NamedTuple):
     """The live page at the path, or None."""
     translations: list[Page]
     """The page in every language it is published in, itself included."""
+    above: list[Page]
+    """The live pages between the front page and the page, the highest first."""
 
 
 def open_home_pages(site: Site | None) -> list[Page]:
@@ -41,6 +43,7 @@ def find(site: Site, path: str) -> Found:
     if slugs:
         named = Page.objects.live().filter(slug=slugs[-1], locale__language_code=language)
         wanted |= Q(translation_key__in=named.values("translation_key"))
+        wanted |= Q(slug__in=slugs[:-1], locale__language_code=language)  # those above it, and their namesakes
     pages = Page.objects.live().filter(wanted).select_related("locale", "content_type")
     rows = list(
         pages.annotate(
@@ -51,7 +54,13 @@ def find(site: Site, path: str) -> Found:
     homes = _in_order(row for row in rows if row.is_home)
     home = next((home for home in homes if home.locale.language_code == language), None)
     page = next((row for row in rows if home and row.url_path == _url_path(home, slugs)), None)
-    return Found(homes, page, [row for row in rows if page and row.translation_key == page.translation_key])
+    above = {_url_path(home, slugs[:depth]) for depth in range(1, len(slugs))} if home else set()
+    return Found(
+        homes,
+        page,
+        [row for row in rows if page and row.translation_key == page.translation_key],
+        sorted((row for row in rows if row.url_path in above), key=lambda row: row.depth),
+    )
 
 
 def find_elsewhere(homes: list[Page], path: str) -> list[Page]:
@@ -66,14 +75,15 @@ def find_elsewhere(homes: list[Page], path: str) -> list[Page]:
     return list(found)
 
 
-def specific(page: Page, translations: list[Page]) -> Page:
-    """Return the page as its own type with what its template shows: one query."""
+def specific(page: Page, found: Found) -> Page:
+    """Return a page that was found as its own type, with what its template shows: one query."""
     model = page.specific_class
     if model is None or not issubclass(model, BasePage):
         return page.specific
     whole = model.for_reader().get(pk=page.pk)
     whole.locale = page.locale
-    whole.live_translations = translations
+    whole.live_translations = found.translations
+    whole.sections_above = found.above
     whole.site_has_restrictions = page.site_has_restrictions  # annotated by find()
     return whole
 

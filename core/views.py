@@ -40,7 +40,7 @@ def serve(request, path):
             raise Http404("No page stands at this address.")
         return render(request, "elsewhere.html", {"originals": originals})
     # Wagtail looks for this before it walks the tree itself, level by level.
-    request._wagtail_route_for_request = RouteResult(specific(found.page, found.translations))
+    request._wagtail_route_for_request = RouteResult(specific(found.page, found))
     return serve_page(request, path)
 
 

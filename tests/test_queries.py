@@ -170,11 +170,6 @@ def costs(client):
     return {address: cost(client, address) for address in ADDRESSES}
 
 
-def most(address):
-    """Return how many queries a page may cost; a call that shows a form in its body and one of its own, one more."""
-    return MOST + 1 if address.endswith("campaigns/rich/") else MOST
-
-
 def cost(client, address):
     client.get("/en/")
     with CaptureQueriesContext(connection) as queries:
@@ -196,4 +191,4 @@ def test_page_costs_few_queries_and_the_same_with_little_and_with_much(client, c
 
     much = costs(client)
     assert much == little
-    assert {address: number for address, number in much.items() if number > most(address)} == {}
+    assert {address: number for address, number in much.items() if number > MOST} == {}
