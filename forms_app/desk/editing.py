@@ -1,6 +1,5 @@
 """The editor's screens of a form, beside those that every snippet has."""
 
-from django.contrib.admin.utils import unquote
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
@@ -17,7 +16,7 @@ class SignupFormEditView(EditView):
 
     @classmethod
     def as_view(cls, **initkwargs):
-        return one_at_a_time(super().as_view(**initkwargs), lambda pk: SignupForm.objects.filter(pk=unquote(pk)))
+        return one_at_a_time(super().as_view(**initkwargs), lambda pk: SignupForm.objects.filter(pk=pk))
 
     def post(self, request, *args, **kwargs):
         if DECIDED in request.POST:
