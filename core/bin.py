@@ -23,25 +23,34 @@ def without_binned(pages):
 
 
 @transaction.atomic
-def put_into_bin(page: Page, user) -> Deletion:
-    """Take a page and everything below it from readers and out of every list; its address is free at once."""
-    page = Page.objects.select_for_update().get(pk=page.pk)
-    deletion = Deletion.objects.create(title=page.get_admin_display_title()[:255], deleted_by=user)
-    family = list(page.get_descendants(inclusive=True).exclude(pk__in=DeletedPage.objects.values("page_id")))
+def put_into_bin(page: Page, user, *others: Page) -> Deletion:
+    """Take pages and everything below them from readers and out of every list; their addresses are free at once.
+
+    The others, translations as a rule, come back together with the page.
+    """
+    found = Page.objects.select_for_update().in_bulk([one.pk for one in (page, *others)])
+    roots = [found[one.pk] for one in (page, *others)]
+    deletion = Deletion.objects.create(title=roots[0].get_admin_display_title()[:255], deleted_by=user)
+    for root in roots:
+        _put_in(deletion, root, user)
+    return deletion
+
+
+def _put_in(deletion: Deletion, root: Page, user) -> None:
+    family = list(without_binned(root.get_descendants(inclusive=True)))
     DeletedPage.objects.bulk_create(
-        DeletedPage(deletion=deletion, page=one, is_root=one.pk == page.pk, was_live=one.live, slug=one.slug)
+        DeletedPage(deletion=deletion, page=one, is_root=one.pk == root.pk, was_live=one.live, slug=one.slug)
         for one in family
     )
     _stop_what_is_planned(family, user)
     for one in family:
         if one.live:
             UnpublishPageAction(one.specific, user=user).execute(skip_permission_checks=True)
-    fresh = Page.objects.get(pk=page.pk).specific
+    fresh = Page.objects.get(pk=root.pk).specific
     fresh.slug = find_available_slug(
         fresh.get_parent(), f"{fresh.slug[:200]}-deleted-{fresh.pk}", ignore_page_id=fresh.pk
     )
     fresh.save(clean=False, log_action=False)
-    return deletion
 
 
 def _stop_what_is_planned(family: list[Page], user) -> None:
@@ -57,20 +66,22 @@ def _stop_what_is_planned(family: list[Page], user) -> None:
 
 @transaction.atomic
 def put_back(deletion: Deletion, user) -> Page:
-    """Put everything back as it was: what readers had, they have again. Raises InTheWay."""
-    rows = list(deletion.pages.select_related("page").order_by("page__path"))
-    root = next(row for row in rows if row.is_root)
-    above = root.page.get_ancestors().values("pk")
-    if DeletedPage.objects.filter(page_id__in=above).exists():
-        raise InTheWay
+    """Put everything back as it was, in every language: what readers had, they have again. Raises InTheWay."""
+    rows = list(deletion.pages.select_related("page").order_by("pk"))
+    roots = [row for row in rows if row.is_root]
+    for root in roots:
+        above = root.page.get_ancestors().values("pk")
+        if DeletedPage.objects.filter(page_id__in=above).exists():
+            raise InTheWay
     deletion.delete()
-    page = root.page.specific
-    page.slug = find_available_slug(page.get_parent(), root.slug, ignore_page_id=page.pk)
-    page.save(clean=False, log_action=False)
-    for row in rows:
+    for root in roots:
+        page = root.page.specific
+        page.slug = find_available_slug(page.get_parent(), root.slug, ignore_page_id=page.pk)
+        page.save(clean=False, log_action=False)
+    for row in sorted(rows, key=lambda row: row.page.path):
         if row.was_live:
             _publish_as_it_was(Page.objects.get(pk=row.page_id).specific, user)
-    return Page.objects.get(pk=page.pk)
+    return Page.objects.get(pk=roots[0].page_id)
 
 
 def _publish_as_it_was(page: Page, user) -> None:
@@ -84,8 +95,7 @@ def empty_bin() -> int:
     emptied = 0
     for deletion in Deletion.objects.over():
         with transaction.atomic():
-            root = deletion.pages.filter(is_root=True).select_related("page").first()
-            if root:
+            for root in deletion.pages.filter(is_root=True).select_related("page"):
                 emptied += root.page.get_descendants(inclusive=True).count()
                 root.page.specific.delete()
             deletion.delete()

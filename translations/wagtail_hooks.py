@@ -68,11 +68,6 @@ def ask_about_unpublishing_elsewhere(request, page):
     return editing.ask_about_others(request, page, Deed.UNPUBLISH)
 
 
-@hooks.register("after_delete_page")
-def ask_about_deleting_elsewhere(request, page):
-    return editing.ask_about_others(request, page, Deed.DELETE)
-
-
 @hooks.register("after_move_page")
 def ask_about_moving_elsewhere(request, page):
     return editing.ask_about_others(request, page, Deed.MOVE)

@@ -105,3 +105,22 @@ def test_tree_is_sound_after_every_step(family, user):
     assert problems() == []
     put_back(deletion, user)
     assert problems() == []
+
+
+def test_what_went_in_two_languages_comes_back_in_two(client, family, user, in_arabic):
+    twin = in_arabic(family[1])
+    above = twin.get_parent()
+    deletion = put_into_bin(family[0], user, above)
+    assert client.get(twin.url).status_code == 404
+    assert Deletion.objects.get() == deletion
+    put_back(deletion, user)
+    assert client.get(twin.url).status_code == client.get("/en/about/people/").status_code == 200
+    assert problems() == []
+
+
+def test_all_languages_of_a_deletion_go_for_good(family, user, in_arabic):
+    above = in_arabic(family[1]).get_parent()
+    put_into_bin(family[0], user, above)
+    Deletion.objects.update(deleted_at=timezone.now() - timedelta(days=31))
+    assert empty_bin() == 5
+    assert not Page.objects.filter(pk=above.pk).exists()

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -25,17 +25,18 @@ class BinScreen(DeskScreen):
 
     @property
     def rows(self):
-        """Return the deletions of pages the user might have deleted, with the page each began with."""
+        """Return the deletions of pages the user might have deleted, with the pages each began with."""
         mine = page_permission_policy.instances_user_has_any_permission_for(self.request.user, {"add", "change"})
-        roots = DeletedPage.objects.filter(is_root=True, page__in=mine).select_related("page__locale")
-        roots = roots.select_related("page__locale", "deletion__deleted_by").annotate(number=Count("deletion__pages"))
-        return roots.order_by("-deletion__deleted_at", "-pk")
+        roots = DeletedPage.objects.filter(is_root=True).select_related("page__locale").order_by("pk")
+        seen = DeletedPage.objects.filter(is_root=True, page__in=mine).values("deletion")
+        rows = Deletion.objects.filter(pk__in=seen).select_related("deleted_by").annotate(number=Count("pages"))
+        return rows.prefetch_related(Prefetch("pages", roots, to_attr="roots")).order_by("-deleted_at", "-pk")
 
     def post(self, request, *args, **kwargs):
         wanted = request.POST.get("deletion", "")
         deletion = get_object_or_404(Deletion, pk=int(wanted) if wanted.isdecimal() and len(wanted) < 12 else 0)
-        root = deletion.pages.select_related("page").get(is_root=True)
-        if not root.page.permissions_for_user(request.user).can_edit():
+        roots = deletion.pages.filter(is_root=True).select_related("page")
+        if not all(root.page.permissions_for_user(request.user).can_edit() for root in roots):
             raise PermissionDenied
         try:
             page = put_back(deletion, request.user)
