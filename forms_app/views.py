@@ -1,12 +1,10 @@
-"""The public side of a form: it is shown, filled in, checked, and thanked for."""
+"""The public side of a form: it is shown, filled in and checked."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
-from wagtail.models import Page
 
-from core.languages import Language, active_language
+from core.languages import active_language
 from forms_app.manners import cached, never_stored, readable_post, without_authority
 from forms_app.models import FormVersion, State
 from forms_app.origin import comes_from_elsewhere
@@ -15,6 +13,7 @@ from forms_app.rate import is_hasty
 from forms_app.sealing import seal, unseal
 from forms_app.showing import ShownForm, shown_form
 from forms_app.submissions import RefusedError, accept
+from forms_app.thanks import address_of_thanks, public_page
 
 
 @without_authority
@@ -40,17 +39,7 @@ def check(request: HttpRequest, key) -> HttpResponse:
     filled = form_for(version.schema, _as_post(sealed.typed))
     if not filled.is_valid() or not sealed.is_timely or request.POST.get(TRAP):
         return _check_page(request, version, filled, sealed.page_id)
-    return _finish(request, version, filled, shown_form(key, active_language()), _page(sealed.page_id))
-
-
-@require_safe
-def thanks(request: HttpRequest, key) -> HttpResponse:
-    """Say thanks and what comes next; the same page for everybody, so that it can be cached."""
-    shown = shown_form(key, active_language())
-    if shown is None and not FormVersion.objects.filter(form_key=key).exists():
-        raise Http404
-    context = {"shown": shown, "key": key, "page": _page(request.GET.get("page")), "language": _language_of(shown)}
-    return cached(render(request, "forms_app/thanks.html", context))
+    return _finish(request, version, filled, shown_form(key, active_language()), public_page(sealed.page_id))
 
 
 def _receive(request, key, shown: ShownForm | None) -> HttpResponse:
@@ -65,7 +54,7 @@ def _receive(request, key, shown: ShownForm | None) -> HttpResponse:
         if shown and state == State.OPEN:
             return never_stored(_form_page(request, shown, version, filled))
         return _refusal(request, version, filled, shown, state)
-    page = _page(request.POST.get("page"))
+    page = public_page(request.POST.get("page"))
     if filled.fell_into_trap or comes_from_elsewhere(request) or is_hasty(request):
         return _check_page(request, version, filled, page.pk if page else None)
     return _finish(request, version, filled, shown, page)
@@ -78,11 +67,10 @@ def _words(version: FormVersion) -> dict:
 
 def _finish(request, version, filled, shown, page) -> HttpResponse:
     try:
-        accept(version, filled.answers(), page)
+        receipt = accept(version, filled.answers(), page)
     except RefusedError as refused:
         return _refusal(request, version, filled, shown, refused.state)
-    address = reverse("forms_app:thanks", args=[version.form_key])
-    response = HttpResponseRedirect(f"{address}?page={page.pk}" if page else address)
+    response = HttpResponseRedirect(address_of_thanks(receipt.submission, shown, page))
     response.status_code = 303
     return never_stored(response)
 
@@ -109,17 +97,6 @@ def _refusal(request, version, filled, shown, state):
     closed_message = shown.words.closed_message if shown else ""
     context = {**_words(version), "state": state, "closed_message": closed_message, "filled": filled}
     return never_stored(render(request, "forms_app/page.html", context))
-
-
-def _language_of(shown: ShownForm | None) -> Language:
-    return shown.language if shown else active_language()
-
-
-def _page(number) -> Page | None:
-    """Return the public page a form stood on, if there is one."""
-    if not str(number or "").isdecimal() or len(str(number)) > 12:
-        return None
-    return Page.objects.live().public().filter(pk=number).first()
 
 
 def _lists(filled: PublicForm) -> dict:
