@@ -8,10 +8,14 @@ class CoreConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self):
-        from core import preloading
+        from wagtail.models import WorkflowState
+
+        from core import holding, preloading
         from core.caching import takedowns, watching  # noqa: F401  models are there only now
 
         preloading.install()
+        # Not by WAGTAIL_FINISH_WORKFLOW_ACTION: Wagtail imports what that names before there are any models.
+        WorkflowState.on_finish = holding.publish_approved
         from core.search import receivers  # noqa: F401
 
         connection_created.connect(watching.install, dispatch_uid="core.caching.watching")

@@ -3,17 +3,23 @@
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.advice.giving import advice_about, newest_draft
+from core.advice.giving import newest_draft
 from core.bin import is_binned
-from core.models import Bundle
+from core.holding import in_the_way, language_of
+from core.mail import Words, post, writes
+from core.models import Bundle, OutboxLetter
 
 logger = logging.getLogger(__name__)
+
+LETTER = "bundle-held-back"
 
 
 def problems_of(bundle: Bundle, user=None) -> list[str]:
@@ -39,8 +45,7 @@ def _problems_of(page: Page, together: set[int], user) -> list[str]:
         draft.full_clean()
     except ValidationError as error:
         return [_("“%(page)s”: %(problem)s") % {**named, "problem": " ".join(error.messages)}]
-    first = [advice.words for advice in advice_about(draft) if advice.is_blocking]
-    return [_("“%(page)s”: %(problem)s") % {**named, "problem": words} for words in first]
+    return [_("“%(page)s”: %(problem)s") % {**named, "problem": words} for words in in_the_way(draft)]
 
 
 def publish_bundle(bundle: Bundle, user=None) -> bool:
@@ -68,11 +73,32 @@ def _publish(page: Page, user) -> None:
     draft.save_revision(user=user, log_action=False).publish(user=user)
 
 
+def _tell(bundle: Bundle) -> None:
+    """Tell who made the bundle that it did not go public."""
+    person = bundle.made_by
+    if person and person.is_active and person.email:
+        post(LETTER, about=bundle.pk, recipient=person.email, locale=language_of(person))
+
+
+@writes(LETTER)
+def write_letter(letter: OutboxLetter) -> Words | None:
+    """Say what is in the way now; there is nothing to say where it was mended meanwhile."""
+    bundle = Bundle.objects.filter(pk=int(letter.about), published_at=None).first()
+    found = problems_of(bundle, bundle.made_by) if bundle else []
+    if not found:
+        return None
+    address = settings.WAGTAILADMIN_BASE_URL + reverse("desk:bundle", args=[bundle.pk])
+    first = _("Its time has come, and nothing of it was published. This is in the way:")
+    subject = _("Bundle not published: “%(bundle)s”") % {"bundle": bundle}
+    return Words(letter.recipient, subject, "\n".join([first, "", *(f"• {words}" for words in found), "", address, ""]))
+
+
 def publish_what_is_due(publish: Callable[[Bundle], bool] = publish_bundle) -> None:
     """Publish the bundles whose time has come; one that fails holds up no other and says why."""
     for bundle in Bundle.objects.due():
         try:
-            publish(bundle)
+            if not publish(bundle):
+                _tell(bundle)
         except Exception:
             logger.exception("Bundle %s could not be published.", bundle.pk)
             Bundle.objects.filter(pk=bundle.pk).update(problem=_("A fault of the site. Tell whoever runs it."))

@@ -1,5 +1,6 @@
 from core.models.bundles import Bundle, BundleItem
 from core.models.deletions import DeletedPage, Deletion
+from core.models.held_back import HeldBack
 from core.models.images import SiteImage, SiteRendition
 from core.models.listing import ListingPage, ListingQuerySet
 from core.models.navigation import Navigation
@@ -20,6 +21,7 @@ __all__ = [
     "BundleItem",
     "DeletedPage",
     "Deletion",
+    "HeldBack",
     "LeadImageMixin",
     "ListingPage",
     "ListingQuerySet",

@@ -17,7 +17,7 @@ from wagtail.permissions import page_permission_policy
 from campaigns.models import SignupSlot
 from core.bin import without_binned
 from core.dates import long_date
-from core.models import OutsideLink
+from core.models import Bundle, HeldBack, OutsideLink
 from forms_app.access import reads_something
 from forms_app.desk.forms import rows_for
 from home.desk.checklist import STEPS
@@ -99,6 +99,27 @@ class DraftsPanel(ListPanel):
             )
 
 
+class HeldBackPanel(ListPanel):
+    name, order, heading = "held-back", 55, gettext_lazy("Not published: mend these first")
+
+    def is_for(self) -> bool:
+        return page_permission_policy.user_has_any_permission(self.user, {"add", "change"})
+
+    def rows(self):
+        mine = page_permission_policy.instances_user_has_any_permission_for(self.user, {"add", "change"})
+        held = HeldBack.objects.filter(page__in=without_binned(mine)).select_related("page__locale")
+        for row in held[:SHOWN]:
+            page, url = row.page, reverse("wagtailadmin_pages:edit", args=[row.page_id])
+            yield Row(
+                page.get_admin_display_title(),
+                url,
+                long_date(timezone.localdate(row.held_at)),
+                page.locale.language_code,
+            )
+        for bundle in Bundle.objects.filter(made_by=self.user).exclude(problem="")[:SHOWN]:
+            yield Row(bundle.title, reverse("desk:bundle", args=[bundle.pk]), _("Bundle"))
+
+
 class PlannedPanel(ListPanel):
     name, order, heading = "planned", 70, gettext_lazy("What is planned")
     more = "desk:planning"
@@ -165,6 +186,7 @@ class OldPagesPanel(ListPanel):
 
 PANELS = [
     ChecklistPanel,
+    HeldBackPanel,
     DraftsPanel,
     PlannedPanel,
     ClosingPanel,

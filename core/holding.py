@@ -1,0 +1,78 @@
+"""Publishing by approval and by the clock: what must be mended stays a draft, and its editors are told by mail."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.dispatch import receiver
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Revision, WorkflowState
+from wagtail.signals import page_published
+from wagtail.users.models import UserProfile
+
+from core.advice.giving import advice_about, newest_draft
+from core.mail import Words, post, writes
+from core.models import HeldBack, OutboxLetter, User
+
+LETTER = "held-back"
+MARGIN = timedelta(minutes=1)  # nothing becomes due between the look and the publishing
+
+
+def in_the_way(page: Page) -> list[str]:
+    """Return in words what must be mended before readers may see a page as it stands here."""
+    return [advice.words for advice in advice_about(page) if advice.is_blocking]
+
+
+def publish_approved(state: WorkflowState, user=None) -> None:
+    """Publish what a workflow has approved, unless something in it must be mended first."""
+    revision = state.content_object.get_latest_revision()
+    found = revision.as_object()
+    if isinstance(found, Page) and in_the_way(found):
+        hold_back(found, revision, state.requested_by, user)
+    else:
+        revision.publish(user=user)
+
+
+def hold_back_what_is_due() -> None:
+    """Take from the clock the pages whose time has come and which must be mended first."""
+    soon = timezone.now() + MARGIN
+    for revision in Revision.page_revisions.filter(approved_go_live_at__lte=soon):
+        page = revision.as_object()
+        if in_the_way(page):
+            hold_back(page, revision, revision.user)
+
+
+@transaction.atomic
+def hold_back(page: Page, revision: Revision, *told: User | None) -> None:
+    """Leave a page the draft it is, without a time, and tell its owner, and others, what to mend."""
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+    HeldBack.objects.update_or_create(page_id=page.pk, defaults={"held_at": timezone.now()})
+    people = {person.pk: person for person in (page.owner, revision.user, *told) if person and person.is_active}
+    for person in people.values():
+        if person.email:
+            post(LETTER, about=page.pk, recipient=person.email, locale=language_of(person))
+
+
+def language_of(person: User) -> str:
+    profile = UserProfile.objects.filter(user=person).first()
+    return profile.preferred_language if profile else ""
+
+
+@writes(LETTER)
+def write_letter(letter: OutboxLetter) -> Words | None:
+    """Say what is in the way now; there is nothing to say where it was mended meanwhile."""
+    page = Page.objects.filter(pk=int(letter.about)).first()
+    found = in_the_way(newest_draft(page)) if page else []
+    if not found:
+        return None
+    subject = _("Not published: “%(page)s”") % {"page": page.get_admin_display_title()}
+    address = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk])
+    first = _("It was to be published and is still a draft. Mend this first, then publish it again:")
+    return Words(letter.recipient, subject, "\n".join([first, "", *(f"• {words}" for words in found), "", address, ""]))
+
+
+@receiver(page_published)
+def forget_what_was_mended(instance, **kwargs):
+    HeldBack.objects.filter(page_id=instance.pk).delete()

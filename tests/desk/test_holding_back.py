@@ -1,0 +1,109 @@
+"""What must be mended is held back however it was to be published, and its editor is told."""
+
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core import mail
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+
+from core.bundling import publish_what_is_due
+from core.mail import deliver_waiting
+from core.models import Bundle, BundleItem, HeldBack
+from tests.factories import StoryPageFactory
+
+pytestmark = pytest.mark.django_db
+
+HINT = "[What comes next]"
+
+
+def draft(stories, owner, title=HINT):
+    story = StoryPageFactory(parent=stories, live=False, owner=owner, title="Story")
+    story.title = title
+    story.save_revision(user=owner)
+    return story
+
+
+def approve(story, writer, editor):
+    story.get_workflow().start(story, writer.user)
+    state = story.current_workflow_task_state
+    address = reverse("wagtailadmin_pages:workflow_action", args=[story.pk, "approve", state.pk])
+    return editor.post(address, {"comment": ""})
+
+
+def schedule(story, minutes=-5):
+    story.go_live_at = timezone.now() + timedelta(minutes=minutes)
+    story.save_revision(user=story.owner, approved_go_live_at=story.go_live_at)
+
+
+def bundle(story, made_by):
+    made = Bundle.objects.create(title="Launch", goes_at=timezone.now() - timedelta(minutes=1), made_by=made_by)
+    BundleItem.objects.create(bundle=made, page=story)
+
+
+def is_live(story):
+    return Page.objects.get(pk=story.pk).live
+
+
+def panel(browser):
+    found = BeautifulSoup(browser.get(reverse("wagtailadmin_home")).content, "html.parser")
+    return found.select_one("#held-back-section")
+
+
+def told():
+    deliver_waiting()
+    return {letter.to[0]: letter.body for letter in mail.outbox}
+
+
+def test_approved_page_with_a_hint_left_stays_a_draft_and_its_writer_is_told(writer, sign_in, stories):
+    story = draft(stories, writer.user)
+    approve(story, writer, sign_in("Editors"))
+    assert not is_live(story)
+    assert "[" in told()[writer.user.email]
+    assert panel(writer).select_one(f'a[href="{reverse("wagtailadmin_pages:edit", args=[story.pk])}"]')
+
+
+def test_approved_page_is_published_and_nobody_is_told_to_mend_it(writer, sign_in, stories):
+    story = draft(stories, writer.user, "Ready")
+    approve(story, writer, sign_in("Editors"))
+    assert is_live(story)
+    assert not HeldBack.objects.exists()
+
+
+def test_page_whose_time_has_come_stays_a_draft_while_a_hint_is_left(writer, stories):
+    story = draft(stories, writer.user)
+    schedule(story)
+    call_command("publish_scheduled")
+    assert not is_live(story)
+    assert "[" in told()[writer.user.email]
+    call_command("publish_scheduled")
+    assert len(mail.outbox) == 1
+    assert panel(writer)
+
+
+def test_page_whose_time_has_come_is_published(writer, stories):
+    story = draft(stories, writer.user, "Ready")
+    schedule(story)
+    call_command("publish_scheduled")
+    assert is_live(story)
+
+
+def test_bundle_with_a_hint_left_is_not_published_and_its_maker_is_told(desk, stories):
+    story = draft(stories, desk.user)
+    bundle(story, desk.user)
+    publish_what_is_due()
+    assert not is_live(story)
+    assert reverse("desk:bundle", args=[Bundle.objects.get().pk]) in told()[desk.user.email]
+    assert panel(desk)
+
+
+def test_what_was_mended_and_published_leaves_the_dashboard(writer, stories):
+    story = draft(stories, writer.user)
+    schedule(story)
+    call_command("publish_scheduled")
+    story.title, story.go_live_at = "Mended", None
+    story.save_revision().publish()
+    assert panel(writer) is None
