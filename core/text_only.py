@@ -26,6 +26,9 @@ PAGE = re.compile(
 )
 
 INDENTATION = re.compile(r"\s*\n\s*")
+# Fields of forms are named by keys of 36 letters, in up to five places each; what only ties them together may be short.
+FIELD = re.compile(r"\bform\d+-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+TIES = ("id", "for", "aria-describedby", "aria-labelledby")
 
 
 class Switch(NamedTuple):
@@ -67,10 +70,15 @@ def switch(request) -> Switch | None:
 
 
 class TextOnly(Rewriter):
-    """Takes pictures, fonts and scripts out of a page; says in words what pictures show."""
+    """Takes pictures, fonts and scripts out of a page, with what only they need; says in words what pictures show."""
+
+    def __init__(self):
+        super().__init__()
+        self.fields: dict[str, str] = {}
 
     def visit(self, tag: str, attributes: Attributes) -> Attributes | str | Unwrapped:
-        if tag in {"script", "source", "svg"}:
+        # What is hidden waits for a script; what social networks are told stands in the full page, the canonical one.
+        if tag in {"script", "source", "svg"} or "hidden" in attributes or (tag == "meta" and "property" in attributes):
             return ""
         if tag == "picture":
             return UNWRAPPED
@@ -82,7 +90,15 @@ class TextOnly(Rewriter):
             return self.link(attributes)
         if tag == "a" and "data-full" not in attributes and attributes.get("href"):
             attributes["href"] = address(attributes["href"] or "")
-        return attributes
+        return self.shortened(attributes)
+
+    def shortened(self, attributes: Attributes) -> Attributes:
+        """Return the attributes without those for scripts, and with short names for the ids of fields."""
+        kept = {name: value for name, value in attributes.items() if not name.startswith("data-")}
+        return kept | {name: FIELD.sub(self.short, kept[name] or "") for name in TIES if name in kept}
+
+    def short(self, field: re.Match[str]) -> str:
+        return self.fields.setdefault(field[0], f"f{len(self.fields)}")
 
     def handle_data(self, data):
         """Leave out the indentation of templates, a third of a page, but not what somebody typed into a field."""

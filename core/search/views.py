@@ -79,6 +79,7 @@ def search(request):
             for other, pages in others.items()
         ],
         "query": f"{address(text, filters)}&",
+        "query_elsewhere": address(text, filters),  # what the language switcher asks in the other language
         "unfiltered_query": address(text, Filters("", "", "", "")),
         "too_long": len(typed) > LONGEST,
         "most_words": MOST_WORDS,

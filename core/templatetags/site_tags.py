@@ -21,6 +21,7 @@ from core.references import in_reader_language
 register = template.Library()
 
 SHARED_PICTURE = "fill-1280x720|format-jpeg"  # one that pages show anyway, so nothing is made for it
+IN_EVERY_LANGUAGE = {"search", "kept", "offline"}  # names of views that answer in every open language
 JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
@@ -100,14 +101,18 @@ def _by_width(renditions, kind: str) -> list:
 def language_switches(context) -> list[Switch]:
     """Return an entry for each open language: this page's translation, or where the reader is told there is none."""
     chrome, page = context["chrome"], context.get("page")
-    path = context["request"].path
+    path, view = context["request"].path, context["request"].resolver_match
+    is_everywhere = bool(page) or bool(view and view.url_name in IN_EVERY_LANGUAGE)
+    query = f"?{context['query_elsewhere']}" if context.get("query_elsewhere") else ""
     twins = {twin.locale.language_code: twin for twin in getattr(page, "live_translations", [])}
     switches = []
     for home in chrome.homes:
         code = home.locale.language_code
         twin = twins.get(code)
         prefix = f"/{chrome.language.code}/"
-        elsewhere = f"/{code}/{path.removeprefix(prefix)}" if page and path.startswith(prefix) else home.url
+        elsewhere = (
+            f"/{code}/{path.removeprefix(prefix)}{query}" if is_everywhere and path.startswith(prefix) else home.url
+        )
         switches.append(
             Switch(
                 Language(code),

@@ -108,6 +108,15 @@ def test_nothing_is_an_alias():
     assert not Page.objects.exclude(alias_of=None).exists()
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_text_only_version_of_the_heaviest_call_is_small(client, language):
+    """Two forms, a programme, eight paths and partners; the limit is what a reader pays before any compression."""
+    page = client.get(f"/{language}/text/campaigns/fifth-season/").content
+
+    assert page.count(b"<form") == 3  # the search and two forms
+    assert len(page) < 30 * 1024
+
+
 def test_every_address_answers_and_every_link_leads_somewhere(client):
     waiting = {f"http://testserver{page.url}" for page in published()} | {
         "http://testserver/en/",

@@ -121,7 +121,7 @@ def test_only_pages_have_another_version(path, other):
 
 
 def test_everything_else_stays_as_it_is():
-    page = '<!DOCTYPE html>\n<p dir="auto" hidden>A &amp; B &#39; <br>c</p>\n<a data-full href="/en/">x</a>'
+    page = '<!DOCTYPE html>\n<p dir="auto">A &amp; B &#39; <br>c</p>\n<input type="hidden" name="a"><a id="b">x</a>'
 
     assert TextOnly.rewrite(page) == page
 
@@ -144,3 +144,22 @@ def test_indentation_goes_but_not_from_what_somebody_typed():
     page = "<ul>\n    <li>a</li>\n</ul><textarea>one\n   two</textarea>"
 
     assert TextOnly.rewrite(page) == "<ul>\n<li>a</li>\n</ul><textarea>one\n   two</textarea>"
+
+
+def test_what_waits_for_a_script_goes():
+    page = '<p hidden data-waiting>No network.</p><meta property="og:type" content="a"><a data-full href="/en/">x</a>'
+
+    assert TextOnly.rewrite(page) == '<a href="/en/">x</a>'
+
+
+def test_fields_keep_their_names_and_are_tied_to_their_labels_with_short_ids():
+    key = "d5ce1ae5-dbd9-572e-a6e5-e4f31ee0138c"
+    page = (
+        f'<label for="form1-{key}_0">a</label><i id="form1-{key}_helptext">b</i>'
+        f'<input name="{key}" aria-describedby="form1-{key}_helptext" id="form1-{key}_0"><p id="form2-{key}">c</p>'
+    )
+
+    assert TextOnly.rewrite(page) == (
+        '<label for="f0_0">a</label><i id="f0_helptext">b</i>'
+        f'<input name="{key}" aria-describedby="f0_helptext" id="f0_0"><p id="f1">c</p>'
+    )

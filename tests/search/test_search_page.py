@@ -318,3 +318,15 @@ def test_odd_choices_are_answered_in_words(search, stories, choice):
 
 def test_only_reading_is_allowed(client, home):
     assert client.post("/en/search/", {"q": "boats"}).status_code == 405
+
+
+def test_switcher_asks_the_same_in_the_other_language(read, stories):
+    page = read("/en/search/?q=water&kind=news&page=2")
+
+    assert page.select_one(".langs a[lang=ar]")["href"].startswith("/ar/search/?q=water")
+    assert "page=" not in page.select_one(".langs a[lang=ar]")["href"]
+
+
+@pytest.mark.parametrize("path", ["search", "kept", "offline"])
+def test_switcher_leads_to_the_same_page(read, stories, path):
+    assert read(f"/en/{path}/").select_one(".langs a[lang=ar]")["href"].startswith(f"/ar/{path}/")
