@@ -24,6 +24,19 @@ def test_guide_for_editors_is_in_the_language_of_the_admin(desk):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("language", "heading"), [("en", "Translator's guide"), ("ar", "دليل المترجم")])
+def test_guide_for_translators_is_in_the_help_menu_with_its_pictures(sign_in, language, heading):
+    browser = sign_in("Translators (ar)", language)
+    address = reverse("desk:guide", args=["translators-guide"])
+    assert address in browser.get(reverse("wagtailadmin_home")).content.decode()
+    page = BeautifulSoup(browser.get(address).content, "html.parser")
+    assert page.select_one(".desk-guide h1").text == heading
+    pictures = page.select(".desk-guide img")
+    assert len(pictures) == 3
+    assert {browser.get(picture["src"]).status_code for picture in pictures} == {200}
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", ["nothing", "decisions"])
 def test_other_files_are_no_guides(sign_in, name):
     assert sign_in("Editors").get(reverse("desk:guide", args=[name])).status_code != 200
@@ -38,6 +51,7 @@ def test_marks_become_html_and_nothing_else_does():
     assert "<td>k</td>" in html
 
 
-def test_both_guides_have_the_same_parts():
-    parts = [re.findall(r"^#+ |^!|^\|", (DOCS / f"editors-guide.{code}.md").read_text(), re.M) for code in ("en", "ar")]
+@pytest.mark.parametrize("name", ["editors-guide", "translators-guide"])
+def test_both_guides_have_the_same_parts(name):
+    parts = [re.findall(r"^#+ |^!|^\|", (DOCS / f"{name}.{code}.md").read_text(), re.M) for code in ("en", "ar")]
     assert parts[0] == parts[1]
