@@ -27,12 +27,25 @@ class BasePage(Page):
         max_length=300,
         help_text=_("One or two sentences. They stand under the title, in lists, and wherever the page is passed on."),
     )
+    share_image = models.ForeignKey(
+        "core.SiteImage",
+        verbose_name=_("picture where the page is passed on"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "Leave it empty, and one is drawn with the title, the date and the picture of the page. "
+            "The picture you choose is shown in all languages, so choose one without words."
+        ),
+    )
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     promote_panels = [
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], _("Search engines")
-        )
+        ),
+        MultiFieldPanel([FieldPanel("share_image")], _("Passing it on")),
     ]
     search_fields = [*Page.search_fields, index.SearchField("intro"), FormsField("names_shown")]
 
@@ -55,7 +68,7 @@ class BasePage(Page):
     @classmethod
     def for_reader(cls):
         """Return pages of this type together with the rows their template shows."""
-        return cls.objects.select_related(*cls.shown_with)
+        return cls.objects.select_related("share_image", *cls.shown_with)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -21,7 +21,8 @@ class SharedPicture(NamedTuple):
     url: str
     width: int
     height: int
-    is_drawn: bool
+    alt: str = ""  # of a picture an editor chose for the page; empty for all others
+    is_drawn: bool = False
 
 
 @register.simple_tag
@@ -34,13 +35,16 @@ def share_picture(page, chrome) -> SharedPicture | None:
     shown = page if page.pk else chrome.home
     if own is None and shown is not None and can_draw(chrome.language):
         path = share_images.address(shown, chrome.navigation.site_name, chrome.facts.share_image)
-        return SharedPicture(chrome.site_url + path, *SIZE, True)
+        return SharedPicture(chrome.site_url + path, *SIZE, is_drawn=True)
     image = own or page.card_picture or chrome.facts.share_image
     try:
         made = image.get_rendition(SHARED_PICTURE) if image else None
     except UNREADABLE:
         made = None
-    return SharedPicture(chrome.site_url + made.url, made.width, made.height, False) if made else None
+    if made is None:
+        return None
+    alt = (own.description or page.title) if own else ""
+    return SharedPicture(chrome.site_url + made.url, made.width, made.height, alt)
 
 
 @register.simple_tag

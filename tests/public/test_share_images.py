@@ -139,3 +139,30 @@ def test_name_of_the_site_is_drawn(read, story):
 
 def test_date_is_drawn():
     assert differ(draw("Boats", "", "ICSSI", ENGLISH, None), draw("Boats", "5 May 2017", "ICSSI", ENGLISH, None))
+
+
+@pytest.mark.django_db
+def test_picture_the_editor_chose_is_passed_on_in_every_language(read, story, in_arabic):
+    assert url_of(read, "/en/news/boats/").startswith("/share/")
+
+    story.share_image = ImageFactory(file=picture_file(size=(1300, 800)), description="Two boats")
+    story.save()
+    in_arabic(story)
+
+    assert url_of(read, "/en/news/boats/").startswith("/media/images/")
+    assert url_of(read, "/ar/news/boats/").startswith("/media/images/")
+    assert read("/en/news/boats/").find("meta", property="og:image:alt")["content"] == "Two boats"
+
+
+@pytest.mark.django_db
+def test_chosen_picture_that_is_lost_spoils_no_page(read, story):
+    story.share_image = ImageFactory()
+    story.save()
+    Path(story.share_image.file.path).unlink()
+
+    assert read("/en/news/boats/").h1
+
+
+@pytest.mark.django_db
+def test_editor_is_offered_a_picture_for_passing_on(editor, story):
+    assert b'name="share_image"' in editor.get(f"/admin/pages/{story.pk}/edit/").content
