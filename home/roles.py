@@ -96,7 +96,7 @@ def _make_workflow(root: Page, *reviewing: Group) -> None:
 
 
 def _running_the_site() -> Q:
-    """People, languages, workflows and collections; whoever may change people may open every door."""
+    """People, languages, workflows and collections; superusers are made and changed by superusers alone."""
     return (
         _models(
             {"core": ["user"], "wagtailcore": ["locale", "workflow", "task", "collection"]}, "add", "change", "delete"

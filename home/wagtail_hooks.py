@@ -22,6 +22,7 @@ from home.desk.guides import guide
 from home.desk.listing import DeskPageViewSet
 from home.desk.panels import PANELS
 from home.desk.publishing import hold_back, say_what_could_be_better
+from home.desk.superusers import leave_superusers_alone, leave_superusers_alone_in_lists, make_no_superuser
 
 
 @hooks.register("register_admin_urls")
@@ -103,6 +104,9 @@ hooks.register("after_publish_page", say_what_could_be_better)
 hooks.register("before_delete_page", bin_instead_of_deleting)
 hooks.register("before_bulk_action", bin_instead_of_deleting_many)
 hooks.register("before_edit_page", keep_out_of_the_bin)
+hooks.register("before_create_user", make_no_superuser)
+hooks.register("before_edit_user", leave_superusers_alone)
+hooks.register("before_bulk_action", leave_superusers_alone_in_lists)
 hooks.register("construct_explorer_page_queryset", hide_binned_in_lists)
 hooks.register("construct_page_chooser_queryset", hide_binned_in_choosers)
 
