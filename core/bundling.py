@@ -85,7 +85,7 @@ def write_letter(letter: OutboxLetter) -> Words | None:
     """Say what is in the way now; there is nothing to say where it was mended meanwhile."""
     bundle = Bundle.objects.filter(pk=int(letter.about), published_at=None).first()
     found = problems_of(bundle, bundle.made_by) if bundle else []
-    if not found:
+    if bundle is None or not found:
         return None
     address = settings.WAGTAILADMIN_BASE_URL + reverse("desk:bundle", args=[bundle.pk])
     first = _("Its time has come, and nothing of it was published. This is in the way:")
