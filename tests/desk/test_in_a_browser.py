@@ -31,8 +31,14 @@ class Hand:
 
     def __init__(self, tab: Tab):
         self.tab, self.clicks, self.errors = tab, 0, []
-        tab.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        tab.on("console", self.note)
         tab.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def note(self, message):
+        """Note an error, except that the editor's own saving was refused: Wagtail answers 400 and saves again later."""
+        is_saving = "status of 400" in message.text and message.location["url"].endswith("/edit/")
+        if message.type == "error" and not is_saving:
+            self.errors.append(message.text)
 
     def click(self, found):
         (self.tab.locator(found).first if isinstance(found, str) else found).click()
