@@ -225,3 +225,26 @@ def email(name: str, default: str) -> dict[str, object]:
         "EMAIL_USE_SSL": parts.scheme == "smtps",
         "EMAIL_TIMEOUT": 20,
     }
+
+
+def machine_translator(name: str) -> dict[str, object] | None:
+    """Return WAGTAILLOCALIZE_MACHINE_TRANSLATOR; None if no machine is to translate.
+
+    libretranslate+https://host (with a key: libretranslate+https://KEY@host) or deepl://KEY.
+    """
+    url = text(name, "")
+    scheme, _, place = url.partition("://")
+    classes = "wagtail_localize.machine_translators"
+    if not url:
+        return None
+    if scheme == "deepl" and place:
+        return {"CLASS": f"{classes}.deepl.DeepLTranslator", "OPTIONS": {"AUTH_KEY": unquote(place), "TIMEOUT": 10}}
+    parts = urlsplit(url)
+    if scheme in {"libretranslate+https", "libretranslate+http"} and parts.hostname:
+        host = parts.netloc.rpartition("@")[2]
+        address = f"{scheme.partition('+')[2]}://{host}{parts.path.rstrip('/')}"
+        options = {"LIBRETRANSLATE_URL": address, "API_KEY": unquote(parts.username or ""), "TIMEOUT": 10}
+        return {"CLASS": f"{classes}.libretranslate.LibreTranslator", "OPTIONS": options}
+    raise ImproperlyConfigured(
+        f"The environment variable {name} must be libretranslate+https://host, libretranslate+https://KEY@host or deepl://KEY."
+    )

@@ -4,8 +4,10 @@ import logging
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.conf import locale
 from django.utils.translation import gettext_lazy as _
 
+from core import presets
 from icssi_cms import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -76,7 +78,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "core.middleware.SecurityHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "core.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -121,19 +123,11 @@ AUTH_PASSWORD_VALIDATORS = [
 # --- Languages, places, times ------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
-# Every language a reader may be offered one day. A language shows once an administrator has
-# created it; those after the first two are presets that wait.
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
-    ("en", "English"),
-    ("ar", "العربية"),
-    ("ckb", "کوردیی ناوەندی"),
-    ("ku", "Kurdî"),
-    ("tr", "Türkçe"),
-    ("it", "Italiano"),
-    ("fr", "Français"),
-    ("es", "Español"),
-    ("de", "Deutsch"),
-]
+# Every language a reader may be offered one day. Readers meet one once an administrator has added it and opened it;
+# until then its addresses are not there.
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [(preset.code, preset.name) for preset in presets.PRESETS.values()]
+LANGUAGES_BIDI = [preset.code for preset in presets.PRESETS.values() if preset.direction == "rtl"]
+locale.LANG_INFO.update(presets.language_info())  # Django knows neither Kurmanji nor Syriac
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Asia/Baghdad"
@@ -144,6 +138,7 @@ USE_I18N = USE_TZ = WAGTAIL_I18N_ENABLED = True
 # deleted source keeps its translation memory.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = env.machine_translator("MACHINE_TRANSLATOR")  # none unless somebody wants one
 
 # --- Files ---------------------------------------------------------------------------------
 

@@ -9,12 +9,13 @@ from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.models import Translation
 
 from translations import standing
-from translations.exchange import problems_of
+from translations.exchange.taking import problems_of
 from translations.segments import texts_of
 from translations.writing import keep_html
 
 logger = logging.getLogger(__name__)
 
+AT_ONCE = 40  # texts in one question: DeepL takes no more than 50
 # What a server that is down, slow, misconfigured or answering nonsense makes the translators of the package raise.
 FAILURES = (requests.RequestException, json.JSONDecodeError, KeyError, ValueError, TypeError, OSError)
 
@@ -48,11 +49,12 @@ def translate_missing(translation: Translation, user) -> int:
 
 
 def _ask(machine, translation: Translation, texts) -> dict[str, str]:
-    strings = {text.segment.string.as_value() for text in texts}
-    if not strings:
-        return {}
+    strings = list(dict.fromkeys(text.segment.string.as_value() for text in texts))
+    answers = {}
     try:
-        answers = machine.translate(translation.source.locale, translation.target_locale, strings)
+        for start in range(0, len(strings), AT_ONCE):
+            asked = strings[start : start + AT_ONCE]
+            answers |= machine.translate(translation.source.locale, translation.target_locale, asked)
         return {string.data: answer.data for string, answer in answers.items() if answer and answer.data}
     except FAILURES as error:
         logger.warning("Machine translation failed (%s).", type(error).__name__)

@@ -1,26 +1,29 @@
 """Addresses of the screens about translations, below /admin/translations/."""
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from translations.elsewhere import Deed
+from translations.exchange import parcels
 from translations.views import exchange, history, review, sending, texts, workbench
 from translations.views.board import BoardView, ExportView
 from translations.views.elsewhere import ElsewhereView
 
 
-class DeedConverter:
+class DeedConverter(StringConverter):
     """What may stand in an address for something done to a page."""
 
     regex = "|".join(Deed.values)
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
+class FormatConverter(StringConverter):
+    """The formats in which words leave and come back."""
+
+    regex = "|".join(parcels.FORMATS)
 
 
 register_converter(DeedConverter, "deed")
+register_converter(FormatConverter, "format")
 
 app_name = "translations"
 urlpatterns = [
@@ -40,8 +43,11 @@ urlpatterns = [
     path("<int:pk>/preview/", texts.PreviewView.as_view(), name="preview"),
     path("<int:pk>/review/", review.ReviewView.as_view(), name="review"),
     path("<int:pk>/history/", history.HistoryView.as_view(), name="history"),
+    path("waiting/<slug:code>.<format:suffix>.zip", exchange.WaitingView.as_view(), name="waiting"),
+    path("upload/", exchange.UploadManyView.as_view(), name="upload_many"),
     path("<int:pk>/po/", exchange.DownloadView.as_view(), name="download"),
-    path("<int:pk>/po/upload/", exchange.UploadView.as_view(), name="upload"),
+    path("<int:pk>/xliff/", exchange.DownloadView.as_view(suffix="xlf"), name="download_xliff"),
+    path("<int:pk>/upload/", exchange.UploadView.as_view(), name="upload"),
     path("<int:pk>/machine/", exchange.MachineView.as_view(), name="machine"),
     path("<int:pk>/stop/", exchange.StopView.as_view(), name="stop"),
 ]

@@ -1,7 +1,10 @@
 import sqlite3
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db.utils import ConnectionHandler
+from django.utils.module_loading import import_string
+from wagtail_localize.machine_translators.base import BaseMachineTranslator
 
 from icssi_cms import env
 
@@ -91,3 +94,34 @@ def test_mail_server_is_waited_for_with_a_limit(monkeypatch):
     monkeypatch.setenv("EMAIL_URL", "smtp://u:p@mail.example.org")
 
     assert 0 < env.email("EMAIL_URL", "console:")["EMAIL_TIMEOUT"] <= 30
+
+
+@pytest.mark.parametrize(
+    ("url", "name", "options"),
+    [
+        ("deepl://abc:fx", "DeepLTranslator", {"AUTH_KEY": "abc:fx"}),
+        (
+            "libretranslate+https://KEY@words.example:5000/api/",
+            "LibreTranslator",
+            {"LIBRETRANSLATE_URL": "https://words.example:5000/api", "API_KEY": "KEY"},
+        ),
+    ],
+)
+def test_a_machine_translator_is_one_address(monkeypatch, url, name, options):
+    monkeypatch.setenv("MACHINE_TRANSLATOR", url)
+    found = env.machine_translator("MACHINE_TRANSLATOR")
+    assert issubclass(import_string(found["CLASS"]), BaseMachineTranslator)
+    assert found["CLASS"].endswith(name)
+    assert options.items() <= found["OPTIONS"].items()
+
+
+def test_no_machine_translates_unless_somebody_wants_one(monkeypatch):
+    monkeypatch.delenv("MACHINE_TRANSLATOR", raising=False)
+    assert env.machine_translator("MACHINE_TRANSLATOR") is None
+
+
+@pytest.mark.parametrize("url", ["google", "https://words.example", "deepl://", "libretranslate+https://"])
+def test_a_wrong_machine_translator_is_named(monkeypatch, url):
+    monkeypatch.setenv("MACHINE_TRANSLATOR", url)
+    with pytest.raises(ImproperlyConfigured, match="MACHINE_TRANSLATOR"):
+        env.machine_translator("MACHINE_TRANSLATOR")

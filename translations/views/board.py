@@ -3,6 +3,7 @@
 import csv
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import StreamingHttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -53,6 +54,7 @@ class BoardView(DeskView):
         waiting = board.waiting_for(self.rights)
         return super().get_context_data(**kwargs) | {
             "locales": shown,
+            "targets": self.targets(waiting["to_translate"]),
             "lines": board.lines(page.object_list, shown),
             "page_obj": page,
             "query": query.urlencode(),
@@ -64,6 +66,11 @@ class BoardView(DeskView):
             "to_review": waiting["to_review"][:10],
             "batches": Batch.objects.filter(finished_at=None),
         }
+
+    @staticmethod
+    def targets(waiting: QuerySet[Assignment]) -> list[Locale]:
+        """Return the languages into which something waits to be translated."""
+        return list(Locale.objects.filter(pk__in=waiting.order_by().values("translation__target_locale")))
 
 
 class Echo:

@@ -1,17 +1,23 @@
-"""PO files out and in, and machine translation."""
+"""Files out and in, and machine translation."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.text import slugify
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
+from wagtail.models import Locale
 
-from translations.exchange import LARGEST, NotReadable, read_po, take_po
+from translations import board
+from translations.exchange import parcels
+from translations.exchange.taking import NotReadable, belonging_to, take, translation_for
 from translations.machine import MachineFailed, machine_for, translate_missing
+from translations.models import Assignment
 from translations.places import place_of
-from translations.views.base import TranslationView
+from translations.rights import demand
+from translations.views.base import DeskView, TranslationView
 from translations.workbench import name_of
 
 TOLD = 10  # refused texts named in one message
@@ -27,48 +33,64 @@ class StepView(TranslationView):
 
 
 class DownloadView(TranslationView):
-    """Gives the translation as a PO file."""
+    """Gives the translation as a file."""
+
+    suffix = "po"
 
     def get(self, request, *args, **kwargs):
-        po = self.translation.export_po()
-        code = self.translation.target_locale.language_code
-        po.metadata |= {"Language": code, "Content-Transfer-Encoding": "8bit", "Project-Id-Version": "translations"}
-        response = HttpResponse(str(po), content_type="text/x-gettext-translation; charset=utf-8")
-        name = slugify(self.title) or f"translation-{self.translation.pk}"
-        response["Content-Disposition"] = f'attachment; filename="{name}-{code}.po"'
-        return response
+        form = parcels.FORMATS[self.suffix]
+        return as_file(form.write(self.translation), form.CONTENT_TYPE, parcels.name_of(self.translation, self.suffix))
 
 
 class UploadView(StepView):
-    """Takes a PO file."""
+    """Takes a file made for this translation."""
 
     def post(self, request, *args, **kwargs):
-        file = request.FILES.get("file")
-        if file is None:
-            messages.error(request, _("Choose a file first."))
-            return self.back()
         try:
-            po = read_po(file.read(LARGEST + 1), self.translation)
+            sheet = belonging_to(parcels.read(uploaded(request)), self.translation)
         except NotReadable as refusal:
             messages.error(request, str(refusal))
             return self.back()
-        self.tell(take_po(po, self.translation, request.user))
+        tell(request, [(self.translation, take(sheet, self.translation, request.user))])
         return self.back()
 
-    def tell(self, taken):
-        words = ngettext("%(count)s text taken from the file.", "%(count)s texts taken from the file.", taken.saved)
-        messages.success(self.request, words % {"count": taken.saved})
-        if taken.unknown:
-            words = ngettext(
-                "%(count)s entry of the file is not in this page any more.",
-                "%(count)s entries of the file are not in this page any more.",
-                taken.unknown,
-            )
-            messages.warning(self.request, words % {"count": taken.unknown})
-        model = self.translation.source.specific_content_type.model_class()
-        for text, problem in taken.refused[:TOLD]:
-            name = name_of(text, place_of(model, text.segment.context.field_path))
-            messages.error(self.request, f"{name} – {problem.message}")
+
+class WaitingView(DeskView):
+    """Gives all that waits for a language as one zip."""
+
+    def get(self, request, *args, **kwargs):
+        locale = get_object_or_404(Locale, language_code=self.kwargs["code"])
+        demand(self.rights.sees(locale.pk))
+        mine = [row.translation for row in self.waiting(locale) if self.rights.may_translate(row.translation)]
+        if not mine:
+            messages.warning(request, _("Nothing waits to be translated into this language."))
+            return redirect("translations:board")
+        name = f"translations-{locale.language_code}-{timezone.localdate()}.zip"
+        return as_file(parcels.pack(mine, self.kwargs["suffix"]), "application/zip", name)
+
+    def waiting(self, locale: Locale) -> QuerySet[Assignment]:
+        """Return the most urgent of what waits: as many as one zip may bring back."""
+        rows = board.waiting_for(self.rights)["to_translate"].filter(translation__target_locale=locale)
+        return rows[: parcels.MOST]
+
+
+class UploadManyView(DeskView):
+    """Takes files made for any translations that this person may write."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request, *args, **kwargs):
+        try:
+            sheets = parcels.read(uploaded(request))
+            wanted = [(sheet, translation_for(sheet)) for sheet in sheets]
+        except NotReadable as refusal:
+            messages.error(request, str(refusal))
+            return redirect("translations:board")
+        mine = [(sheet, translation) for sheet, translation in wanted if self.rights.may_translate(translation)]
+        if len(mine) < len(wanted):
+            messages.error(request, _("Some of it belongs to a language that is not yours; that was left out."))
+        tell(request, [(translation, take(sheet, translation, request.user)) for sheet, translation in mine])
+        return redirect("translations:board")
 
 
 class MachineView(StepView):
@@ -102,3 +124,49 @@ class StopView(StepView):
         self.translation.save(update_fields=["enabled"])
         messages.success(request, _("From now on it is edited by itself. Changes of the original no longer reach it."))
         return redirect(self.translation.get_target_instance_edit_url() if self.target else "translations:board")
+
+
+def as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def uploaded(request) -> bytes:
+    """Return the file that was sent, or one byte more than may be. Raises NotReadable where there is none."""
+    file = request.FILES.get("file")
+    if file is None:
+        raise NotReadable(_("Choose a file first."))
+    return file.read(parcels.LARGEST_PARCEL + 1)
+
+
+def tell(request, done) -> None:
+    """Say what came of files: how many texts were taken, and of the others why not."""
+    saved = sum(taken.saved for _translation, taken in done)
+    words = ngettext("%(count)s text taken from the file.", "%(count)s texts taken from the file.", saved)
+    messages.success(request, words % {"count": saved})
+    if unknown := sum(taken.unknown for _translation, taken in done):
+        words = ngettext(
+            "%(count)s entry of the file is not in this page any more.",
+            "%(count)s entries of the file are not in this page any more.",
+            unknown,
+        )
+        messages.warning(request, words % {"count": unknown})
+    if unsure := sum(taken.unsure for _translation, taken in done):
+        words = ngettext(
+            "%(count)s text is marked in the file as not done, and was left out.",
+            "%(count)s texts are marked in the file as not done, and were left out.",
+            unsure,
+        )
+        messages.warning(request, words % {"count": unsure})
+    for line in list(_refusals(done))[:TOLD]:
+        messages.error(request, line)
+
+
+def _refusals(done: list[tuple]):
+    for translation, taken in done:
+        model = translation.source.specific_content_type.model_class()
+        for text, problem in taken.refused:
+            name = name_of(text, place_of(model, text.segment.context.field_path))
+            title = f"{translation.source.object_repr} – " if len(done) > 1 else ""
+            yield f"{title}{name} – {problem.message}"
