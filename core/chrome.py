@@ -11,7 +11,7 @@ from core.models.navigation import MenuEntry, Navigation
 from core.models.notices import Notice
 from core.models.site import SiteFacts
 from core.references import prefetch_references
-from core.routing import open_home_pages
+from core.routing import open_homes_of
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,7 @@ class Chrome:
 
     @cached_property
     def homes(self) -> list[Page]:
-        found = getattr(self.request, "open_homes", None)  # by the look-up of the page, when there was one
-        return open_home_pages(self.site) if found is None else found
+        return open_homes_of(self.request)  # found by the look-up of the page, when there was one
 
     @cached_property
     def home(self) -> Page | None:

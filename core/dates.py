@@ -10,7 +10,6 @@ from babel import UnknownLocaleError
 from babel.dates import format_date
 from django.utils.translation import gettext
 
-from core.digits import ARABIC_DIGITS as ARABIC_DIGITS
 from core.digits import WESTERN_DIGITS as WESTERN_DIGITS
 from core.digits import in_digits
 from core.languages import Language, active_language

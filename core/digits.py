@@ -8,8 +8,7 @@ from django.dispatch import receiver
 
 from core.languages import Language, active_language
 
-ARABIC = "arabic"  # the other choice of the site's facts is Western digits
-ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+NATIVE = "arabic"  # the other choice of the site's facts is Western digits
 WESTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 _choice: ContextVar[Callable[[], str] | None] = ContextVar("digits", default=None)
@@ -24,9 +23,10 @@ def in_digits(text: str, language: Language | None = None) -> str:
     """Return the text with its digits as the site writes them in a language."""
     western = text.translate(WESTERN_DIGITS)
     choice = _choice.get()
-    if (language or active_language()).direction == "ltr" or choice is None or choice() != ARABIC:
+    native = (language or active_language()).preset.native_digits
+    if not native or choice is None or choice() != NATIVE:
         return western
-    return western.translate(ARABIC_DIGITS)
+    return western.translate(str.maketrans("0123456789", native))
 
 
 @receiver(request_started)

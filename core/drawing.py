@@ -11,6 +11,7 @@ from django.conf import settings
 from PIL import Image, ImageDraw, ImageFont, features
 
 from core.languages import Language
+from core.presets import Fonts
 
 SIZE = (1200, 630)
 MARGIN = 64
@@ -24,8 +25,8 @@ CAN_SHAPE = features.check("raqm") and features.check("fribidi")
 
 
 def can_draw(language: Language) -> bool:
-    """Tell whether this machine can write the language as its readers do."""
-    return CAN_SHAPE or language.direction == "ltr"
+    """Tell whether this machine can write the language as its readers do, with the letters the site has."""
+    return language.preset.fonts is Fonts.OWN and (CAN_SHAPE or language.direction == "ltr")
 
 
 @lru_cache(32)

@@ -2,26 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-RIGHT_TO_LEFT = {"ar", "ckb", "fa", "he", "ur", "ps"}
-
-# Babel knows months and weekdays by region: Iraq says تشرين الثاني where Egypt says نوفمبر.
-REGIONS = {
-    "en": "en_GB",
-    "ar": "ar_IQ",
-    "ckb": "ckb_IQ",
-    "ku": "ku_TR",
-    "tr": "tr_TR",
-    "it": "it_IT",
-    "fr": "fr_FR",
-    "es": "es_ES",
-    "de": "de_DE",
-}
+from core.presets import PRESETS, SHIPPED, Preset
 
 
 @dataclass(frozen=True)
@@ -31,17 +17,22 @@ class Language:
     code: str
 
     @property
+    def preset(self) -> Preset:
+        """What is known of it; bare facts for a language that is no preset."""
+        return PRESETS.get(self.code) or Preset(self.code, self.code, self.code, self.code)
+
+    @property
     def name(self) -> str:
-        return dict(settings.LANGUAGES).get(self.code, self.code)
+        return self.preset.name
 
     @property
     def direction(self) -> str:
-        return "rtl" if self.code in RIGHT_TO_LEFT else "ltr"
+        return self.preset.direction
 
     @property
     def region(self) -> str:
         """Language and territory, written as Babel and Open Graph write them (ar_IQ)."""
-        return REGIONS.get(self.code, self.code)
+        return self.preset.region
 
 
 def active_language() -> Language:
@@ -59,8 +50,8 @@ def best_language(request, offered: Sequence[str]) -> str:
     return next((code for code in liked if code in offered), offered[0])
 
 
-def interface_languages() -> list[str]:
-    """Return the languages that the words of templates exist in; the one they are written in comes first."""
-    folders = [Path(folder) for folder in settings.LOCALE_PATHS]
-    translated = [code for code, _name in settings.LANGUAGES if any((folder / code).is_dir() for folder in folders)]
-    return [settings.LANGUAGE_CODE, *translated]
+def interface_language(request) -> str:
+    """Return the language to answer in where nothing can be looked up: one of those that came with the site."""
+    came_along = [preset.code for preset in SHIPPED]
+    asked = translation.get_language_from_path(request.path_info)
+    return asked if asked in came_along else best_language(request, came_along)

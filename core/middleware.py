@@ -1,8 +1,13 @@
-"""Headers that tell browsers what our pages may do, and where else the site stands."""
+"""The language a request is answered in, and headers that tell browsers what our pages may do."""
 
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+
+from core.languages import interface_language
+from core.routing import readers_language
 
 PUBLIC_POLICY = "; ".join(
     [
@@ -20,6 +25,25 @@ PUBLIC_POLICY = "; ".join(
     ]
 )
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """Django's choice of a language, which knows no language that nobody has opened to readers yet.
+
+    An address without a language, such as the admin's, is answered in one that came with the site. What is not found
+    there may be below a language: then the reader is led to one of those that are open.
+    """
+
+    def process_request(self, request):
+        super().process_request(request)
+        if not translation.get_language_from_path(request.path_info):
+            translation.activate(interface_language(request))
+            request.LANGUAGE_CODE = translation.get_language()
+
+    def process_response(self, request, response):
+        if response.status_code == 404 and not translation.get_language_from_path(request.path_info):
+            translation.activate(readers_language(request))
+        return super().process_response(request, response)
 
 
 class SecurityHeadersMiddleware:

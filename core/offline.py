@@ -3,13 +3,11 @@
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
-from core.languages import active_language
-from core.routing import open_home_pages
+from core.routing import open_home
 
 WORKER = "js/worker.js"
 
@@ -34,7 +32,5 @@ def kept(request) -> HttpResponse:
 
 
 def _page(request, template: str) -> HttpResponse:
-    homes = request.open_homes = open_home_pages(Site.find_for_request(request))
-    if not any(home.locale.language_code == active_language().code for home in homes):
-        raise Http404("This language is not open to readers.")
+    open_home(request)
     return render(request, template)

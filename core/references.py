@@ -41,8 +41,10 @@ def _with_translations(ids: set[int]) -> list[Page]:
     if not ids:
         return []
     keys = Page.objects.filter(pk__in=ids).values("translation_key")
-    here = models.Q(translation_key__in=keys, locale__language_code=active_language().code, live=True)
-    return list(Page.objects.filter(here | models.Q(pk__in=ids)).select_related("locale"))
+    here = models.Q(locale__language_code=active_language().code)
+    translated = models.Q(here, translation_key__in=keys, live=True)
+    chosen = models.Q(here | models.Q(locale__opening__isnull=False), pk__in=ids)
+    return list(Page.objects.filter(translated | chosen).select_related("locale"))
 
 
 def _for_reader(ids: set[int], rows: list[Page]) -> dict[int, Page]:

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Case, Exists, Q, When
+from django.db.models import Case, Exists, Q, QuerySet, When
+from django.http import Http404, HttpRequest
+from django.utils import translation
 from wagtail.models import Page, PageViewRestriction, Site
 
-from core.languages import active_language
+from core.languages import active_language, best_language
 from core.models.pages import BasePage
 
 
@@ -30,16 +32,44 @@ class Found(NamedTuple):
 def open_home_pages(site: Site | None) -> list[Page]:
     """Return the live front page of each language readers are offered, the source language first: one query.
 
-    A language is open to readers as soon as its front page is published.
+    A language is offered while an administrator has it open and its front page is published.
     """
-    return _in_order(Page.objects.live().filter(_homes_of(site)).select_related("locale")) if site else []
+    return _in_order(Page.objects.live().filter(_open_homes_of(site)).select_related("locale")) if site else []
+
+
+def open_homes_of(request: HttpRequest) -> list[Page]:
+    """Return the front pages readers are offered, looked up once for a request."""
+    found: list[Page] | None = getattr(request, "open_homes", None)
+    if found is None:
+        found = request.open_homes = open_home_pages(Site.find_for_request(request))  # type: ignore[attr-defined]
+    return found
+
+
+def open_home(request: HttpRequest) -> Page:
+    """Return the front page of the active language; raise Http404 where that is not open to readers."""
+    for home in open_homes_of(request):
+        if home.locale.language_code == active_language().code:
+            return home
+    raise Http404("This language is not open to readers.")
+
+
+def readers_language(request: HttpRequest) -> str:
+    """Return the language to answer in where the address says none, or one that is not open to readers."""
+    offered = [home.locale.language_code for home in open_homes_of(request)] or [settings.LANGUAGE_CODE]
+    asked = translation.get_language_from_path(request.path_info)
+    return asked if asked and asked in offered else best_language(request, offered)
+
+
+def open_languages() -> QuerySet:
+    """Return the ids of the languages readers are offered, to be used inside another query."""
+    return Page.objects.live().filter(depth=2, locale__opening__isnull=False).order_by().values("locale_id")
 
 
 def find(site: Site, path: str) -> Found:
     """Look for the live page at a path below the active language's front page: one query."""
     slugs = _slugs(path)
     language = active_language().code
-    wanted = _homes_of(site)
+    wanted = _open_homes_of(site)
     if slugs:
         named = Page.objects.live().filter(slug=slugs[-1], locale__language_code=language)
         wanted |= Q(translation_key__in=named.values("translation_key"))
@@ -47,7 +77,7 @@ def find(site: Site, path: str) -> Found:
     pages = Page.objects.live().filter(wanted).select_related("locale", "content_type")
     rows = list(
         pages.annotate(
-            is_home=Case(When(_homes_of(site), then=True), default=False),
+            is_home=Case(When(_open_homes_of(site), then=True), default=False),
             site_has_restrictions=Exists(PageViewRestriction.objects.all()),
         )
     )
@@ -96,9 +126,9 @@ def _url_path(home: Page, slugs: list[str]) -> str:
     return home.url_path + "".join(f"{slug}/" for slug in slugs)
 
 
-def _homes_of(site: Site) -> Q:
+def _open_homes_of(site: Site) -> Q:
     root = Page.objects.filter(pk=site.root_page_id)
-    return Q(translation_key__in=root.values("translation_key"))
+    return Q(translation_key__in=root.values("translation_key"), locale__opening__isnull=False)
 
 
 def _in_order(homes: Iterable[Page]) -> list[Page]:

@@ -28,6 +28,7 @@ from core.languages import Language
 from core.models.navigation import Navigation
 from core.models.site import SiteFacts
 from core.pictures import UNREADABLE
+from core.routing import open_languages
 
 LAYOUT = 1  # another number draws every picture again
 FOREVER = "public, max-age=31536000, immutable"
@@ -72,7 +73,8 @@ def address(page, site_name: str, stand_in=None) -> str:
 @require_safe
 def share_image(request, pk: int, version: str) -> HttpResponseBase:
     """Answer with the picture of a published page; an older address leads to the newest picture."""
-    page = Page.objects.live().public().filter(pk=pk).select_related("locale").first()
+    pages = Page.objects.live().public().filter(locale__in=open_languages())
+    page = pages.filter(pk=pk).select_related("locale").first()
     if page is None or not can_draw(Language(page.locale.language_code)):
         raise Http404("No page has this picture.")
     page = page.specific

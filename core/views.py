@@ -1,6 +1,5 @@
 """Public views that are not pages of the tree: the door, and pages that tell of errors."""
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -11,14 +10,14 @@ from wagtail.models import Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as serve_page
 
-from core.languages import Language, best_language, interface_languages
-from core.routing import find, find_elsewhere, open_home_pages, specific
+from core.languages import Language, best_language, interface_language
+from core.routing import find, find_elsewhere, open_homes_of, readers_language, specific
 
 
 @require_safe
 def front_door(request):
     """Send the reader to the front page in the language the browser asks for; remember nothing."""
-    open_languages = {home.locale.language_code: home for home in open_home_pages(Site.find_for_request(request))}
+    open_languages = {home.locale.language_code: home for home in open_homes_of(request)}
     if not open_languages:
         raise Http404("No language is open to readers yet.")
     response = redirect(open_languages[best_language(request, list(open_languages))].url)
@@ -54,18 +53,8 @@ def forbidden(request, exception=None, reason=""):
 
 def _error(request, template, status):
     """Answer with a page in the language of the address, or else the one the browser asks for."""
-    with translation.override(_readable_language(request)):
+    with translation.override(readers_language(request)):
         return HttpResponse(render_to_string(template, {}, request=request), status=status)
-
-
-def _readable_language(request) -> str:
-    open_languages = [home.locale.language_code for home in open_home_pages(Site.find_for_request(request))]
-    return _language_of(request, open_languages or [settings.LANGUAGE_CODE])
-
-
-def _language_of(request, offered: list[str]) -> str:
-    asked = translation.get_language_from_path(request.path)
-    return asked if asked in offered else best_language(request, offered)
 
 
 def server_error(request):
@@ -79,6 +68,6 @@ def bad_request(request, exception=None):
 
 
 def _plain_error(request, template, status):
-    language = Language(_language_of(request, interface_languages()))
+    language = Language(interface_language(request))
     with translation.override(language.code):
         return HttpResponse(render_to_string(template, {"language": language}), status=status)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from core.languages import active_language
+from core.routing import open_home, open_languages
 from forms_app.manners import cached
 from forms_app.models import FormVersion, Submission
 from forms_app.personal import by_secret_link
@@ -23,6 +24,7 @@ A_RETRY = timedelta(hours=1)
 @require_safe
 def thanks(request: HttpRequest, key) -> HttpResponse:
     """Say thanks and what comes next; the same page for everybody, so that it can be cached."""
+    open_home(request)
     shown = shown_form(key, active_language())
     if shown is None and not FormVersion.objects.filter(form_key=key).exists():
         raise Http404
@@ -50,7 +52,7 @@ def public_page(number) -> Page | None:
     """Return the public page a form stood on, if there is one."""
     if not str(number or "").isdecimal() or len(str(number)) > 12:
         return None
-    return Page.objects.live().public().filter(pk=number).first()
+    return Page.objects.live().public().filter(pk=number, locale__in=open_languages()).first()
 
 
 def _page_of_thanks(request, key, shown: ShownForm | None, page: Page | None, link: str = "") -> HttpResponse:

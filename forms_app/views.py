@@ -3,8 +3,10 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
 
 from core.languages import active_language
+from core.routing import open_home, readers_language
 from forms_app.manners import cached, never_stored, readable_post, without_authority
 from forms_app.models import FormVersion, State
 from forms_app.origin import comes_from_elsewhere
@@ -20,9 +22,11 @@ from forms_app.thanks import address_of_thanks, public_page
 @readable_post
 def form(request: HttpRequest, key) -> HttpResponse:
     """Show a form on a page of its own, or take what was written into it anywhere."""
-    shown = shown_form(key, active_language())
     if request.method == "POST":
-        return _receive(request, key, shown)
+        speak_an_open_language(request)
+        return _receive(request, key, shown_form(key, active_language()))
+    open_home(request)
+    shown = shown_form(key, active_language())
     if shown is None:
         raise Http404
     return cached(_form_page(request, shown, shown.version))
@@ -32,7 +36,11 @@ def form(request: HttpRequest, key) -> HttpResponse:
 @readable_post
 def check(request: HttpRequest, key) -> HttpResponse:
     """Take answers whose sender looked at them a second time."""
-    sealed = unseal(request.POST.get("sealed", "")) if request.method == "POST" else None
+    if request.method != "POST":
+        open_home(request)
+        return HttpResponseRedirect(reverse("forms_app:form", args=[key]))
+    speak_an_open_language(request)
+    sealed = unseal(request.POST.get("sealed", ""))
     version = FormVersion.objects.filter(form_key=key, pk=sealed.version_id).first() if sealed else None
     if sealed is None or version is None:
         return HttpResponseRedirect(reverse("forms_app:form", args=[key]))
@@ -40,6 +48,11 @@ def check(request: HttpRequest, key) -> HttpResponse:
     if not filled.is_valid() or not sealed.is_timely or request.POST.get(TRAP):
         return _check_page(request, version, filled, sealed.page_id)
     return _finish(request, version, filled, shown_form(key, active_language()), public_page(sealed.page_id))
+
+
+def speak_an_open_language(request) -> None:
+    """Go on in another language where this one was closed while somebody was writing: no answer is lost by it."""
+    translation.activate(readers_language(request))
 
 
 def _receive(request, key, shown: ShownForm | None) -> HttpResponse:

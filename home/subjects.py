@@ -20,7 +20,7 @@ from core.models import ListingQuerySet, Organisation, Place, Topic
 from core.models.listing import PER_PAGE
 from core.models.vocabulary import Term
 from core.pictures import prefetch_card_renditions
-from core.routing import open_home_pages
+from core.routing import open_home, open_homes_of
 from core.sitemaps import Entry, Section
 from news.models import StoryPage
 
@@ -70,11 +70,10 @@ class Subject:
 def subject(request, name: str, key: str):
     """List everything about a subject, the newest first, under the years it tells of."""
     site = Site.find_for_request(request)
-    homes = request.open_homes = open_home_pages(site)
-    home = next((home for home in homes if home.locale.language_code == active_language().code), None)
+    home, homes = open_home(request), open_homes_of(request)
     kind = KINDS[name]
-    page = _subject(kind, key, homes, site) if home and site and "\0" not in key else None
-    if page is None or home is None:
+    page = _subject(kind, key, homes, site) if site and "\0" not in key else None
+    if page is None:
         raise Http404("There is no such subject.")
     listing = _page_of(_found(kind, key, home.locale_id), request)
     pages = _whole(listing)

@@ -136,3 +136,4 @@ def first_pages(transactional_db):
     Collection.add_root(name="Root")
     Page.add_root(instance=Page(title="Root", slug="root", locale=Locale.objects.create(language_code="en")))
     import_module("home.migrations.0002_first_pages").make_front_pages(apps, None)
+    import_module("home.migrations.0004_open_languages").open_languages(apps, None)

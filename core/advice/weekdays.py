@@ -12,7 +12,7 @@ from wagtail.models import Page
 from core.advice.giving import Advice, advises
 from core.advice.reading import parts_of
 from core.dates import WESTERN_DIGITS, weekday
-from core.languages import REGIONS
+from core.presets import PRESETS
 
 # Iraqi writers use both rows of month names.
 MORE_REGIONS = {"ar": ["ar_IQ", "ar_EG"]}
@@ -59,7 +59,7 @@ def _date(year, month, day) -> date | None:
 def _words(code: str):
     """Return weekdays and months of a language by name, and the patterns of dates written with both."""
     days, months = {}, {}
-    for region in MORE_REGIONS.get(code, [REGIONS.get(code, "en_GB")]):
+    for region in MORE_REGIONS.get(code, [PRESETS[code].region if code in PRESETS else "en_GB"]):
         names = Locale.parse(region)
         for width in ("wide", "abbreviated"):
             days |= {name.casefold().rstrip("."): number for number, name in names.days["format"][width].items()}

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.conf import settings
-from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
+
+from core.presets import PRESETS, WAITING_CODES
 
 FILTERS = frozenset({"page", "place", "topic", "year"})
 # Put there by whoever passes an address on. They change nothing, so the page is made without them.
@@ -23,6 +24,7 @@ NOT_PAGES = ("/admin/", "/documents/", "/health/", "/media/", "/share/", "/stati
 LONGEST_PATH = 1000
 LONGEST_QUERY = 1000
 LONGEST_FILTER = 120
+MOST_LANGUAGES = 3  # of a browser that are looked at
 
 # What the server says of itself; everything the visitor says is left behind.
 KEPT = [
@@ -129,12 +131,15 @@ def plain_query(query: str) -> str | None:
 
 @lru_cache(500)
 def language_asked_for(header: str) -> str:
-    """Return which of the site's languages a browser asks for, as Django would choose."""
-    for code, _weight in parse_accept_lang_header(header[:500]):
-        if code == "*":
+    """Return which languages a browser asks for, as far as they can make a difference.
+
+    Whether one that waits is open by now is not known here: it is named, with the next one to be taken otherwise.
+    """
+    asked: list[str] = []
+    for code, weight in parse_accept_lang_header(header[:500]):
+        language = code.split("-")[0]
+        if weight and language in PRESETS and language not in asked:
+            asked.append(language)
+        if (language not in WAITING_CODES and language in PRESETS) or len(asked) == MOST_LANGUAGES:
             break
-        try:
-            return translation.get_supported_language_variant(code)
-        except LookupError:
-            continue
-    return settings.LANGUAGE_CODE
+    return ",".join(asked) or settings.LANGUAGE_CODE

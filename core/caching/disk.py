@@ -19,6 +19,7 @@ logger = logging.getLogger(__name__)
 
 MAGIC = b"page1\n"
 DIGEST_SIZE = 32
+EVERYTHING = "*"
 
 
 class Disk:
@@ -79,8 +80,8 @@ class Disk:
         self._remove(self.file_of(address))
 
     def drop_path(self, path: str) -> None:
-        """Forget everything stored under a path."""
-        shutil.rmtree(self.place_of(path), ignore_errors=True)
+        """Forget everything stored under a path, or all there is."""
+        shutil.rmtree(self.root if path == EVERYTHING else self.place_of(path), ignore_errors=True)
 
     def tidy(self) -> None:
         """Keep the newest files only, and no draft that a killed process left behind."""

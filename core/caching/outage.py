@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
-from core.languages import Language
+from core.languages import Language, interface_language
 
 RETRY_AFTER = 30  # seconds
 MOST_FIELDS = 500
@@ -44,8 +44,8 @@ class OutageMiddleware:
 
 def sorry(request: HttpRequest) -> HttpResponse:
     """Say in two languages that the site will be back, and give back what was typed."""
-    asked = translation.get_language_from_path(request.path_info) or LANGUAGES[0]
-    languages = [Language(code) for code in sorted({asked, *LANGUAGES}, key=lambda code: (code != asked, code))]
+    asked = interface_language(request)
+    languages = [Language(code) for code in sorted(LANGUAGES, key=lambda code: (code != asked, code))]
     typed = _typed(request)
     context = {
         "language": languages[0],

@@ -13,8 +13,9 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, page_unpublished, pre_page_move
 
-from core.caching.disk import Disk
+from core.caching.disk import EVERYTHING, Disk
 from core.caching.listening import take_down_on_other_hosts
+from core.models import OpenLanguage
 from core.text_only import address as text_version
 
 BELOW = ("calendar.ics", "feed.xml", "poster/")  # what stands below the address of a page and tells of it
@@ -47,6 +48,12 @@ def take_down_moved(instance, **_kwargs):
 @receiver(post_save, sender=PageViewRestriction)
 def take_down_restricted(instance, **_kwargs):
     take_down(paths_of(_tree(instance.page)))
+
+
+@receiver(pre_delete, sender=OpenLanguage)
+def take_down_closed(**_kwargs):
+    """Forget all copies: addresses of a language are of too many kinds to be named, and closing one is rare."""
+    take_down([EVERYTHING])
 
 
 def take_down(paths: Iterable[str]) -> None:

@@ -16,6 +16,7 @@ from wagtail.models import Page
 
 from core.caching.addresses import Address
 from core.caching.store import PageStore
+from core.routing import open_languages
 
 logger = logging.getLogger(__name__)
 
@@ -62,8 +63,9 @@ def addresses(most: int) -> list[Address]:
     """Return the addresses of published pages: front pages, lists, then the pages changed last."""
     site = urlsplit(settings.SITE_URL)
     try:
-        pages = Page.objects.live().public().filter(depth__gt=1).order_by("-last_published_at")
-        newest = sorted(pages.select_related("locale")[:most], key=lambda page: page.depth > 3)
+        pages = Page.objects.live().public().filter(depth__gt=1, locale__in=open_languages())
+        newest = pages.order_by("-last_published_at").select_related("locale")[:most]
+        newest = sorted(newest, key=lambda page: page.depth > 3)
         paths = [parts[2] for page in newest if (parts := page.get_url_parts())]
     except DatabaseError:
         logger.warning("The database could not say which pages there are.")

@@ -2,6 +2,7 @@ from core.models.bundles import Bundle, BundleItem
 from core.models.deletions import DeletedPage, Deletion
 from core.models.held_back import HeldBack
 from core.models.images import SiteImage, SiteRendition
+from core.models.languages import InterfaceText, OpenLanguage
 from core.models.listing import ListingPage, ListingQuerySet
 from core.models.navigation import Navigation
 from core.models.notices import Notice
@@ -22,11 +23,13 @@ __all__ = [
     "DeletedPage",
     "Deletion",
     "HeldBack",
+    "InterfaceText",
     "LeadImageMixin",
     "ListingPage",
     "ListingQuerySet",
     "Navigation",
     "Notice",
+    "OpenLanguage",
     "Organisation",
     "OutboxLetter",
     "OutsideLink",

@@ -13,9 +13,11 @@ class SiteFacts(BaseSiteSetting):
 
     class Digits(models.TextChoices):
         WESTERN = "western", _("Western: 1 2 3")
-        ARABIC = "arabic", _("Arabic-Indic: ١ ٢ ٣")
+        ARABIC = "arabic", _("The language's own: ١ ٢ ٣")
 
-    digits = models.CharField(_("digits in Arabic and Kurdish"), max_length=10, choices=Digits, default=Digits.WESTERN)
+    digits = models.CharField(
+        _("digits in Arabic, Kurdish and Persian"), max_length=10, choices=Digits, default=Digits.WESTERN
+    )
     contact_email = models.EmailField(
         _("contact e-mail"), blank=True, help_text=_("Shown in the footer. Leave empty to show none.")
     )

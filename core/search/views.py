@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
-from core.languages import Language, active_language
-from core.routing import open_home_pages
+from core.languages import Language
+from core.routing import open_home, open_homes_of
 from core.search.excerpts import excerpt, marked, texts_of
 from core.search.facts import Facts
 from core.search.filters import Filters, address, kinds
@@ -53,10 +52,7 @@ class Elsewhere:
 @require_safe
 def search(request):
     """Answer a question with pages of this language, and say what others have."""
-    homes = request.open_homes = open_home_pages(Site.find_for_request(request))
-    home = next((home for home in homes if home.locale.language_code == active_language().code), None)
-    if home is None:
-        raise Http404("This language is not open to readers.")
+    home, homes = open_home(request), open_homes_of(request)
     typed = request.GET.get("q", "")
     text, filters = tidy(typed), Filters.from_request(request)
     found = find(text, filters, home, homes)

@@ -7,9 +7,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Site
 
 from core.models import Navigation, OutboxLetter, SiteFacts, User
+from core.routing import open_languages
 from home.models import StandardPage
 
 
@@ -24,10 +25,8 @@ class Step:
 
 
 def _every_language_has_a_name() -> bool:
-    open_languages = Page.objects.live().filter(depth=2).values("locale_id")
-    return (
-        not Locale.objects.filter(pk__in=open_languages).exclude(pk__in=Navigation.objects.values("locale_id")).exists()
-    )
+    named = Navigation.objects.values("locale_id")
+    return not Locale.objects.filter(pk__in=open_languages()).exclude(pk__in=named).exists()
 
 
 def _has_a_contact() -> bool:
@@ -41,7 +40,7 @@ def _has_backups() -> bool:
 
 
 def _several_languages() -> bool:
-    return Page.objects.live().filter(depth=2).values("locale_id").distinct().count() > 1
+    return open_languages().count() > 1
 
 
 def _several_people() -> bool:

@@ -15,6 +15,7 @@ from wagtail.models import Page
 from core.bin import without_binned
 from core.models import SiteImage
 from core.pictures import prefetch_card_renditions
+from core.routing import open_languages
 from translations.models import Assignment
 from translations.models.assignments import State
 
@@ -73,9 +74,8 @@ class FilterSet(GenericPageFilterSet):
 
 
 def _missing_somewhere(queryset):
-    open_languages = Page.objects.live().filter(depth=2).values_list("locale_id", flat=True)
     missing = queryset.none()
-    for locale_id in open_languages:
+    for locale_id in open_languages().values_list("locale_id", flat=True):
         missing |= queryset.exclude(
             translation_key__in=Page.objects.filter(locale_id=locale_id).values("translation_key")
         )

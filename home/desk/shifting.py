@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from core.dates import ARABIC_DIGITS, WESTERN_DIGITS
+from core.dates import WESTERN_DIGITS
+from core.presets import ARABIC_INDIC
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:١٩|٢٠)[٠-٩]{2}(?!\d)")
 DAYS_OF_A_WEEK = 7
@@ -33,7 +34,7 @@ class Shift:
     def _year(self, match: re.Match) -> str:
         written = match.group()
         year = str(int(written.translate(WESTERN_DIGITS)) + self.years)
-        return year if written.isascii() else year.translate(ARABIC_DIGITS)
+        return year if written.isascii() else year.translate(str.maketrans("0123456789", ARABIC_INDIC))
 
 
 def same_weekday_later(day: date, today: date) -> date:

@@ -1,6 +1,9 @@
 """/ sends readers to a language they can read, and remembers nothing about them."""
 
 import pytest
+from wagtail.models import Locale
+
+from core.models import OpenLanguage
 
 pytestmark = pytest.mark.django_db
 
@@ -69,5 +72,30 @@ def test_door_is_only_for_reading(client, method, status):
     assert getattr(client, method)("/").status_code == status
 
 
-def test_address_without_a_language_is_led_to_the_one_the_browser_asks_for(client, stories):
-    assert client.get("/news/", headers={"accept-language": "ar"}).headers["Location"] == "/ar/news/"
+@pytest.mark.parametrize(
+    ("header", "address"),
+    [
+        ("ar", "/ar/news/"),
+        ("ckb", "/en/news/"),
+        ("ckb,ar;q=0.5", "/ar/news/"),
+        ("it", "/en/news/"),
+        ("ja", "/en/news/"),
+    ],
+)
+def test_address_without_a_language_is_led_to_an_open_one_the_browser_asks_for(client, stories, header, address):
+    assert client.get("/news/", headers={"accept-language": header}).headers["Location"] == address
+
+
+def test_address_without_a_language_is_led_to_a_language_that_was_opened_later(client, home, stories):
+    locale = Locale.objects.create(language_code="ckb")
+    home.copy_for_translation(locale).save_revision().publish()
+    OpenLanguage.objects.create(locale=locale)
+
+    assert client.get("/news/", headers={"accept-language": "ckb"}).headers["Location"] == "/ckb/news/"
+
+
+@pytest.mark.parametrize(("header", "language"), [("ckb", "en"), ("ar", "ar"), ("it,ar", "ar"), ("de", "en")])
+def test_login_speaks_a_language_that_came_with_the_site(client, header, language):
+    page = client.get("/admin/login/", headers={"accept-language": header})
+
+    assert page.headers["Content-Language"] == language
