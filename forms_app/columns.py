@@ -24,10 +24,6 @@ class Column:
         value = submission.answers.get(self.key)
         return "" if value is None else in_words(self.question, value)
 
-    @property
-    def can_be_counted(self) -> bool:
-        return "choices" in self.question or self.question["type"] in {"consent", "newsletter"}
-
     def named(self, tally: dict) -> list[tuple[str, int]]:
         """Return how often each choice was picked, in the order of the form, those nobody picked included."""
         values = [choice["value"] for choice in self.question["choices"]] if "choices" in self.question else [True]

@@ -6,7 +6,7 @@ from django.db.models.functions import Cast
 from forms_app.encryption import reencrypted
 from forms_app.models import Submission
 
-FIELDS = ["answers", "notes"]
+FIELDS = ["answers", "picks", "notes"]
 BATCH = 500
 
 

@@ -17,7 +17,7 @@ def purge() -> int:
     erased = 0
     while pks := list(Submission.objects.overdue().order_by("pk").values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
-            Submission.objects.filter(pk__in=pks).defer("answers", "notes").delete()
+            Submission.objects.filter(pk__in=pks).defer("answers", "picks", "notes").delete()
         erased += len(pks)
     OutboxLetter.objects.filter(sent_at__lt=timezone.now() - SENT_MAIL_IS_KEPT).delete()
     return erased

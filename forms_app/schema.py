@@ -42,6 +42,17 @@ def every_question(questions: list[Question]) -> Iterator[Question]:
             yield from every_question(choice["follow_up"])
 
 
+def can_be_counted(question: Question) -> bool:
+    """Tell whether an answer is one of a few values, so that counting them says something."""
+    return "choices" in question or question["type"] in {"consent", "newsletter"}
+
+
+def picks_of(schema: Schema, answers: dict) -> dict:
+    """Return the part of the answers that can be counted: what was picked, and no word that anybody typed."""
+    questions = filter(can_be_counted, every_question(schema["questions"]))
+    return {question["key"]: answers[question["key"]] for question in questions if question["key"] in answers}
+
+
 def topics_of(block) -> list[Topic]:
     """Return the topics a question offers, in every language they exist in."""
     chosen = [child.value.translation_key for child in block.value["topics"] if child.value]

@@ -3,7 +3,7 @@
 import time
 from dataclasses import dataclass
 
-from forms_app.encryption import UndecryptableError, age_in_seconds, decrypt, encrypt
+from forms_app.encryption import UndecryptableError, decrypt, encrypt
 
 SOONEST = 2  # seconds; a person cannot read the page faster
 LATEST = 24 * 60 * 60
@@ -25,13 +25,13 @@ class Sealed:
 
 def seal(version, page_id, typed: dict) -> str:
     """Return a token that only this site can read."""
-    return encrypt({"version": version.pk, "page": page_id, "typed": typed})
+    return encrypt({"version": version.pk, "page": page_id, "typed": typed, "at": time.time()})
 
 
 def unseal(token: str) -> Sealed | None:
     """Return what a token carries, or None if this site did not make it."""
     try:
         content = decrypt(token)
-        return Sealed(content["version"], content["page"], content["typed"], age_in_seconds(token, time.time()))
+        return Sealed(content["version"], content["page"], content["typed"], time.time() - content["at"])
     except (UndecryptableError, UnicodeError, KeyError, TypeError):
         return None

@@ -98,7 +98,7 @@ def correct(submission: Submission, answers: dict) -> None:
         twins = Submission.objects.of_form(submission.form_key).filter(dedupe=dedupe).exclude(pk=submission.pk)
         submission.answers = answers
         submission.dedupe = digest(f"{submission.uid} {dedupe}") if twins.exists() else dedupe
-        submission.save(update_fields=["answers", "dedupe"])
+        submission.save(update_fields=["answers", "picks", "dedupe"])
         submission.contacts.all().delete()
         remember_contacts(submission)
 

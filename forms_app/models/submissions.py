@@ -1,4 +1,5 @@
 import uuid
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +11,7 @@ from core.languages import Language
 from forms_app.answers import ReadableAnswer, in_words, readable
 from forms_app.encryption import EncryptedJSONField
 from forms_app.models.versions import FormVersion
-from forms_app.schema import every_question
+from forms_app.schema import every_question, picks_of
 
 
 class Status(models.TextChoices):
@@ -18,6 +19,12 @@ class Status(models.TextChoices):
     CONTACTED = "contacted", _("Contacted")
     ACCEPTED = "accepted", _("Accepted")
     DECLINED = "declined", _("Declined")
+
+
+def sent_within(first: date, last: date) -> models.Q:
+    """Return the condition that an answer was sent on one of these days: databases compare moments fast, days slowly."""
+    begin, end = (timezone.make_aware(datetime.combine(day, time.min)) for day in (first, last + timedelta(days=1)))
+    return models.Q(created_at__gte=begin, created_at__lt=end)
 
 
 class SubmissionQuerySet(models.QuerySet):
@@ -43,6 +50,15 @@ class SubmissionQuerySet(models.QuerySet):
         return self.filter(delete_after__lt=timezone.localdate())
 
 
+class PicksField(EncryptedJSONField):
+    """What was picked among the answers, taken from them whenever it is saved: counting reads nothing else."""
+
+    def pre_save(self, model_instance, add):
+        picks = picks_of(model_instance.version.schema, model_instance.answers)
+        setattr(model_instance, self.attname, picks)
+        return picks
+
+
 class Submission(models.Model):
     """What one person sent. It belongs to a wording, not to a form or page, and survives the end of both."""
 
@@ -55,6 +71,7 @@ class Submission(models.Model):
     )
     source_path = models.CharField(max_length=500, blank=True, editable=False)
     answers = EncryptedJSONField(editable=False)
+    picks = PicksField(default=dict, editable=False)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.NEW)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.models import ModelLogEntry
 
 from core.models import OutboxLetter
@@ -74,6 +75,7 @@ def text_of(response):
         ("language=ar", {"Dalal"}),
         ("since=2999-01-01", set()),
         ("until=2000-01-01", set()),
+        ("since=0001-01-01&until=9999-12-31", {"Amal", "Basim", "Dalal"}),
         ("status=nonsense&since=tomorrow&page=x&owner=-1", {"Amal", "Basim", "Dalal"}),
     ],
 )
@@ -199,6 +201,17 @@ def test_charts_follow_a_corrected_answer(client):
     correct(submission, {"role": "p"})
     counted.append(charts_of(Submission.objects.all(), columns_of(form.translation_key))[1].bars)
     assert [[bar.number for bar in bars] for bars in counted] == [[1, 0], [0, 1]]
+
+
+def test_charts_count_the_days_of_the_site_and_not_those_of_the_server(client):
+    """A minute after midnight in Baghdad is still yesterday in Greenwich."""
+    from forms_app.counting import charts_of
+
+    submission = sent(client, SignupFormFactory(), name="Amal")
+    midnight = timezone.localtime().replace(hour=0, minute=1, second=0)
+    Submission.objects.filter(pk=submission.pk).update(created_at=midnight)
+    (bar,) = charts_of(Submission.objects.all(), [])[0].bars
+    assert (bar.label, bar.number) == (date_format(midnight, "j F Y"), 1)
 
 
 def test_charts_open(signed_in):

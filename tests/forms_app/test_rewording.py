@@ -38,6 +38,15 @@ def test_editor_is_asked_once_answers_exist(client, admin_client):
     assert SignupForm.objects.get(pk=form.pk).questions[0].value["label"] == "Name"
 
 
+def test_asking_hands_back_what_was_written_to_the_letter(client, admin_client):
+    form = SignupFormFactory()
+    post(client, form, name="Amal")
+    written = edited(form, "Favourite colour") | {"intro": "One line\n  and another"}
+    page = admin_client.post(edit_address(form), written).content.decode()
+    for name, value in written.items():
+        assert f'<input type="hidden" name="{name}" value="{value}">' in page
+
+
 def test_nobody_is_asked_before_there_are_answers(admin_client):
     form = SignupFormFactory()
     assert admin_client.post(edit_address(form), edited(form, "Full name")).status_code == 302
