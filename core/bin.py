@@ -1,6 +1,7 @@
 """The bin: a deleted page stays in its place, hidden and with its address free, until it is put back or a month is over."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.coreutils import find_available_slug
@@ -23,17 +24,28 @@ def without_binned(pages):
 
 
 @transaction.atomic
-def put_into_bin(page: Page, user, *others: Page) -> Deletion:
+def put_into_bin(page: Page, user, *others: Page) -> Deletion | None:
     """Take pages and everything below them from readers and out of every list; their addresses are free at once.
 
-    The others, translations as a rule, come back together with the page.
+    The others, translations as a rule, come back together with the page. None if somebody else was a moment faster.
     """
-    found = Page.objects.select_for_update().in_bulk([one.pk for one in (page, *others)])
-    roots = [found[one.pk] for one in (page, *others)]
+    roots = _locked([page.pk, *(one.pk for one in others)])
+    if not roots:
+        return None
     deletion = Deletion.objects.create(title=roots[0].get_admin_display_title()[:255], deleted_by=user)
     for root in roots:
         _put_in(deletion, root, user)
     return deletion
+
+
+def _locked(keys: list[int]) -> list[Page]:
+    """Return those pages that are not in the bin, once nobody else can put them, or anything below them, there."""
+    below = Q(pk__in=keys)
+    for path in Page.objects.filter(pk__in=keys).values_list("path", flat=True):
+        below |= Q(path__startswith=path)
+    list(Page.objects.select_for_update().filter(below).order_by("path").values_list("pk"))
+    found = without_binned(Page.objects.all()).in_bulk(keys)
+    return [found[pk] for pk in keys if pk in found]
 
 
 def _put_in(deletion: Deletion, root: Page, user) -> None:

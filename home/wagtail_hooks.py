@@ -19,6 +19,7 @@ from home.desk.deleting import (
     keep_out_of_the_bin,
 )
 from home.desk.guides import guide
+from home.desk.keeping import keeping_what_is_typed
 from home.desk.listing import DeskPageViewSet
 from home.desk.panels import PANELS
 from home.desk.publishing import hold_back, say_what_could_be_better
@@ -113,7 +114,12 @@ hooks.register("construct_page_chooser_queryset", hide_binned_in_choosers)
 
 @hooks.register("insert_editor_js")
 def editor_js():
-    return format_html('<script type="module" src="{}"></script>', static("desk/advice.js"))
+    return format_html(
+        '<script type="module" src="{}"></script><script type="module" src="{}"></script>{}',
+        static("desk/advice.js"),
+        static("desk/paste.js"),
+        keeping_what_is_typed(),
+    )
 
 
 @hooks.register("insert_global_admin_css")

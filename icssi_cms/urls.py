@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.urls import display_custom_404
+from wagtail.admin.views.pages.workflow import WorkflowAction
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
@@ -18,6 +19,7 @@ from core import feeds, health, offline, saving, sitemaps, views
 from core.search.views import search
 from core.share_images import share_image
 from core.text_only import text_only
+from home.desk.publishing import told_when_held_back
 from home.feeds import language_feed
 from home.subjects import SUBJECTS, subject
 
@@ -28,6 +30,14 @@ handler500 = "core.views.server_error"
 
 MAPS = {"sections": {"pages": sitemaps.PAGES, "subjects": SUBJECTS}}
 
+
+def in_the_admin(view):
+    """Return one of Wagtail's views about a page that we put something round, as Wagtail guards them all."""
+    return never_cache(display_custom_404(require_admin_access(told_when_held_back(view))))
+
+
+act = WorkflowAction.as_view()
+
 urlpatterns = [
     path("", views.front_door),
     path("robots.txt", sitemaps.robots),
@@ -37,7 +47,8 @@ urlpatterns = [
     path("sitemap-<slug:name>-<int:number>.xml", sitemaps.section, MAPS),
     path("health/live", health.live),
     path("health/ready", health.ready),
-    path("admin/pages/<int:page_id>/edit/", never_cache(display_custom_404(require_admin_access(saving.edit_page)))),
+    path("admin/pages/<int:page_id>/edit/", in_the_admin(saving.edit_page)),
+    path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", in_the_admin(act)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Only renditions are public; originals stay with the editors. A web server in front may serve them itself.

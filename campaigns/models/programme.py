@@ -14,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail_localize.fields import SynchronizedField
 
+from core.bidi import straighten
 from core.languages import Language
 from core.panels import DatePanel
 
@@ -101,6 +102,7 @@ class ProgrammeEntry(DraftStateMixin, RevisionMixin, TranslatableMixin, index.In
 
     def clean(self):
         super().clean()
+        straighten(self)
         if self.day and self.call_id and not self.call.starts_on <= self.day <= self.call.ends_on:
             raise ValidationError({"day": _("This day is not one of the days of the call.")})
 

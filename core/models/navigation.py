@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, TranslatableMixin
 from wagtail.snippets.models import register_snippet
 
+from core.bidi import straighten
 from core.blocks.links import LinkValue, MenuBody
 from core.models.notices import Notice
 
@@ -89,6 +90,7 @@ class Navigation(TranslatableMixin, models.Model):
 
     def clean(self):
         super().clean()
+        straighten(self)
         if self.locale_id and type(self).objects.filter(locale_id=self.locale_id).exclude(pk=self.pk).exists():
             raise ValidationError(_("This language has its menus and footer already. Change those instead."))
 

@@ -11,6 +11,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from core.bidi import straighten
 from core.languages import Language
 from forms_app.models.submissions import Submission
 from forms_app.models.versions import FormVersion
@@ -174,6 +175,7 @@ class SignupForm(
 
     def clean(self):
         super().clean()
+        straighten(self)
         if self.opens_at and self.closes_at and self.opens_at >= self.closes_at:
             raise ValidationError({"closes_at": _("It would close before it opens.")})
         for address in self.people_to_tell:

@@ -51,14 +51,20 @@ def _bin(request, pages: list[Page], going: list[OtherLanguage]) -> None:
     left = {page.pk: page for language in going for page in language.pages}
     for page in pages:
         if is_binned(page):
-            continue  # it went along with one above it
+            _say(request, page, _("“%(page)s” was in the bin already."))  # with one above it, or by somebody faster
+            continue
         along = [left.pop(other.pk) for other in _roots_of(page, left.values())]
-        put_into_bin(page, request.user, *along)
         words = _("“%(page)s” is in the bin. It can be put back for 30 days.")
         if along:
             words = _("“%(page)s” and its translations are in the bin. They can be put back for 30 days.")
-        words = words % {"page": page.get_admin_display_title()}
-        messages.success(request, format_html('{} <a href="{}">{}</a>', words, reverse("desk:bin"), _("To the bin")))
+        if put_into_bin(page, request.user, *along) is None:
+            words = _("“%(page)s” was in the bin already.")
+        _say(request, page, words)
+
+
+def _say(request, page: Page, words: str) -> None:
+    words = words % {"page": page.get_admin_display_title()}
+    messages.success(request, format_html('{} <a href="{}">{}</a>', words, reverse("desk:bin"), _("To the bin")))
 
 
 def _roots_of(page: Page, others) -> list[Page]:

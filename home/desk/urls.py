@@ -7,6 +7,7 @@ from home.desk.screens.guides import GuideScreen, guide_picture
 from home.desk.screens.mail import MailScreen
 from home.desk.screens.planning import PlanningScreen
 from home.desk.screens.seasons import SeasonScreen
+from home.desk.screens.session import SignedInScreen, session
 from home.desk.screens.starting import ReportScreen, StartScreen
 
 app_name = "desk"
@@ -21,4 +22,6 @@ urlpatterns = [
     path("planned/", PlanningScreen.as_view(), name="planning"),
     path("report/<int:pk>/", ReportScreen.as_view(), name="report"),
     path("season/<int:pk>/", SeasonScreen.as_view(), name="season"),
+    path("session/", session, name="session"),
+    path("signed-in/", SignedInScreen.as_view(), name="signed_in"),
 ]

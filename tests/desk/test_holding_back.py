@@ -13,6 +13,8 @@ from wagtail.models import Page
 from core.bundling import publish_what_is_due
 from core.mail import deliver_waiting
 from core.models import Bundle, BundleItem, HeldBack
+from news.models import StoryPage
+from tests.editing import filled_in
 from tests.factories import StoryPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +66,37 @@ def test_approved_page_with_a_hint_left_stays_a_draft_and_its_writer_is_told(wri
     assert not is_live(story)
     assert "[" in told()[writer.user.email]
     assert panel(writer).select_one(f'a[href="{reverse("wagtailadmin_pages:edit", args=[story.pk])}"]')
+
+
+def said(browser):
+    """Return what the next screen says."""
+    page = BeautifulSoup(browser.get(reverse("wagtailadmin_home")).content, "html.parser")
+    return [(message["class"][0], message.get_text(" ", strip=True)) for message in page.select(".messages > ul > li")]
+
+
+def test_editor_who_approves_is_told_that_it_was_held_back_and_nothing_else(writer, desk, stories):
+    approve(draft(stories, writer.user), writer, desk)
+    [(level, words)] = said(desk)
+    assert level == "error"
+    assert "[What comes next]" in words
+
+
+def test_editor_who_changes_and_approves_is_told_the_same(writer, desk, stories):
+    story = draft(stories, writer.user)
+    story.get_workflow().start(story, writer.user)
+    sent = filled_in(StoryPage, title=HINT, slug=story.slug) | {
+        "action-workflow-action": "true",
+        "workflow-action-name": "approve",
+        "workflow-action-extra-data": '{"comment": ""}',
+    }
+    desk.post(reverse("wagtailadmin_pages:edit", args=[story.pk]), sent)
+    assert [level for level, _words in said(desk)] == ["error"]
+    assert not is_live(story)
+
+
+def test_editor_who_approves_what_is_whole_is_told_of_nothing_in_the_way(writer, desk, stories):
+    approve(draft(stories, writer.user, "Ready"), writer, desk)
+    assert "error" not in [level for level, _words in said(desk)]
 
 
 def test_approved_page_is_published_and_nobody_is_told_to_mend_it(writer, sign_in, stories):

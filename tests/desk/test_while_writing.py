@@ -1,0 +1,95 @@
+"""What happens to what was typed when something gets in between: the end of the session, or another editor."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.urls import reverse
+from playwright.sync_api import expect
+from wagtail.models import Page
+
+from home.roles import EDITORS
+from tests.desk.hand import PASSWORD
+from tests.factories import StandardPageFactory
+
+BEGINS = 2500  # milliseconds until Wagtail's editor notices what is typed
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("first_pages", "roles"),
+]
+
+
+@pytest.fixture
+def draft(home):
+    page = StandardPageFactory(parent=home, title="Before", live=False)
+    page.save_revision()
+    return page
+
+
+def opened(hand, page):
+    hand.tab.goto(hand.server + reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    hand.tab.wait_for_timeout(BEGINS)
+    return hand
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_session_that_ends_while_somebody_writes_costs_no_word(hand_of, draft, language):
+    hand = opened(hand_of(EDITORS, language), draft)
+    bar, title = hand.tab.locator(".desk-session"), hand.tab.locator("[name=title]")
+    Session.objects.all().delete()
+    title.fill("Typed after the end")
+    expect(bar.get_by_role("alert")).to_be_visible()
+    hand.click("footer .w-dropdown__toggle")
+    hand.click("[name=action-publish]")
+    expect(title).to_have_value("Typed after the end")
+    assert not Page.objects.get(pk=draft.pk).live
+
+    with hand.tab.context.expect_page() as opening:
+        hand.click(bar.get_by_role("link"))
+    door = opening.value
+    door.fill("[name=username]", hand.user.username)
+    door.fill("[name=password]", PASSWORD)
+    door.click("button[type=submit]")
+    door.wait_for_url("**" + reverse("desk:signed_in"))
+    door.close()
+    expect(hand.tab.locator(".desk-session[data-state=in]")).to_be_visible()
+    expect(bar.get_by_role("link")).to_be_hidden()
+    hand.publish()
+    assert Page.objects.live().get(pk=draft.pk).title == "Typed after the end"
+    hand.forgive("403")  # Wagtail says that the page is open here, and is refused
+
+
+def test_publish_pressed_after_the_end_is_not_sent_to_the_door(hand_of, draft):
+    hand = opened(hand_of(EDITORS), draft)
+    with hand.tab.expect_response(lambda got: got.request.method == "POST" and "/edit/" in got.url):
+        hand.tab.locator("[name=title]").fill("Typed before the end")
+    Session.objects.all().delete()
+    hand.click("footer .w-dropdown__toggle")
+    hand.click("[name=action-publish]")
+    expect(hand.tab.locator(".desk-session").get_by_role("alert")).to_be_visible()
+    expect(hand.tab.locator("[name=title]")).to_have_value("Typed before the end")
+    hand.forgive("403")
+
+
+def test_two_who_write_on_one_page_are_told_and_lose_nothing(hand_of, draft):
+    first, second = opened(hand_of(EDITORS), draft), hand_of(EDITORS)
+    opened(second, draft)
+    sessions, dialog = (
+        second.tab.locator(".w-editing-sessions__session"),
+        second.tab.locator("#w-save-confirmation-dialog"),
+    )
+    expect(sessions).to_have_count(1)
+    first.write("[name=title]", "What she wrote")
+    first.publish()
+    second.write("[name=title]", "What he wrote")
+    expect(sessions.get_by_role("button", name="saved a new version")).to_be_visible(timeout=20_000)
+    second.click("footer .w-dropdown__toggle")
+    second.click("[name=action-publish]")
+    expect(dialog).to_contain_text("saved a new version")
+    assert Page.objects.live().get(pk=draft.pk).title == "What she wrote"
+    expect(second.tab.locator("[name=title]")).to_have_value("What he wrote")
+    second.click(dialog.locator("[data-w-dialog-target=confirm]"))
+    second.tab.wait_for_url("**/admin/pages/*/")
+    page = Page.objects.live().get(pk=draft.pk)
+    assert page.title == "What he wrote"
+    assert "What she wrote" in {revision.as_object().title for revision in page.revisions.all()}
