@@ -4,8 +4,10 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from forms_app import accepting
-from forms_app.models import Status, Submission
+from forms_app.models import FormVersion, Status, Submission
 from forms_app.showing import refresh_pages_with
+
+AT_ONCE = 500  # a database takes only so many numbers in one question
 
 
 def change_status(form_key, pks: list[int], status: Status, user) -> int:
@@ -37,6 +39,37 @@ def assign(form_key, pks: list[int], owner, user) -> int:
         for submission in found:
             log(instance=submission, action="forms_app.assign", user=user)
         return found.update(owner=owner)
+
+
+def change_all(form_key, pks: list[int], status: Status | None, owner, user) -> int:
+    """Change every one of very many submissions, under one line in the log; return how many there were.
+
+    What has consequences elsewhere, accepting and taking it back, is done one by one; all else at once.
+    """
+    with transaction.atomic():
+        number = sum(
+            _change_some(form_key, pks[first : first + AT_ONCE], status, owner, user)
+            for first in range(0, len(pks), AT_ONCE)
+        )
+        if status:
+            refresh_pages_with(form_key)
+        data = {"number": number, "status": str(status or ""), "assigned": owner is not None}
+        log(
+            instance=FormVersion.objects.filter(form_key=form_key).first(),
+            action="forms_app.bulk",
+            user=user,
+            data=data,
+        )
+    return number
+
+
+def _change_some(form_key, pks, status, owner, user) -> int:
+    some = Submission.objects.of_form(form_key).filter(pk__in=pks)
+    if status:
+        with_consequences = some.exclude(status=Status.ACCEPTED) if status == Status.ACCEPTED else some.accepted()
+        change_status(form_key, list(with_consequences.values_list("pk", flat=True)), status, user)
+        some.update(status=status)
+    return some.update(owner=owner) if owner else some.count()
 
 
 def erase(submissions, user) -> int:

@@ -1,6 +1,7 @@
 """How a question becomes a form field: one function for each type of question."""
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from forms_app.fields import DateField, EmailField, LinesField, NumberField, PhoneField, WordsField
@@ -9,6 +10,7 @@ WRITTEN, GROUPED, TICKED = (f"forms_app/{name}.html" for name in ("field", "choi
 LARGEST_NUMBER = 10**12
 AUTOCOMPLETE = {"name": "name", "place": "address-level2"}
 LTR = {"dir": "ltr"}
+ENDS = ("?", "؟", "!", ".", ":", "…")
 
 
 class QuestionBoundField(forms.BoundField):
@@ -26,6 +28,15 @@ class QuestionBoundField(forms.BoundField):
     def first_control(self):
         """The id that a link in the error summary leads to: for a group, its first box."""
         return f"{self.auto_id}_0" if self.use_fieldset else self.auto_id
+
+    @property
+    def short_label(self) -> str:
+        return Truncator(str(self.label)).chars(60)
+
+    @property
+    def asks_outright(self) -> bool:
+        """Tell whether the label ends like a sentence, after which no colon can stand."""
+        return self.short_label.rstrip().endswith(ENDS)
 
     @property
     def suggestions_id(self):
@@ -47,17 +58,18 @@ def field_for(question: dict, in_choice: bool = False) -> forms.Field:
     field.bound_field_class = QuestionBoundField
     field.question = question
     field.in_choice = in_choice
-    field.error_messages["required"] = _required_message(question["type"])
+    field.error_messages["required"] = _required_message(question)
     return field
 
 
-def _required_message(kind: str):
+def _required_message(question: dict):
+    kind = question["type"]
     if kind == "consent":
         return _("Tick the box if you agree. Without it we may not keep your answers.")
-    if kind in {"one_choice", "yes_no", "province"}:
-        return _("Pick one of the choices.")
-    if kind in {"several_choices", "topic"}:
+    if kind == "several_choices" or question.get("several"):
         return _("Pick at least one of the choices.")
+    if "choices" in question:
+        return _("Pick one of the choices.")
     return _("Write an answer here.")
 
 

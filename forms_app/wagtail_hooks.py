@@ -19,6 +19,7 @@ LOGGED = [
     ("look", _("Read an answer"), _("Read an answer")),
     ("export", _("Export answers"), _("Took a copy of answers")),
     ("status", _("Change a status"), _("Changed the status of an answer")),
+    ("bulk", _("Change all answers found"), _("Changed all answers that were found")),
     ("assign", _("Assign an answer"), _("Said who takes care of an answer")),
     ("note", _("Handle an answer"), _("Changed notes on an answer")),
     ("erase", _("Erase an answer"), _("Erased an answer")),
@@ -54,6 +55,10 @@ def ways_from_a_form(snippet, user, next_url=None):
     if user.has_perm("forms_app.change_signupform"):
         yield widgets.SnippetListingButton(
             _("Pass it on"), reverse("signups:share", args=[key]), icon_name="link", priority=35
+        )
+    if user.has_perm("forms_app.add_signupform"):
+        yield widgets.SnippetListingButton(
+            _("Copy"), reverse("signups:copy", args=[key]), icon_name="copy", priority=40
         )
 
 

@@ -19,18 +19,26 @@ from forms_app.models import Status, Submission
 PAGE_SIZE = 50
 
 
-class BulkForm(forms.Form):
+class HandlingChoices(forms.Form):
+    """What to do with many answers."""
+
+    status = forms.ChoiceField(label=_("Give them the status"), required=False)
+    owner = forms.ModelChoiceField(None, label=_("Give them to"), required=False, empty_label=_("Leave as it is"))
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.fields["status"].choices = [("", _("Leave as it is")), *Status.choices]
+        self.fields["owner"].queryset = colleagues()
+
+
+class BulkForm(HandlingChoices):
     """What to do with the answers that are ticked."""
 
     picked = forms.TypedMultipleChoiceField(coerce=int, required=False)
-    status = forms.ChoiceField(label=_("Give them the status"), required=False)
-    owner = forms.ModelChoiceField(None, label=_("Give them to"), required=False, empty_label=_("Leave as it is"))
 
     def __init__(self, data=None, picked=()):
         super().__init__(data)
         self.fields["picked"].choices = [(pk, pk) for pk in picked]
-        self.fields["status"].choices = [("", _("Leave as it is")), *Status.choices]
-        self.fields["owner"].queryset = colleagues()
 
 
 class ListView(FormDeskView):
@@ -42,7 +50,8 @@ class ListView(FormDeskView):
 
     @cached_property
     def found(self):
-        return self.filter_form.narrow(Submission.objects.of_form(self.key)).order_by("-created_at", "-pk")
+        mine = Submission.objects.of_form(self.key).defer("picks", "notes")
+        return self.filter_form.narrow(mine).order_by("-created_at", "-pk")
 
     @cached_property
     def columns(self):

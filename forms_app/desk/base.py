@@ -2,16 +2,21 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from forms_app.access import may_export, may_handle, may_read
 from forms_app.columns import versions_of
+from forms_app.desk.password import gave, is_sure, posted
 
 
+@method_decorator(sensitive_post_parameters(), "dispatch")
 class DeskView(WagtailAdminTemplateMixin, TemplateView):
     """A screen about answers."""
 
@@ -21,10 +26,20 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
     def dispatch(self, request, *args, **kwargs):
         if not self.may_open():
             raise PermissionDenied
+        if self.takes_answers_away() and not is_sure(request):
+            return self._ask_for_password()
         return super().dispatch(request, *args, **kwargs)
 
     def may_open(self) -> bool:
         raise NotImplementedError
+
+    def takes_answers_away(self) -> bool:
+        """Tell whether this request lets answers out or erases them, for which the password is asked again."""
+        return False
+
+    def _ask_for_password(self):
+        context = self.get_context_data() | {"posted": posted(self.request), "wrong": gave(self.request)}
+        return TemplateResponse(self.request, "forms_app/desk/password.html", context)
 
 
 class FormDeskView(DeskView):

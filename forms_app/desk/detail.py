@@ -36,6 +36,9 @@ class AnswerView(FormDeskView):
         found = Submission.objects.of_form(self.key).select_related("version", "source_page", "owner")
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
+    def takes_answers_away(self) -> bool:
+        return "erase" in self.request.POST
+
     def get(self, request, *args, **kwargs):
         log(instance=self.submission, action="forms_app.look", user=request.user)
         return super().get(request, *args, **kwargs)

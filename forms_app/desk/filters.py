@@ -65,6 +65,13 @@ class FilterForm(forms.Form):
         first, last = (self.cleaned_data.get(name) for name in ("since", "until"))
         return submissions.filter(sent_within(first or FIRST_DAY, last or LAST_DAY), **wanted)
 
+    def in_words(self) -> list[tuple[str, str]]:
+        """Return what narrows the list, as people call it."""
+        language = self.cleaned_data.get("language")
+        names = dict(Status.choices) | ({language: Language(language).name} if language else {})
+        wanted = [(str(self.fields[name].label), self.cleaned_data.get(name)) for name in self.fields]
+        return [(label, str(names.get(value, value))) for label, value in wanted if value]
+
     @property
     def narrows(self) -> bool:
         return any(self.cleaned_data.get(name) for name in self.fields)

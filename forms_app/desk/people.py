@@ -23,6 +23,9 @@ class PersonView(DeskView):
     def may_open(self) -> bool:
         return self.request.user.has_perm("forms_app.view_submission")
 
+    def takes_answers_away(self) -> bool:
+        return not self.request.POST.keys().isdisjoint({"erase", "export"})
+
     def get_breadcrumbs_items(self):
         return [
             *self.breadcrumbs_items,

@@ -1,8 +1,10 @@
 from django.urls import path
 
 from forms_app.desk.answers import AnswersView, ChartsView
-from forms_app.desk.copies import ExportView
+from forms_app.desk.bulk import BulkView
+from forms_app.desk.copying import CopyView
 from forms_app.desk.detail import AnswerView
+from forms_app.desk.exporting import ExportView
 from forms_app.desk.forms import FormsView
 from forms_app.desk.letters import LettersView
 from forms_app.desk.people import PersonView
@@ -18,6 +20,8 @@ urlpatterns = [
     path("new/", StartView.as_view(), name="start"),
     path("<uuid:key>/", AnswersView.as_view(), name="answers"),
     path("<uuid:key>/charts/", ChartsView.as_view(), name="charts"),
+    path("<uuid:key>/all/", BulkView.as_view(), name="bulk"),
+    path("<uuid:key>/copy/", CopyView.as_view(), name="copy"),
     path("<uuid:key>/rights/", RightsView.as_view(), name="rights"),
     path("<uuid:key>/share/", SharingView.as_view(), name="share"),
     path("<uuid:key>/answers.<str:kind>", ExportView.as_view(), name="export"),

@@ -35,6 +35,9 @@ class SubmissionQuerySet(models.QuerySet):
         """Return the answers that count towards the places a form has."""
         return self.exclude(status=Status.DECLINED)
 
+    def accepted(self):
+        return self.filter(status=Status.ACCEPTED)
+
     def of_contact(self, digests):
         """Return the answers in which one of these addresses or numbers stands."""
         return self.filter(pk__in=Contact.objects.filter(digest__in=digests).values("submission"))

@@ -1,11 +1,12 @@
 """Turning a starting form into a draft in two languages."""
 
 import json
+from collections.abc import Callable
 
 from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from forms_app.models import SignupForm
 from forms_app.starting.starters import Starter
@@ -30,22 +31,23 @@ def start_from(starter: Starter, user=None) -> SignupForm:
         form.save_revision(user=user)
         second = Locale.objects.filter(language_code=SECOND_LANGUAGE).first()
         if second and second != form.locale:
-            _translate(form, second, starter.texts(), user)
+            texts = starter.texts()
+            translate(form, second, lambda segment: texts.get(segment.string.data), user)
     return form
 
 
-def _translate(form, locale, texts, user) -> None:
-    """Give every text its translation, and make a draft of the whole, so that publishing it is one click."""
+def translate(form, locale, words_of: Callable[[StringSegment], str | None], user) -> None:
+    """Give every text the translation known for it, and make a draft of the whole: publishing it is one click."""
     source, _created = TranslationSource.update_or_create_from_instance(form)
     translation = Translation.objects.create(source=source, target_locale=locale)
-    for segment in source.stringsegment_set.select_related("string"):
-        if segment.string.data in texts:
+    for segment in source.stringsegment_set.select_related("string", "context"):
+        if words := words_of(segment):
             StringTranslation.objects.update_or_create(
                 translation_of=segment.string,
                 locale=locale,
                 context_id=segment.context_id,
                 defaults={
-                    "data": texts[segment.string.data],
+                    "data": words,
                     "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
                 },
             )

@@ -103,6 +103,90 @@ def test_many_get_a_status_and_an_owner_at_once(signed_in, user_with):
     assert left.status == "new"
 
 
+def ask_for_all(client, form, query, **wanted):
+    """Open the screen that says how many there are, and press its button."""
+    address = f"{answers_of(form, 'bulk')}?{query}"
+    number = client.get(address).context["number"]
+    return client.post(address, {"number": number} | wanted)
+
+
+def test_all_that_the_filters_leave_are_changed_beyond_the_first_page(signed_in, user_with):
+    form = SignupFormFactory()
+    first = sent(signed_in, form, name="Amal")
+    Submission.objects.filter(pk=first.pk).update(status=Status.DECLINED)
+    many = [
+        Submission(
+            form_key=form.translation_key,
+            version=form.version,
+            locale="en",
+            answers={"name": f"Person {n}"},
+            delete_after=first.delete_after,
+            dedupe=str(n),
+        )
+        for n in range(60)
+    ]
+    Submission.objects.bulk_create(many)
+    colleague = user_with(name="colleague")
+    ask_for_all(signed_in, form, "status=new", status="contacted", owner=colleague.pk)
+    assert Submission.objects.filter(status="contacted", owner=colleague).count() == 60
+    first.refresh_from_db()
+    assert (first.status, first.owner) == ("declined", None)
+    entry = ModelLogEntry.objects.get(action="forms_app.bulk")
+    assert entry.data == {"number": 60, "status": "contacted", "assigned": True}
+
+
+def test_list_leads_to_changing_all_only_where_there_are_several_pages(signed_in):
+    form = SignupFormFactory()
+    sent(signed_in, form, name="Amal")
+    assert answers_of(form, "bulk") not in text_of(signed_in.get(answers_of(form)))
+
+
+def test_nothing_is_changed_while_the_number_is_another_than_was_asked_about(signed_in):
+    form = SignupFormFactory()
+    sent(signed_in, form, name="Amal")
+    signed_in.post(answers_of(form, "bulk"), {"number": 2, "status": "declined"})
+    signed_in.post(answers_of(form, "bulk"), {"number": "many", "status": "declined"})
+    signed_in.post(answers_of(form, "bulk"), {"number": 1})
+    assert Submission.objects.get().status == "new"
+
+
+def test_accepting_all_has_the_consequences_of_accepting_each(signed_in, monkeypatch):
+    seen = []
+    monkeypatch.setattr(accepting, "_accepted", [lambda submission, user: seen.append("in")])
+    monkeypatch.setattr(accepting, "_taken_back", [lambda submission, user: seen.append("out")])
+    form = SignupFormFactory()
+    for name in ("Amal", "Basim"):
+        sent(signed_in, form, name=name)
+    for status in ("accepted", "accepted", "declined"):
+        ask_for_all(signed_in, form, "", status=status)
+    assert seen == ["in", "in", "out", "out"]
+
+
+def test_changing_all_of_a_form_takes_the_right_to_this_form(client, user_with):
+    mine, other = SignupFormFactory(), SignupFormFactory()
+    group = Group.objects.create(name="Basra team")
+    user = user_with()
+    user.groups.add(group)
+    FormAccess.objects.create(form_key=mine.translation_key, group=group)
+    for form in (mine, other):
+        post(client, form, name="Amal")
+    client.force_login(user)
+    for form in (mine, other):
+        client.post(answers_of(form, "bulk"), {"number": 1, "status": "declined"})
+    assert list(Submission.objects.filter(status="declined").values_list("form_key", flat=True)) == [
+        mine.translation_key
+    ]
+    assert client.get(answers_of(other, "bulk"), follow=True).context.get("number") is None
+
+
+def test_who_may_only_read_changes_none_of_them(client, user_with):
+    form = SignupFormFactory()
+    sent(client, form, name="Amal")
+    client.force_login(user_with("view_submission"))
+    client.post(answers_of(form, "bulk"), {"number": 1, "status": "declined"})
+    assert Submission.objects.get().status == "new"
+
+
 def test_answers_of_another_form_cannot_be_changed_from_this_one(signed_in):
     mine, other = SignupFormFactory(), SignupFormFactory()
     sent(signed_in, mine, name="Amal")

@@ -1,7 +1,6 @@
 """Taking copies of answers out of the site, which only some may do."""
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, StreamingHttpResponse
+from django.http import Http404, HttpResponseRedirect, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
 from forms_app.access import may_export
@@ -17,6 +16,9 @@ class ExportView(ListView):
     def may_open(self) -> bool:
         return may_export(self.request.user, self.key)
 
+    def takes_answers_away(self) -> bool:
+        return True
+
     def get(self, request, *args, **kwargs):
         kind = kwargs["kind"]
         if kind not in MAKERS:
@@ -29,7 +31,8 @@ class ExportView(ListView):
         return response
 
     def post(self, request, *args, **kwargs):
-        raise PermissionDenied
+        """Go on to the file once the password was given."""
+        return HttpResponseRedirect(request.get_full_path())
 
     @property
     def rows(self):
