@@ -95,7 +95,7 @@ def _event(
     event.add("uid", key.urn)
     event.add("dtstamp", (call.last_published_at or datetime.combine(first, datetime.min.time(), UTC)).astimezone(UTC))
     event.add("dtstart", first)
-    event.add("dtend", last + ONE_DAY)  # the first day that is not part of it any more
+    event.add("dtend", min(last, date.max - ONE_DAY) + ONE_DAY)  # the first day that is not part of it any more
     event.add("summary", summary, parameters={"LANGUAGE": active_language().code})
     event.add("description", f"{description}\n\n{call.full_url}".strip())
     event.add("url", call.full_url)
