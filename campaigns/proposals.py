@@ -4,6 +4,8 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.models import Locale
 
 from campaigns.models import CallPage, ProgrammeEntry
@@ -19,30 +21,37 @@ LONGEST = {
 
 @when_accepted
 def add_to_programme(submission: Submission, user) -> None:
-    """Make an entry of a proposal: published if its author agreed to that, else a draft that waits for the word.
+    """Publish an entry made of a proposal if its author agreed to that, else make a draft that waits for the word.
 
-    Answers of forms that propose nothing, and of forms no call uses, become nothing.
+    Such a draft holds none of the author's words: they stay encrypted with the answer. Answers of forms that
+    propose nothing, and of forms no call uses, become nothing.
     """
-    title = submission.words_meaning("title")
     call = call_of(submission)
-    if not title or call is None or ProgrammeEntry.objects.filter(origin=submission.uid).exists():
+    made = ProgrammeEntry.objects.filter(origin=submission.uid).exists()
+    if made or call is None or not submission.words_meaning("title"):
         return
-    entry = ProgrammeEntry(
-        call=call,
-        locale=Locale.objects.filter(language_code=submission.locale).first() or Locale.get_default(),
-        title=title[: LONGEST["title"]],
-        description=submission.words_meaning("description")[: LONGEST["description"]],
-        venue=submission.words_meaning("place")[: LONGEST["venue"]],
-        organiser=name_to_publish(submission)[: LONGEST["organiser"]],
-        day=day_of(submission, call),
-        origin=submission.uid,
-        live=False,
-    )
-    entry.path = path_of(submission, entry.locale)
+    locale = Locale.objects.filter(language_code=submission.locale).first() or Locale.get_default()
+    entry = ProgrammeEntry(call=call, locale=locale, origin=submission.uid, live=False)
+    may_publish = agreed(submission, "may_publish")
+    if may_publish:
+        fill(entry, submission)
+    else:
+        with override(locale.language_code):
+            entry.title = _("Accepted, but its author has not agreed to publish it")
     entry.save()
     revision = entry.save_revision(user=user)
-    if agreed(submission, "may_publish"):
+    if may_publish:
         revision.publish(user=user)
+
+
+def fill(entry: ProgrammeEntry, submission: Submission) -> None:
+    """Put the words of a proposal into an entry."""
+    entry.title = submission.words_meaning("title")[: LONGEST["title"]]
+    entry.description = submission.words_meaning("description")[: LONGEST["description"]]
+    entry.venue = submission.words_meaning("place")[: LONGEST["venue"]]
+    entry.organiser = name_to_publish(submission)[: LONGEST["organiser"]]
+    entry.day = day_of(submission, entry.call)
+    entry.path = path_of(submission, entry.locale)
 
 
 @when_taken_back

@@ -69,8 +69,14 @@ def test_accepted_proposal_is_listed_on_its_day(client, call, propose):
 def test_proposal_without_consent_to_publish_waits_as_a_draft(client, call, propose):
     propose(publish="no")
 
-    assert ProgrammeEntry.objects.get().live is False
+    entry = ProgrammeEntry.objects.get()
+    assert entry.live is False
     assert "River songs" not in page_of(client, call)
+    assert (entry.title, entry.description, entry.organiser) == (
+        "Accepted, but its author has not agreed to publish it",
+        "",
+        "",
+    )
 
 
 @pytest.mark.parametrize(("answer", "name"), [("yes", "Amal"), ("no", ""), ("", "")])

@@ -1,16 +1,23 @@
-"""Whoever gets hold of the database, with every table of it, reads no word that anybody submitted."""
+"""Whoever gets hold of the database or the disk, every table and file of it, reads no word that anybody submitted."""
 
 import json
+import zlib
+from datetime import date
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
+from campaigns.models import ProgrammeEntry, SignupSlot
 from core.mail import deliver_waiting
 from core.models import OutboxLetter
 from forms_app.models import Submission
+from tests.factories import CallPageFactory
 from tests.forms_app.building import SignupFormFactory, question
 from tests.forms_app.test_answering import post
 from tests.forms_app.test_secret_link import mine
@@ -30,6 +37,7 @@ SENT = {
     "why": "زهرة النرجس في الحديقة",
 }
 CORRECTED = SENT | {"name": "Zaynab Berivanova", "email": "berivan@quartz.example"}
+PACKED = {b"\x1f\x8b", b"\x78\x01", b"\x78\x9c", b"\x78\xda"}  # how what gzip and zlib pack begins
 NOTED = "Telephoned her grandmother"
 # As typed and as kept: the number as E.164, and the Arabic as JSON may spell it.
 PLAIN = [
@@ -39,10 +47,11 @@ PLAIN = [
 
 
 def dump() -> str:
-    """Return every value of every table."""
+    """Return every value of every table, and what sessions hold once unpacked."""
     with connection.cursor() as cursor:
         names = connection.introspection.table_names(cursor)
-        return "\n".join(_values(cursor, name) for name in names)
+        tables = [_values(cursor, name) for name in names]
+    return "\n".join([*tables, *(f"session: {session.get_decoded()}" for session in Session.objects.all())])
 
 
 def _values(cursor, table) -> str:
@@ -53,6 +62,22 @@ def _values(cursor, table) -> str:
 def _text(value) -> str:
     text = bytes(value).decode(errors="replace") if isinstance(value, bytes | memoryview) else str(value)
     return " ".join(text.splitlines())
+
+
+def files() -> str:
+    """Return what lies in every file of the site, unpacked where it is compressed."""
+    paths = [path for path in Path(settings.DATA_DIR).rglob("*") if path.is_file()]
+    return "\n".join(f"{path}: {part}" for path in paths for part in _parts(path.read_bytes()))
+
+
+def _parts(content: bytes) -> list[str]:
+    parts = [content]
+    for begin in [place for place in range(min(len(content), 4096)) if content[place : place + 2] in PACKED]:
+        try:
+            parts.append(zlib.decompressobj(wbits=47).decompress(content[begin:]))
+        except zlib.error:
+            continue
+    return [" ".join(part.decode(errors="replace").splitlines()) for part in parts]
 
 
 def found_in(text) -> set[str]:
@@ -88,6 +113,32 @@ def test_dump_shows_no_submitted_word(everything_done, mailoutbox):
     assert Submission.objects.get().notes == NOTED
     assert mailoutbox
     assert not found_in(dump())
+    assert not found_in(files())
+
+
+@pytest.mark.parametrize("may_publish", ["no", "yes"])
+def test_dump_shows_of_an_accepted_proposal_only_what_was_to_be_published(client, admin_client, calls, may_publish):
+    asked = [
+        question("short_text", "title", meaning="title"),
+        question("short_text", "name", meaning="organiser"),
+        question("email", "email"),
+        question("long_text", "why", meaning="description"),
+        question("yes_no", "publish", meaning="may_publish", follow_up=[]),
+        question("yes_no", "named", meaning="may_name", follow_up=[]),
+    ]
+    form = SignupFormFactory(questions=asked)
+    call = CallPageFactory(parent=calls, slug="season", starts_on=date(2030, 11, 22), ends_on=date(2030, 11, 30))
+    call.slots = [SignupSlot(label="Propose", form=form, locale=call.locale)]
+    call.save()
+    words = {"title": "Songs of the quay", "named": "no", "publish": may_publish}
+    post(client, form, **SENT | words | {"why": "We sing."})
+    address = reverse("signups:answer", args=[form.translation_key, Submission.objects.get().pk])
+    admin_client.post(address, {"status": "accepted", "notes": ""})
+    client.get("/en/campaigns/season/")
+    call_command("update_index", verbosity=0)
+    assert ProgrammeEntry.objects.get().live is (may_publish == "yes")
+    assert not found_in(dump() + files())
+    assert ("Songs of the quay" in dump()) is (may_publish == "yes")
 
 
 def test_dump_shows_no_submitted_word_while_mail_waits_and_fails(client, monkeypatch):
@@ -121,3 +172,15 @@ def test_dump_is_whole(everything_done):
     """The search of these tests finds what does stand in a table in clear."""
     get_user_model().objects.create_user("zaynab", first_name="Zaynab")
     assert found_in(dump())
+
+
+def test_search_looks_into_sessions_and_compressed_files(client):
+    session = client.session
+    session["draft"] = "Zaynab " * 100
+    session.save()
+    assert any("session:" in line for line in found_in(dump()))
+    for name, content in {"plain": b"Zaynab", "packed": b"head" + zlib.compress("النرجس".encode() * 9)}.items():
+        path = Path(settings.DATA_DIR, name)
+        path.write_bytes(content)
+        assert found_in(files())
+        path.unlink()
