@@ -9,12 +9,13 @@ from wagtail.search import index
 
 from campaigns.models import CallPage, FestivalReportPage
 from core.models import BasePage, LeadImageMixin
-from home.blocks import SectionsBody
+from home.blocks import BandsBody, SectionsBody
 from news.models import StoryPage
 
 STORIES_SHOWN = 6
 CALLS_SHOWN = 3
 REPORTS_SHOWN = 3
+USUAL_BANDS = ["stories", "calls", "reports", "sections"]
 
 
 class HomePage(BasePage):
@@ -30,13 +31,25 @@ class HomePage(BasePage):
         help_text=_("Leave empty to show the call that begins next."),
     )
     sections = StreamField(
-        SectionsBody(), verbose_name=_("free sections"), blank=True, help_text=_("They stand below the lists.")
+        SectionsBody(),
+        verbose_name=_("free sections"),
+        blank=True,
+        help_text=_("They stand below the lists, or where you say."),
+    )
+    bands = StreamField(
+        BandsBody(),
+        verbose_name=_("what stands on the page, in which order"),
+        blank=True,
+        help_text=_(
+            "Leave empty for news, calls, festivals and then the free sections. What you leave out is not shown."
+        ),
     )
 
     content_panels = [
         *BasePage.content_panels,
         PageChooserPanel("lead_call", "campaigns.CallPage"),
         FieldPanel("sections"),
+        FieldPanel("bands"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("sections")]
 
@@ -57,7 +70,17 @@ class HomePage(BasePage):
         indexes = {name: pages[0].list_url for name, pages in self.lists.items() if pages}
         if self.shown_call:
             indexes["calls"] = self.shown_call.list_url
-        return context | self.lists | {"lead": self.shown_call, "indexes": indexes}
+        return context | {"lead": self.shown_call, "indexes": indexes, "bands": self.shown_bands}
+
+    @property
+    def shown_bands(self) -> list[dict]:
+        """What stands below the top, in order; a list without pages is left out."""
+        chosen = [(block.block_type, block.value) for block in self.bands] or [(name, {}) for name in USUAL_BANDS]
+        bands = [
+            {"kind": kind, "heading": (value or {}).get("heading"), "pages": self.lists.get(kind)}
+            for kind, value in chosen
+        ]
+        return [band for band in bands if band["pages"] or band["kind"] == "sections"]
 
     def pages_on_cards(self):
         return [*filter(None, [self.shown_call]), *(page for pages in self.lists.values() for page in pages)]

@@ -10,7 +10,7 @@ from home.models import HomePage, StandardPage
 from news.models import StoryPage
 
 EMPTY = {
-    HomePage: {"sections": streamfield([])},
+    HomePage: {"sections": streamfield([]), "bands": streamfield([])},
     StandardPage: {"body": streamfield([])},
     StoryPage: {
         "story_date": "2017-12-10",

@@ -10,6 +10,8 @@ from home.models import HomePage, StandardPage
 from news.models import StoryIndexPage
 from tests.editing import filled_in, paragraph
 from tests.factories import CallPageFactory, FestivalReportPageFactory, StoryPageFactory
+from translations.segments import texts_of
+from translations.sending import send
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +150,24 @@ def test_editor_previews_the_front_page(editor, home):
 
     assert editor.post(f"/admin/pages/{home.pk}/edit/preview/", form).json()["is_valid"]
     assert b"Solidarity" in editor.get(f"/admin/pages/{home.pk}/edit/preview/").content
+
+
+def test_editor_says_what_stands_on_the_front_page_and_in_which_order(editor, read, home, stories, reports):
+    StoryPageFactory(parent=stories)
+    FestivalReportPageFactory(parent=reports)
+    assert [band["aria-labelledby"] for band in read("/en/").select("main section.band")] == ["stories", "reports"]
+    bands = streamfield([("reports", {"heading": "What we did"}), ("sections", "")])
+    sections = streamfield([("heading", "Who we are")])
+    form = filled_in(HomePage, title="Solidarity", slug=home.slug, sections=sections, bands=bands)
+
+    editor.post(f"/admin/pages/{home.pk}/edit/", form | {"action-publish": "1"})
+
+    headings = [heading.get_text(strip=True) for heading in read("/en/").select("main h2")]
+    assert headings == ["What we did", "Who we are"]
+
+
+def test_headings_of_the_front_page_are_translated_like_its_other_words(home, arabic, arabic_home):
+    home.bands = [("stories", {"heading": "What is new"}), ("sections", None)]
+    home.save_revision().publish()
+
+    assert "What is new" in {text.source for text in texts_of(send(home, arabic))}
