@@ -10,8 +10,8 @@ from core.languages import Language, active_language
 from core.models.navigation import MenuEntry, Navigation
 from core.models.notices import Notice
 from core.models.site import SiteFacts
-from core.references import prefetch_references
 from core.routing import open_homes_of
+from core.surroundings import Words, facts_of, site_of, words_round
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Chrome:
 
     @cached_property
     def site(self) -> Site | None:
-        return Site.find_for_request(self.request)
+        return site_of(self.request)
 
     @cached_property
     def homes(self) -> list[Page]:
@@ -49,16 +49,15 @@ class Chrome:
 
     @cached_property
     def navigation(self) -> Navigation:
-        """The words round the page, with the pages that menus lead to; a page has fetched them with its own."""
-        found = getattr(self.request, "navigation", None)
-        if found is None:
-            found = Navigation.objects.for_reader(self.language.code)
-            prefetch_references(found)
-        return found
+        return self._words.navigation
 
     @cached_property
     def menus(self) -> dict[str, list[MenuEntry]]:
-        return self.navigation.entries()
+        return self._words.menus
+
+    @cached_property
+    def _words(self) -> Words:
+        return words_round(self.request, self.language)
 
     @cached_property
     def notices(self) -> list[Notice]:
@@ -67,7 +66,7 @@ class Chrome:
 
     @cached_property
     def facts(self) -> SiteFacts:
-        return SiteFacts.for_site(self.site) if self.site else SiteFacts()
+        return facts_of(self.request, self.site) if self.site else SiteFacts()
 
     @cached_property
     def site_url(self) -> str:

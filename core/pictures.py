@@ -1,10 +1,13 @@
 """Finding and preparing the renditions of all pictures of a page at once."""
 
+from typing import Any
+
 from django.db import models
 from PIL import Image, UnidentifiedImageError
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 
+from core.preloading import kept
 from core.streams import leaves_of
 
 # What reading a picture's file may raise when it is lost, damaged, or larger than memory should hold.
@@ -29,17 +32,27 @@ def all_specs() -> list[str]:
 
 def images_of(instance: models.Model) -> list[AbstractImage]:
     """Return every picture of a page: its image fields and the pictures in its streams."""
-    image_fields = [
-        field.name
-        for field in instance._meta.concrete_fields
-        if isinstance(field, models.ForeignKey) and issubclass(field.related_model, AbstractImage)
-    ]
-    values = [getattr(instance, name) for name in image_fields] + list(leaves_of(instance))
+    values = [getattr(instance, field.name) for field in _image_fields(instance)] + list(leaves_of(instance))
     return [value for value in values if isinstance(value, AbstractImage)]
 
 
+def _image_fields(instance: models.Model) -> list[models.ForeignKey]:
+    return [
+        field
+        for field in instance._meta.concrete_fields
+        if isinstance(field, models.ForeignKey) and issubclass(field.related_model, AbstractImage)
+    ]
+
+
+def picture_ids(page, *on_cards) -> set[int]:
+    """Return the ids of the pictures in the fields of a page and on cards, to be fetched with those in its streams."""
+    return {getattr(page, field.attname) for field in _image_fields(page)} - {None} | {
+        picture.pk for picture in _pictures_of(on_cards)
+    }
+
+
 def prefetch_renditions(page, *on_cards) -> None:
-    """Fetch the renditions of all pictures of a page and of the cards on it: one query, however many pictures."""
+    """Give all pictures of a page and of the cards on it their renditions: no query for those that are kept."""
     _fetch(images_of(page) + _pictures_of(on_cards))
 
 
@@ -53,8 +66,15 @@ def _pictures_of(pages) -> list[AbstractImage]:
 
 
 def _fetch(images: list[AbstractImage]) -> None:
-    if images:
-        models.prefetch_related_objects(images, "renditions")
+    unknown = []
+    for image in images:
+        known: Any = kept(type(image), image.pk)
+        if known is None:
+            unknown.append(image)
+        else:
+            image.prefetched_renditions = known.prefetched_renditions
+    if unknown:
+        models.prefetch_related_objects(unknown, "renditions")
 
 
 def make_renditions(image: AbstractImage) -> None:

@@ -54,18 +54,16 @@ def _for_reader(ids: set[int], rows: list[Page]) -> dict[int, Page]:
     return {pk: page for pk, page in found.items() if page.live}
 
 
-def prefetch_references(
-    instance, *others: models.Model, also: dict[type[models.Model], set[int]] | None = None
-) -> None:
-    """Fetch what a page names, all at once: one query for pages, one for each other kind of thing.
+def prefetch_references(instance, also: dict[type[models.Model], set[int]] | None = None) -> dict[int, str | None]:
+    """Fetch what a page or snippet names, all at once: one query for pages, one for each other kind of thing.
 
-    `others` are shown with the page, such as the menus; the pages they name are fetched with its own. `also` holds ids
-    of further things to keep. A manager may say with `fetch_chosen` what is worth fetching along.
+    `also` holds ids of further things to keep. A manager may say with `fetch_chosen` what is worth fetching along.
+    Return the addresses of the pages that its texts link to, which links in this request are written with.
     """
-    leaves = [leaf for shown_thing in (instance, *others) for leaf in raw_leaves_of(shown_thing)]
+    leaves = raw_leaves_of(instance)
     ids = chosen_ids(leaves)
     linked = linked_ids(raw for block, raw in leaves if isinstance(block, RichTextBlock))
-    linked |= linked_ids(text for thing in (instance, *others) for text in rich_texts_of(thing))
+    linked |= linked_ids(rich_texts_of(instance))
     pointed = {getattr(instance, name) for name in page_keys(type(instance))} - {None}
     wanted = ids.pop(Page, set()) | linked | pointed
     rows = _with_translations(wanted)
@@ -79,7 +77,14 @@ def prefetch_references(
         fetch = getattr(manager, "fetch_chosen", manager.in_bulk)
         keep(model, fetch(pks) if pks else {})
     instance.pages_pointed_at = shown
-    _addresses.set(_addresses.get({}) | _addresses_of(linked, shown))
+    addresses = _addresses_of(linked, shown)
+    remember_addresses(addresses)
+    return addresses
+
+
+def remember_addresses(addresses: dict[int, str | None]) -> None:
+    """Let links of this request be written with these addresses of pages, by id."""
+    _addresses.set(_addresses.get({}) | addresses)
 
 
 def rich_texts_of(instance: models.Model) -> list[str]:

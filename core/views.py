@@ -6,12 +6,12 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as serve_page
 
 from core.languages import Language, best_language, interface_language
-from core.routing import find, find_elsewhere, open_homes_of, readers_language, specific
+from core.routing import find_elsewhere, open_homes_of, readers_language, specific
+from core.surroundings import found_on, site_of
 
 
 @require_safe
@@ -27,10 +27,10 @@ def front_door(request):
 
 def serve(request, path):
     """Serve a page of the tree; where only another language has it, say so and lead there."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         raise Http404("No site answers to this host name.")
-    found = find(site, path)
+    found = found_on(request, site, path)
     request.open_homes = found.homes
     if found.page is None:
         is_open = any(home.locale.language_code == translation.get_language() for home in found.homes)

@@ -1,6 +1,8 @@
 """The front page, and standing pages such as About and Privacy."""
 
 from django.db import models
+from django.db.models import Case, Q, Subquery, When
+from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
@@ -89,22 +91,37 @@ class HomePage(BasePage):
     def lists(self) -> dict:
         """The newest pages of each kind in this language; other open calls beside the one at the top."""
         here = {"locale_id": self.locale_id}
-        lead = self.shown_call
-        calls = CallPage.objects.live().filter(**here).open().exclude(pk=lead.pk if lead else None)
         return {
             "stories": StoryPage.objects.live().filter(**here).newest_first().for_listing()[:STORIES_SHOWN],
-            "calls": calls.order_by("starts_on").for_listing()[:CALLS_SHOWN],
+            "calls": [call for call in self._calls if call != self.shown_call][:CALLS_SHOWN],
             "reports": FestivalReportPage.objects.live().filter(**here).newest_first().for_listing()[:REPORTS_SHOWN],
         }
 
     @cached_property
     def shown_call(self):
         """The chosen call in this language, else the unfinished call that begins next, else None."""
-        calls = CallPage.objects.live().for_listing()
-        chosen = self.pages_pointed_at.get(self.lead_call_id)
-        if chosen:
-            return calls.filter(pk=chosen.pk).first()
-        return calls.filter(locale_id=self.locale_id).unfinished().order_by("starts_on").first()
+        return next((call for call in self._calls if call.is_lead), None)
+
+    @cached_property
+    def _calls(self) -> list:
+        """The call at the top, and the first of the open ones: one query."""
+        calls = CallPage.objects.live()
+        here = calls.filter(locale_id=self.locale_id)
+        chosen = calls.filter(pk=self.lead_call_id)
+        in_language = here.filter(
+            translation_key__in=CallPage.objects.filter(pk=self.lead_call_id).values("translation_key")
+        )
+        candidates = [in_language, chosen] if self.lead_call_id else []
+        lead = Coalesce(
+            *(
+                Subquery(found.values("pk")[:1])
+                for found in [*candidates, here.unfinished().order_by("starts_on", "pk")]
+            ),
+            None,
+        )
+        shown = calls.filter(Q(pk=lead) | Q(pk__in=here.open().values("pk")))
+        shown = shown.annotate(is_lead=Case(When(pk=lead, then=True), default=False))
+        return list(shown.order_by("-is_lead", "starts_on", "pk").for_listing()[: CALLS_SHOWN + 1])
 
 
 class StandardPage(LeadImageMixin, BasePage):

@@ -87,6 +87,7 @@ class StoryPage(LeadImageMixin, BasePage):
     subpage_types = []
     kind = _("News")
     shown_with = ["lead_image", "dateline_organisation", "dateline_place"]
+    shown_below = {"authors": "person", "topics": "topic"}
 
     class Meta:
         verbose_name = _("story")
@@ -95,8 +96,8 @@ class StoryPage(LeadImageMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["authors"] = [row.person for row in self.authors.select_related("person")]
-        context["topics"] = [row.topic for row in self.topics.select_related("topic")]
+        context["authors"] = [row.person for row in self.rows("authors")]
+        context["topics"] = [row.topic for row in self.rows("topics")]
         context["call"] = self.pages_pointed_at.get(self.related_call_id)
         return context
 

@@ -143,6 +143,7 @@ class CallPage(LeadImageMixin, BasePage):
     subpage_types = []
     kind = _("Campaign call")
     shown_with = ["lead_image", "series"]
+    shown_below = {"venues": "place", "paths": "topic", "slots": "", "partners": "organisation"}
 
     class Meta:
         verbose_name = _("call")
@@ -151,9 +152,9 @@ class CallPage(LeadImageMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["venues"] = list(self.venues.select_related("place"))
-        context["paths"] = list(self.paths.select_related("topic"))
-        context["partners"] = list(self.partners.select_related("organisation"))
+        context["venues"] = self.rows("venues")
+        context["paths"] = self.rows("paths")
+        context["partners"] = self.rows("partners")
         for slot in self.all_slots:
             if form := kept(SignupForm, slot.form_id):
                 slot.form = form
@@ -177,7 +178,7 @@ class CallPage(LeadImageMixin, BasePage):
 
     @cached_property
     def all_slots(self):
-        slots = list(self.slots.all())
+        slots = self.rows("slots")
         for slot in slots:
             slot.call = self
         return slots

@@ -118,6 +118,7 @@ class FestivalReportPage(LeadImageMixin, BasePage):
     subpage_types = []
     kind = _("Festival report")
     shown_with = ["lead_image", "dateline_organisation", "place"]
+    shown_below = {"partners": "organisation", "topics": "topic"}
 
     class Meta:
         verbose_name = _("festival report")
@@ -126,8 +127,8 @@ class FestivalReportPage(LeadImageMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["partners"] = list(self.partners.select_related("organisation"))
-        context["topics"] = [row.topic for row in self.topics.select_related("topic")]
+        context["partners"] = self.rows("partners")
+        context["topics"] = [row.topic for row in self.rows("topics")]
         context["call"] = self.pages_pointed_at.get(self.call_id)
         return context
 

@@ -9,6 +9,7 @@ memory      the pages of one process, within a bound
 disk        their copy on disk, which survives restarts and outages
 generation  the number that changes with every commit that can change a page
 state       that number in this process
+sharing     what stands on every page, fetched once in a generation
 watching    which commits these are
 listening   how hosts tell each other, through PostgreSQL
 moments     when pages change although nobody changed them

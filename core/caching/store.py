@@ -13,6 +13,7 @@ from core.caching.generation import Generation
 from core.caching.making import Application, depends_on_visitor, is_storable, run
 from core.caching.memory import Memory
 from core.caching.moments import Moments
+from core.caching.sharing import GENERATION
 
 logger = logging.getLogger(__name__)
 
@@ -151,7 +152,7 @@ class PageStore:
         """Let Django make the page for its address alone, and keep it if it is for everybody."""
         self.misses += 1
         now = time.time()
-        made = run(self.application, address.environ(environ))
+        made = run(self.application, address.environ(environ) | {GENERATION: generation})
         flight.outcome = made
         if made is None:
             return

@@ -1,6 +1,17 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, ImageQuerySet
+
+
+class SiteImageQuerySet(ImageQuerySet):
+    def fetch_chosen(self, ids) -> dict[int, "SiteImage"]:
+        """Return pictures by id, each with its renditions: one query, and one more if some picture has none yet."""
+        found: dict[int, SiteImage] = {}
+        for rendition in SiteRendition.objects.filter(image_id__in=ids).select_related("image").order_by("pk"):
+            image = found.setdefault(rendition.image_id, rendition.image)
+            image.prefetched_renditions = [*getattr(image, "prefetched_renditions", []), rendition]
+        missing = set(ids) - found.keys()
+        return found | (self.prefetch_renditions().in_bulk(missing) if missing else {})
 
 
 class SiteImage(AbstractImage):
@@ -14,6 +25,8 @@ class SiteImage(AbstractImage):
             "A face on this site can put a person in danger: if in doubt, choose another picture."
         ),
     )
+
+    objects = SiteImageQuerySet.as_manager()
 
     admin_form_fields = (*Image.admin_form_fields, "people_agreed")
 

@@ -25,11 +25,11 @@ class MenuEntry:
 
 class NavigationQuerySet(models.QuerySet["Navigation"]):
     def for_reader(self, code: str) -> "Navigation":
-        """Return the words round every page of a language, knowing whether there are notices: one query.
+        """Return the words round every page of a language, knowing whether it has notices, now or later: one query.
 
         Bare words until somebody has written some in this language.
         """
-        notices = Notice.objects.showing().filter(locale_id=models.OuterRef("locale_id"))
+        notices = Notice.objects.not_over().filter(locale_id=models.OuterRef("locale_id"))
         here = self.filter(locale__language_code=code).select_related("locale")
         return here.annotate(has_notices=models.Exists(notices)).first() or Navigation(
             site_name=settings.WAGTAIL_SITE_NAME

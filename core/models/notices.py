@@ -18,9 +18,11 @@ class NoticeQuerySet(models.QuerySet):
     def showing(self, at=None):
         """Notices that readers see at a moment, the newest first."""
         at = at or timezone.now()
-        begun = Q(opens_at=None) | Q(opens_at__lte=at)
-        not_over = Q(closes_at=None) | Q(closes_at__gt=at)
-        return self.filter(begun & not_over).order_by("-pk")
+        return self.not_over(at).filter(Q(opens_at=None) | Q(opens_at__lte=at)).order_by("-pk")
+
+    def not_over(self, at=None):
+        """Notices that readers see at a moment, or will see later."""
+        return self.filter(Q(closes_at=None) | Q(closes_at__gt=at or timezone.now()))
 
     def for_reader(self, code: str) -> list["Notice"]:
         """Return what shows now in a language, each led to the page it names: one query, or two."""

@@ -12,11 +12,11 @@ from wagtail_localize.fields import SynchronizedField
 from core.bidi import straighten
 from core.dates import long_date
 from core.indexing import FormsField, names_on, with_words
-from core.languages import active_language
-from core.models.navigation import Navigation
+from core.models.images import SiteImage
 from core.models.vocabulary import Term
-from core.pictures import prefetch_renditions
+from core.pictures import picture_ids, prefetch_renditions
 from core.references import prefetch_references
+from core.rows import annotations, rows_below
 
 
 class BasePage(Page):
@@ -51,6 +51,7 @@ class BasePage(Page):
 
     kind = _("Page")  # how lists and cards call pages of this type
     shown_with = []  # foreign keys whose rows the template shows
+    shown_below: dict[str, str] = {}  # relations whose rows it shows, and the foreign key of those it shows with them
     site_has_restrictions = True  # unless the look-up of the page found that there are none
 
     class Meta:
@@ -68,13 +69,18 @@ class BasePage(Page):
     @classmethod
     def for_reader(cls):
         """Return pages of this type together with the rows their template shows."""
-        return cls.objects.select_related("share_image", *cls.shown_with)
+        pages = cls.objects.select_related("share_image", *cls.shown_with)
+        return pages.annotate(**annotations(cls, cls.shown_below))
+
+    def rows(self, relation: str) -> list:
+        """Return the rows below the page that its template shows, as `shown_below` says."""
+        return rows_below(self, relation, self.shown_below[relation])
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        request.navigation = Navigation.objects.for_reader(active_language().code)
-        prefetch_references(self, request.navigation, also=self.also_shown())
-        prefetch_renditions(self, *self.pages_on_cards())
+        cards = self.pages_on_cards()
+        prefetch_references(self, also=self.also_shown() | {SiteImage: picture_ids(self, *cards)})
+        prefetch_renditions(self, *cards)
         return context
 
     def also_shown(self) -> dict[type[models.Model], set[int]]:

@@ -1,0 +1,84 @@
+"""The rows below a page, such as a call's partners, fetched in the same query as the page.
+
+Wagtail asks the database once for every kind of row. Here each kind is a column of the page's own query: a list in
+JSON, of which the rows are made again. Rows of drafts and previews are read from the page in the usual way.
+"""
+
+from typing import Any
+
+from django.db import models
+from django.db.models.functions import JSONObject
+from wagtail.fields import StreamField
+
+PREFIX = "rows_of_"
+
+
+class JSONRows(models.Subquery):
+    """A list of what a subquery with one column `row` of JSON finds, in its order."""
+
+    output_field = models.JSONField()
+    template = "(SELECT COALESCE(jsonb_agg(listed.row), '[]'::jsonb) FROM (%(subquery)s) listed)"
+
+    def as_sqlite(self, compiler, connection, **context):
+        template = "(SELECT json_group_array(json(listed.row)) FROM (%(subquery)s) listed)"
+        return self.as_sql(compiler, connection, template=template, **context)
+
+
+def annotations(model: type[models.Model], wanted: dict[str, str]) -> dict[str, JSONRows]:
+    """Return what to annotate pages with, so that `rows_below` asks for nothing more.
+
+    `wanted` names relations, and of each the foreign key to fetch along, or "".
+    """
+    return {PREFIX + relation: _json_rows(model, relation, along) for relation, along in wanted.items()}
+
+
+def _json_rows(model: type[models.Model], relation: str, along: str) -> JSONRows:
+    child, key = _child(model, relation)
+    row = {name: name for name in _names(child)}
+    if along:
+        row |= {f"{along}.{name}": f"{along}__{name}" for name in _names(_chosen(child, along))}
+    below = child._default_manager.filter(**{key: models.OuterRef("pk")})
+    return JSONRows(below.order_by("sort_order", "pk").values(row=JSONObject(**row)))
+
+
+def rows_below(page: models.Model, relation: str, along: str) -> list[models.Model]:
+    """Return the rows below a page in their order, each with its `along`: no query if the page came with them."""
+    if PREFIX + relation not in page.__dict__:
+        rows = getattr(page, relation).all()
+        return list(rows.select_related(along) if along else rows)
+    child, key = _child(type(page), relation)
+    found = []
+    for values in page.__dict__[PREFIX + relation]:
+        row = _instance(child, values, "")
+        setattr(row, key, page)
+        if along:
+            is_there = getattr(row, f"{along}_id") is not None
+            setattr(row, along, _instance(_chosen(child, along), values, f"{along}.") if is_there else None)
+        found.append(row)
+    return found
+
+
+def _child(model: type[models.Model], relation: str) -> tuple[type[models.Model], str]:
+    """Return the model of the rows, and the name of their foreign key to the page."""
+    found: Any = model._meta.get_field(relation)
+    return found.related_model, found.field.name
+
+
+def _chosen(child: type[models.Model], along: str) -> type[models.Model]:
+    found: Any = child._meta.get_field(along)
+    return found.related_model
+
+
+def _instance(model: type[models.Model], values: dict, prefix: str) -> models.Model:
+    columns = _columns(model)
+    read = [column.to_python(values[prefix + column.attname]) for column in columns]
+    return model.from_db("default", [column.attname for column in columns], read)
+
+
+def _names(model: type[models.Model]) -> list[str]:
+    return [column.attname for column in _columns(model)]
+
+
+def _columns(model: type[models.Model]) -> list[models.Field]:
+    """Return the columns that are worth fetching: all but streams."""
+    return [field for field in model._meta.concrete_fields if not isinstance(field, StreamField)]
