@@ -1,21 +1,27 @@
 #!/usr/bin/env python3
 """Measure the site against nginx and against Django's own cache, and write bench/RESULTS.md.
 
-bench/run.py [--rounds 5] [--seconds 2] [--path /ar/]
+bench/run.py [--rounds 5] [--seconds 2] [--path /ar/] [--sizes 100,1000,10000,50000] [--documents 100000]
 
 Nothing here is an absolute figure: every configuration is measured for a moment, one after the other, again and
 again, and what counts is its share of what nginx does with the same bytes as a file in the same round. The servers run
-on one processor core, wrk on another. A round in which nginx differs too much from itself is thrown away.
+on one processor core, wrk on another. A round in which nginx differs too much from itself is thrown away. What pages
+cost, and how that grows, is measured in a process of its own (bench/inside.py). DATABASE_URL names the database of that
+process (bin/with_postgres.py -- make bench); servers are measured over SQLite.
 """
 
 import argparse
+import json
 import os
 import platform
 import re
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
+import time
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,6 +31,9 @@ from bench.nginx import serve_files, serve_in_front
 from bench.sites import ROOT, Site, free_port
 
 SERVER, LOAD = 0, 1  # processor cores
+HOT = "the site, hot, one process"
+DISTURBED = "the same, 1 % of requests for other pages, a story published every second"
+UNCACHED = "the site without the page store"
 CONNECTIONS = 16
 STEADY = (0.8, 1.25)  # how far nginx may differ from itself within a round
 
@@ -34,12 +43,17 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=2)
     parser.add_argument("--path", default="/ar/")
+    parser.add_argument("--sizes", default="100,1000,10000,50000")
+    parser.add_argument("--documents", default="100000")
     options = parser.parse_args()
     if not shutil.which("wrk"):
         sys.exit("wrk is missing: apt install wrk")
     with Site() as site:
         site.build()
         table = measure(site, options)
+    with Site(os.environ.get("DATABASE_URL", "")) as site:
+        site.build()
+        table += costs(site, options)
     (ROOT / "bench" / "RESULTS.md").write_text(table)
     print(table)
 
@@ -52,17 +66,24 @@ def measure(site: Site, options) -> str:
     uncached, stock = free_port(), free_port()
     bare = site.serve(uncached, SERVER, PAGE_STORE="0")
     site.serve(stock, SERVER, PAGE_STORE="0", DJANGO_SETTINGS_MODULE="bench.stock_settings")
+    publisher = site.start([sys.executable, "bench/publish.py"], LOAD)
+    time.sleep(10)  # until it is there
+    others = public_pages(site)
     ports = {
         "nginx, the page as a file": files,
         "nginx, against itself": files,
-        "the site, hot, one process": site.port,
+        HOT: site.port,
+        DISTURBED: site.port,
         "the site behind nginx's proxy_cache": front,
         "Django's per-site cache in memory": stock,
-        "the site without the page store": uncached,
+        UNCACHED: uncached,
     }
     rounds = []
     for _ in range(options.rounds * 2):
-        found = {name: load(site, name, port, options) for name, port in ports.items()}
+        found = {}
+        for name, port in ports.items():
+            os.killpg(publisher.pid, signal.SIGCONT if name == DISTURBED else signal.SIGSTOP)
+            found[name] = load(site, name, port, options, others if name == DISTURBED else ())
         drift = found["nginx, against itself"].rate / found["nginx, the page as a file"].rate
         if STEADY[0] <= drift <= STEADY[1]:
             rounds.append(found)
@@ -70,7 +91,8 @@ def measure(site: Site, options) -> str:
             break
     if not rounds:
         sys.exit("This machine is too busy: nginx never did the same twice.")
-    memory = {"the site, hot, one process": memory_of(hot.pid), "the site without the page store": memory_of(bare.pid)}
+    os.killpg(publisher.pid, signal.SIGCONT)
+    memory = {HOT: memory_of(hot.pid), UNCACHED: memory_of(bare.pid)}
     return written(rounds, list(ports), memory, options)
 
 
@@ -84,11 +106,19 @@ class Load:
         self.errors = sum(map(int, re.findall(r"Non-2xx or 3xx responses: (\d+)", output)))
 
 
-def load(site: Site, name: str, port: int, options) -> Load:
+def public_pages(site: Site) -> list[str]:
+    """Return the paths of the pages in the map of the site."""
+    return re.findall(r"<loc>[a-z]+://[^/]+(/[^<]+)</loc>", site.get("/sitemap-pages-1.xml")[1].decode())
+
+
+def load(site: Site, name: str, port: int, options, others: Collection[str] = ()) -> Load:
+    """Ask for the page again and again; one time in a hundred for one of the others, if there are any."""
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{options.seconds}s", "--latency", "--timeout", "10s"]
     headers = ["-H", f"Host: localhost:{site.port}", "-H", "Accept-Encoding: gzip"]
+    mixed = ["-s", str(ROOT / "bench" / "mixed.lua")] if others else []
+    address = f"http://127.0.0.1:{port}{options.path}"
     done = subprocess.run(
-        ["taskset", "-c", str(LOAD), *command, *headers, f"http://127.0.0.1:{port}{options.path}"],
+        ["taskset", "-c", str(LOAD), *command, *headers, *mixed, address, *(["--", *others] if others else [])],
         capture_output=True,
         text=True,
         check=True,
@@ -130,7 +160,44 @@ def written(rounds, names, memory, options) -> str:
         rate = statistics.median(found[name].rate for found in rounds)
         slowest = statistics.median(found[name].slowest for found in rounds)
         lines.append(f"| {name} | {spread(shares)} | {rate:,.0f} | {slowest:.1f} | {memory.get(name, '')} |")
-    return "\n".join([*lines, ""])
+    times = [found[HOT].rate / found[UNCACHED].rate for found in rounds]
+    return "\n".join(
+        [*lines, "", f"Hot, the site answers {statistics.median(times):,.0f} times as often as uncached.", ""]
+    )
+
+
+def costs(site: Site, options) -> str:
+    """Return what pages cost and how that grows, as Markdown."""
+    done = subprocess.run(
+        [sys.executable, "bench/inside.py", "--sizes", options.sizes, "--documents", options.documents],
+        cwd=ROOT,
+        env=site.environment | {"DJANGO_SETTINGS_MODULE": "bench.plain_settings"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    found = json.loads(done.stdout)
+    lines = ["", f"What pages cost when they are not stored ({found['database']}, milliseconds of processor time):", ""]
+    lines += ["| Page | queries, the first after a change | further ones | ms | of a view that does nothing |"]
+    lines += ["|---|---|---|---|---|"]
+    for name, cost in found["costs"].items():
+        times = f"{cost['ms']:.1f} | {cost['constants']:.0f} ×"
+        lines.append(f"| {name} | {cost['first']} | {cost['further']} | {times} |")
+    sizes = list(found["growth"])
+    lines += ["", "The same with more and more stories, ms (and of the first column):", ""]
+    lines += [f"| Page | {' | '.join(f'{int(size):,}' for size in sizes)} |", "|---" * (len(sizes) + 1) + "|"]
+    for name, first in found["growth"][sizes[0]].items():
+        grown = (found["growth"][size][name] for size in sizes)
+        lines.append(f"| {name} | {' | '.join(f'{ms:.1f} ({ms / first:.2f})' for ms in grown)} |")
+    return "\n".join([*lines, *searches(found.get("search")), ""])
+
+
+def searches(found: dict | None) -> list[str]:
+    if not found:
+        return []
+    lines = ["", f"Search among {found['documents']:,} documents, ms by the clock, the whole page:", ""]
+    lines += ["| Word | half within | 95 % within |", "|---|---|---|"]
+    return lines + [f"| {name} | {kind['p50']:.0f} | {kind['p95']:.0f} |" for name, kind in found["kinds"].items()]
 
 
 def spread(values: list[float]) -> str:
