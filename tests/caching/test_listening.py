@@ -30,7 +30,8 @@ def test_what_another_host_took_down_is_forgotten_here(listener, forgotten):
     assert forgotten == ["/en/news/boats/"]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.usefixtures("first_pages")
+@pytest.mark.django_db(transaction=True)
 def test_commit_is_heard_through_postgresql(listener, generation, forgotten):
     if connection.vendor != "postgresql":
         pytest.skip("only PostgreSQL connects several hosts")

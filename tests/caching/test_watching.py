@@ -127,7 +127,8 @@ def make_a_group_in_vain():
         raise ZeroDivisionError
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.usefixtures("first_pages")
+@pytest.mark.django_db(transaction=True)
 def test_what_is_taken_back_does_not_count(generation):
     before = generation.current
     with pytest.raises(ZeroDivisionError):
@@ -135,7 +136,8 @@ def test_what_is_taken_back_does_not_count(generation):
     assert generation.current == before
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.usefixtures("first_pages")
+@pytest.mark.django_db(transaction=True)
 def test_change_after_a_part_was_taken_back_counts(generation):
     before = generation.current
     with transaction.atomic():
@@ -145,7 +147,8 @@ def test_change_after_a_part_was_taken_back_counts(generation):
     assert generation.current != before
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.usefixtures("first_pages")
+@pytest.mark.django_db(transaction=True)
 def test_change_outside_of_a_transaction_counts_at_once(generation):
     before = generation.current
     Group.objects.filter(name="nobody").update(name="somebody")
