@@ -16,10 +16,11 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from core.dates import long_date
+from core.mirror_search import SearchIndex
 from core.rewriting import Attributes, Rewriter, Unwrapped
 
 # Addresses that only a server can answer, or that concern one reader alone.
-NEVER = re.compile(r"/(admin|health|share|worker\.js)\b|/[a-z]{2,3}/(forms|search|text|kept|offline)/")
+NEVER = re.compile(r"/(admin|health|share|worker\.js)\b|/[a-z]{2,3}/(forms|text|kept|offline)/")
 STYLE_URL = re.compile(r"url\([\"']?(?!data:)([^\"')]+)[\"']?\)")
 
 
@@ -30,6 +31,7 @@ class Mirror:
         self.site_url, self.email, self.folders = site_url, email, folders
         self.waiting: list[str] = []
         self.known: set[str] = set()
+        self.searches: dict[str, SearchIndex] = {}  # by the path of the search page, which is made last
 
     def want(self, url: str) -> str | None:
         """Return the path within the copy of something that belongs to it, to be fetched; None for all else."""
@@ -40,7 +42,7 @@ class Mirror:
         if NEVER.match(path) or not path.startswith("/") or not is_copied(path, query):
             return None
         address = f"{path}?{query}" if query else path
-        if address not in self.known:
+        if address not in self.known and path not in self.searches:
             self.known.add(address)
             self.waiting.append(address)
         return file_name(path, query)
@@ -103,6 +105,8 @@ class MirroredPage(Rewriter):
         self.mirror, self.base = mirror, base
 
     def visit(self, tag: str, attributes: Attributes) -> Attributes | str | Unwrapped:
+        if tag == "form" and attributes.get("role") == "search":
+            return self.search(attributes)
         if tag == "form":
             return "" if (attributes.get("method") or "get").lower() == "get" else self.instead_of_form()
         if tag == "script":
@@ -137,6 +141,13 @@ class MirroredPage(Rewriter):
                 " ".join([self.mirror.relative(url, self.base), *width]) for url, *width in sizes
             )
         return attributes
+
+    def search(self, attributes: Attributes) -> Attributes | str:
+        """Lead to the search of the copy; on its own page, put it in."""
+        index = self.mirror.searches.get(self.base)
+        if index is not None:
+            return index.box(lambda url: self.mirror.relative(url, self.base))
+        return self.relative(attributes, "action")
 
     def instead_of_form(self) -> str:
         """Say where to send what this form asks for."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
@@ -15,7 +15,8 @@ from core.caching.addresses import Address
 from core.caching.warming import server_environ
 from core.languages import Language
 from core.mirror import Mirror, door, file_name, language_of
-from core.models import SiteFacts
+from core.mirror_search import INDEX, SearchIndex
+from core.models import ListingPage, SiteFacts
 from core.routing import open_home_pages
 from core.sitemaps import page_entries, public_pages
 from home.subjects import count_subjects, subject_entries
@@ -46,9 +47,29 @@ def export(folder: Path) -> Result:
         SiteFacts.for_site(site).contact_email,
         {settings.STATIC_URL: Path(settings.STATIC_ROOT), settings.MEDIA_URL: Path(settings.MEDIA_ROOT)},
     )
+    for language in _languages(homes):
+        with translation.override(language.code):
+            mirror.searches[reverse("search")] = SearchIndex()
+    found = set(pages_found(homes))
     for address in first_addresses(homes, site):
         mirror.want(address)
     written = {folder / MARK, _write(folder, "index.html", door(_languages(homes)).encode())}
+    missing = _copy(mirror, folder, written, found)
+    for path, index in mirror.searches.items():
+        written.add(_write(folder, file_name(f"{path}{INDEX}"), index.script().encode()))
+        mirror.waiting.append(path)
+    missing += _copy(mirror, folder, written, set())
+    for old in folder.rglob("*"):
+        if old.is_file() and old not in written:
+            old.unlink()
+    return Result(len(written), sum(path.stat().st_size for path in written), missing)
+
+
+def _copy(mirror: Mirror, folder: Path, written: set[Path], found: set[str]) -> list[str]:
+    """Write all that is wanted, and what that wants in turn; return what the site does not have.
+
+    Pages whose paths are in `found` are put into the index of their language.
+    """
     missing = []
     while mirror.waiting:
         address = mirror.waiting.pop()
@@ -58,10 +79,17 @@ def export(folder: Path) -> Result:
             continue
         path, _, query = address.partition("?")
         written.add(_write(folder, file_name(path, query), content))
-    for old in folder.rglob("*"):
-        if old.is_file() and old not in written:
-            old.unlink()
-    return Result(len(written), sum(path.stat().st_size for path in written), missing)
+        if address in found:
+            with language_of(path):
+                mirror.searches[reverse("search")].add(path, content.decode())
+    return missing
+
+
+def pages_found(homes: list[Page]) -> Iterable[str]:
+    """Yield the paths of the pages that are searched: those with something to read, not those that only list."""
+    for page in public_pages(homes):
+        if page.depth > 2 and not issubclass(page.specific_class or Page, ListingPage):
+            yield unquote(urlsplit(page.full_url or "").path)
 
 
 def first_addresses(homes: list[Page], site: Site) -> Iterable[str]:

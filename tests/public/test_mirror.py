@@ -1,3 +1,4 @@
+import json
 from io import StringIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -124,7 +125,7 @@ def test_form_is_replaced_by_words_that_say_where_to_send(export, home, facts):
 
     page = opened(export() / "en/help/index.html")
 
-    assert not page.find("form")
+    assert not page.select("main form")
     assert "hello@example.org" in page.select_one("main .notice").get_text()
     assert page.select_one("main .notice a[href='http://localhost/en/help/']")
 
@@ -171,3 +172,25 @@ def test_folder_with_something_else_is_left_alone(tmp_path, home):
 def test_file_is_named_after_the_address(path, query, name):
     assert file_name(path, query) == name
     assert ".." not in Path(file_name(path, query)).parts
+
+
+def test_search_of_the_copy_lists_every_page_and_has_an_index_of_all_spellings(export, story, in_arabic):
+    in_arabic(story, title="قوارب العراق", slug="قوارب", intro="أربعون قارباً على النهر.")
+
+    folder = export()
+    page = opened(folder / "ar/search/index.html")
+    index = (folder / "ar/search/index.js").read_text()
+
+    assert [link["href"] for link in page.select("[data-copy-pages] a")] == [
+        "../news/%D9%82%D9%88%D8%A7%D8%B1%D8%A8/index.html"
+    ]
+    assert page.select_one("[data-copy-search]").has_attr("hidden")  # until a script shows it
+    words = json.loads(index.removeprefix("window.copyIndex = ").rstrip().rstrip(";"))["words"]
+    assert words["عراق"] == words["العراق"] == [0]
+    assert missing_files(folder) == []
+
+
+def test_copied_pages_lead_to_the_search_of_the_copy(export, story):
+    page = opened(export() / "en/news/boats/index.html")
+
+    assert page.select_one("footer a[href='../../search/index.html']")

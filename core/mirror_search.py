@@ -1,0 +1,102 @@
+"""The search of a copy without a server: an index made beforehand, and a list of all pages for phones without scripts.
+
+What is asked is folded in the browser (static/js/copy.js) by the table that stands in the index. Words are in the index
+under every form that our own search knows (`core.spelling`), so that the browser needs no grammar.
+"""
+
+import json
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+
+from core.spelling.arabic import ARTICLES
+from core.spelling.letters import LETTERS
+from core.spelling.words import forms_of, words_of
+
+FOLDED_TO = {chr(letter): instead or "" for letter, instead in LETTERS.items()}
+DIGITS = {chr(first + digit): str(digit) for first in (0x660, 0x6F0) for digit in range(10)}
+INDEX = "index.js"
+
+
+class Found(NamedTuple):
+    """A page in the list."""
+
+    path: str
+    title: str
+    intro: str
+
+
+class SearchIndex:
+    """The pages of one language, and where each word stands."""
+
+    def __init__(self) -> None:
+        self.pages: list[Found] = []
+        self.words: dict[str, set[int]] = defaultdict(set)
+
+    def add(self, path: str, page: str) -> None:
+        """Put a finished page in; what counts is its main part."""
+        reading = Reading.of(page)
+        number = len(self.pages)
+        self.pages.append(Found(path, " ".join(reading.title).strip(), reading.intro))
+        for word in words_of(" ".join([*reading.title, reading.intro, *reading.text])):
+            for form in {light(word.text), *forms_of(word.text).possible}:
+                self.words[form].add(number)
+
+    def script(self) -> str:
+        """Return the index as a script, since a browser reads no other kind of file from a memory stick."""
+        words = {word: sorted(pages) for word, pages in sorted(self.words.items()) if word}
+        index = {"letters": FOLDED_TO | DIGITS, "articles": ARTICLES, "words": words}
+        return f"window.copyIndex = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n"
+
+    def box(self, relative: Callable[[str], str]) -> str:
+        """Return what stands in the place of the search form; `relative` writes an address for the page it stands on."""
+        pages = [(relative(page.path), page.title, page.intro) for page in self.pages]
+        scripts = {"index": INDEX, "script": relative(static("js/copy.js"))}
+        return render_to_string("components/copy_search.html", {"pages": pages, **scripts})
+
+
+def light(word: str) -> str:
+    """Return a word folded as the browser folds it: letter by letter."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).lower())
+    kept = (letter for letter in plain if unicodedata.category(letter)[0] not in "MC")
+    return "".join((FOLDED_TO | DIGITS).get(letter, letter) for letter in kept)
+
+
+class Reading(HTMLParser):
+    """What a reader reads on a page: its heading, its summary, and the text of its main part."""
+
+    SILENT = frozenset({"form", "nav", "script", "style", "button"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title: list[str] = []
+        self.text: list[str] = []
+        self.intro = ""
+        self.within: list[str] = []
+
+    @classmethod
+    def of(cls, page: str) -> "Reading":
+        reading = cls()
+        reading.feed(page)
+        reading.close()
+        return reading
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "meta" and dict(attrs).get("name") == "description":
+            self.intro = dict(attrs).get("content") or ""
+        elif tag in {"main", "h1", *self.SILENT}:
+            self.within.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag in self.within:
+            del self.within[self.within.index(tag) :]
+
+    def handle_data(self, data):
+        if "main" not in self.within or self.SILENT.intersection(self.within):
+            return
+        (self.title if self.within[-1] == "h1" else self.text).append(data.strip())
