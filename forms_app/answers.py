@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.dateparse import parse_date
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.dates import long_date
 from forms_app.schema import Question, Schema
 
 
@@ -52,7 +52,7 @@ def in_words(question: Question, value) -> str:
     if value is None:
         return ""
     if question["type"] == "date" and (date := _date(value)):
-        return date_format(date, "j F Y")
+        return long_date(date)
     return next((choice["label"] for choice in question.get("choices", []) if choice["value"] == value), str(value))
 
 

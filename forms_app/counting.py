@@ -8,9 +8,9 @@ from datetime import timedelta
 from django.db.models import Count, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.dates import long_date
 from forms_app.columns import Column
 from forms_app.encryption import opened
 from forms_app.models.submissions import sent_within
@@ -43,7 +43,7 @@ def _days(submissions) -> Chart:
     days = [timezone.localdate() - timedelta(days=ago) for ago in range(DAYS_SHOWN)]
     counts = {day.isoformat(): Count("pk", filter=sent_within(day, day)) for day in days}
     numbers = submissions.order_by().filter(sent_within(days[-1], days[0])).aggregate(**counts)
-    labelled = [(date_format(day, "j F Y"), numbers[day.isoformat()]) for day in days]
+    labelled = [(long_date(day), numbers[day.isoformat()]) for day in days]
     return Chart(_("Answers per day"), _bars([(label, number) for label, number in labelled if number]))
 
 

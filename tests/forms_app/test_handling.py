@@ -9,9 +9,9 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from wagtail.models import ModelLogEntry
 
+from core.dates import long_date
 from core.models import OutboxLetter
 from forms_app import accepting
 from forms_app.exports import harmless
@@ -295,7 +295,7 @@ def test_charts_count_the_days_of_the_site_and_not_those_of_the_server(client):
     midnight = timezone.localtime().replace(hour=0, minute=1, second=0)
     Submission.objects.filter(pk=submission.pk).update(created_at=midnight)
     (bar,) = charts_of(Submission.objects.all(), [])[0].bars
-    assert (bar.label, bar.number) == (date_format(midnight, "j F Y"), 1)
+    assert (bar.label, bar.number) == (long_date(midnight.date()), 1)
 
 
 def test_charts_open(signed_in):
