@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Cut the site's fonts down to the letters of Arabic, Sorani Kurdish and English, as woff2.
+"""Cut the site's fonts down to the letters of the languages in core/presets.py, as woff2.
 
-mkdir fonts && cd fonts && npm install @ibm/plex-sans-arabic @fontsource-variable/noto-kufi-arabic
+mkdir fonts && cd fonts && npm install @ibm/plex-sans @ibm/plex-sans-arabic @fontsource-variable/noto-kufi-arabic
 python -m venv venv && venv/bin/pip install fonttools brotli
 venv/bin/python bin/make_fonts.py fonts/node_modules static/fonts
 
@@ -19,6 +19,9 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+PLEX_LATIN = (
+    "@ibm/plex-sans/fonts/complete/woff2/IBMPlexSans-{}.woff2"  # has Turkish letters, which the Arabic one lacks
+)
 PLEX = "@ibm/plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic-{}.woff2"
 KUFI = "@fontsource-variable/noto-kufi-arabic/files/noto-kufi-arabic-arabic-wght-normal.woff2"
 WEIGHTS = {"Regular": 400, "Bold": 700}
@@ -34,7 +37,7 @@ ARABIC = {
     *map(ord, SORANI + "ىٰٱ،؛؟«»٪٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹" + UNSEEN),
 }
 SIGNS = set(map(ord, " .:-–—…“”‘’()!/%+0123456789•·"))
-ACCENTED = "ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜàâäçèéêëîïôöùûüñÑßøØåÅāīūṣḥṭḍẓʿʾ"
+ACCENTED = "ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜàâäçèéêëîïôöùûüñÑßøØåÅāīūṣḥṭḍẓʿʾ" + "ğĞıİşŞ" + "áíóúìòÁÍÓÚÌÒ" + "æÆœŒÿŸ¿¡"
 LATIN = {*ASCII, *map(ord, ACCENTED + "–—…“”‘’«»•·€£©™°†×−→←" + NO_BREAK_SPACE)}
 
 JOINING = ["ccmp", "locl", "init", "medi", "fina", "isol", "rlig", "liga", "calt", "mark", "mkmk", "kern", "rclt"]
@@ -64,6 +67,15 @@ def rename(font: TTFont, family: str, weight: str) -> None:
             record.string = f"{family.replace(' ', '')}-{weight}"
 
 
+def at_height_of(like: TTFont, font: TTFont) -> TTFont:
+    """Return a font with lines as high as those of another, so that both can stand in one line."""
+    for name in ("ascent", "descent", "lineGap"):
+        setattr(font["hhea"], name, getattr(like["hhea"], name))
+    for name in ("sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent"):
+        setattr(font["OS/2"], name, getattr(like["OS/2"], name))
+    return font
+
+
 def at_weight(path: Path, weight: int) -> TTFont:
     """Return one weight of a variable font as a font of its own."""
     font = instancer.instantiateVariableFont(TTFont(path), {"wght": weight})
@@ -86,7 +98,8 @@ def main(packages: Path, target: Path) -> None:
             "ICSSI Arabic Text",
             target / f"plex-arabic-{weight}.woff2",
         )
-        cut(TTFont(source), LATIN, PLAIN, "ICSSI Latin Text", target / f"plex-latin-{weight}.woff2")
+        latin = at_height_of(TTFont(source), TTFont(packages / PLEX_LATIN.format(name)))
+        cut(latin, LATIN, PLAIN, "ICSSI Latin Text", target / f"plex-latin-{weight}.woff2")
     cut(
         at_weight(packages / KUFI, 700),
         {*ARABIC, *SIGNS},

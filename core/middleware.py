@@ -6,6 +6,7 @@ from django.conf import settings
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
+from core.caching.addresses import NOT_PAGES
 from core.languages import interface_language
 from core.routing import readers_language
 
@@ -42,6 +43,8 @@ class LanguageMiddleware(LocaleMiddleware):
 
     def process_response(self, request, response):
         if response.status_code == 404 and not translation.get_language_from_path(request.path_info):
+            if request.path_info.startswith(NOT_PAGES):
+                return response
             translation.activate(readers_language(request))
         return super().process_response(request, response)
 

@@ -107,11 +107,10 @@ class HomePage(BasePage):
         """The call at the top, and the first of the open ones: one query."""
         calls = CallPage.objects.live()
         here = calls.filter(locale_id=self.locale_id)
-        chosen = calls.filter(pk=self.lead_call_id)
         in_language = here.filter(
             translation_key__in=CallPage.objects.filter(pk=self.lead_call_id).values("translation_key")
         )
-        candidates = [in_language, chosen] if self.lead_call_id else []
+        candidates = [in_language] if self.lead_call_id else []
         lead = Coalesce(
             *(
                 Subquery(found.values("pk")[:1])

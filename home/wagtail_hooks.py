@@ -1,12 +1,14 @@
 """Where the editors' desk is hung up in the admin."""
 
 from django.templatetags.static import static
-from django.urls import include, path, reverse
+from django.urls import include, path, reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import page_permission_policy
+from wagtail_localize.locales.wagtail_hooks import LocalesMenuItem
 
 from home.desk import urls
 from home.desk.bundling import BundleViewSet
@@ -24,11 +26,38 @@ from home.desk.listing import DeskPageViewSet
 from home.desk.panels import PANELS
 from home.desk.publishing import hold_back, say_what_could_be_better
 from home.desk.superusers import leave_superusers_alone, leave_superusers_alone_in_lists, make_no_superuser
+from home.languages.rights import locales_of
+
+BEFORE_WAGTAIL = -10
 
 
 @hooks.register("register_admin_urls")
 def desk_urls():
     return [path("desk/", include(urls))]
+
+
+@hooks.register("register_admin_urls", order=BEFORE_WAGTAIL)
+def languages_instead_of_locales():
+    """Wagtail's own screens would make and delete languages without their tree, their team and their words."""
+    to_languages = RedirectView.as_view(url=reverse_lazy("desk:languages"))
+    return [path("locales/", to_languages), path("locales/<path:rest>", to_languages)]
+
+
+class LanguagesMenuItem(MenuItem):
+    """Shown to those who run languages, and to the teams that word one."""
+
+    def is_shown(self, request):
+        return bool(locales_of(request.user))
+
+
+@hooks.register("register_settings_menu_item")
+def languages_menu_item():
+    return LanguagesMenuItem(_("Languages"), reverse("desk:languages"), icon_name="globe", order=603)
+
+
+@hooks.register("construct_settings_menu")
+def hide_locales(request, items):
+    items[:] = [item for item in items if not isinstance(item, LocalesMenuItem)]
 
 
 class WritersMenuItem(MenuItem):
@@ -73,6 +102,12 @@ def guide_for_editors():
 def guide_for_translators():
     address = reverse("desk:guide", args=["translators-guide"])
     return GuideMenuItem(_("Translator's guide"), address, name="translators-guide", order=20)
+
+
+@hooks.register("register_help_menu_item")
+def guide_for_languages():
+    address = reverse("desk:guide", args=["languages"])
+    return LanguagesMenuItem(_("A further language"), address, name="languages-guide", order=40)
 
 
 @hooks.register("register_admin_viewset")

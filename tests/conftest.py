@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import translation
 from wagtail.models import Collection, Locale, Page
 
+from core import wording
 from home.models import HomePage
 from home.roles import EDITORS, ORGANISERS, make_roles, translators_of
 from tests.factories import CallIndexPageFactory, ReportIndexPageFactory, StoryIndexPageFactory, UserFactory
@@ -23,6 +24,7 @@ pytest_plugins = ["tests.browser"]
 def _nothing_left_over():
     """No test sees the caches or the language of another."""
     cache.clear()
+    wording.forget()
     with translation.override("en"):
         yield
 

@@ -12,6 +12,7 @@ from core.models import Navigation, SiteFacts, SiteImage
 from core.pictures import make_renditions
 from home.demonstration import pages
 from home.demonstration.bodies import BodyWriter
+from home.demonstration.later import prepare_sorani
 from home.demonstration.people import Login, make_people
 from home.demonstration.snippets import make_forms, make_vocabulary
 from home.demonstration.tree import TreeBuilder
@@ -50,6 +51,7 @@ def build_content() -> list[Login]:
     tree.build()
     make_navigation(english, arabic, tree)
     make_facts(pictures)
+    prepare_sorani(tree.pages)
     return logins
 
 

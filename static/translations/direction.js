@@ -1,5 +1,5 @@
 // In the ordinary editor, fields run in the direction of the page's language, whatever the admin's language is.
-const RIGHT_TO_LEFT = /^(ar|ckb|fa|he|ur|ps)(-|$)/;
+const RIGHT_TO_LEFT = /^(ar|ckb|fa|syr)(-|$)/;
 const FIELDS =
     "textarea, input:not([type]), input[type=text], input[type=search], .Draftail-Editor, [contenteditable=true]";
 const ALWAYS_LEFT_TO_RIGHT = "input[type=url], input[type=email], input[type=tel]";

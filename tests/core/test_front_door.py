@@ -94,6 +94,12 @@ def test_address_without_a_language_is_led_to_a_language_that_was_opened_later(c
     assert client.get("/news/", headers={"accept-language": "ckb"}).headers["Location"] == "/ckb/news/"
 
 
+@pytest.mark.parametrize("path", ["/admin/nothing/", "/media/images/nothing.jpg", "/static/nothing.css"])
+def test_what_is_not_a_page_is_looked_for_below_no_language(client, path):
+    assert client.get(path).status_code in {302, 404}
+    assert not client.get(path).headers.get("Location", "").startswith("/en/")
+
+
 @pytest.mark.parametrize(("header", "language"), [("ckb", "en"), ("ar", "ar"), ("it,ar", "ar"), ("de", "en")])
 def test_login_speaks_a_language_that_came_with_the_site(client, header, language):
     page = client.get("/admin/login/", headers={"accept-language": header})

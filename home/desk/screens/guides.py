@@ -7,7 +7,11 @@ from core.languages import active_language
 from home.desk.guides import FOLDER, guide
 from home.desk.screens.base import DeskScreen
 
-TITLES = {"editors-guide": _("Editor's guide"), "translators-guide": _("Translator's guide")}
+TITLES = {
+    "editors-guide": _("Editor's guide"),
+    "languages": _("A further language"),
+    "translators-guide": _("Translator's guide"),
+}
 
 
 class GuideScreen(DeskScreen):

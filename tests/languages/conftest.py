@@ -1,0 +1,75 @@
+"""Languages that came later, and the people who look after them."""
+
+import pytest
+from django.test import Client
+from django.utils import translation
+from wagtail.models import Locale
+from wagtail.users.models import UserProfile
+
+from core import wording
+from core.models import InterfaceText
+from core.presets import PRESETS
+from home.languages.adding import add
+from home.languages.keeping import Kept, keep
+from home.languages.public_texts import public_texts
+from home.roles import ADMINISTRATORS
+from tests.factories import StandardPageFactory, UserFactory
+
+
+def text(source, context=""):
+    """Return a text of the public templates by its English."""
+    return public_texts()[InterfaceText.digest_of(context, source)]
+
+
+@pytest.fixture
+def sign_in(roles):
+    """Return a function that signs somebody of a group in, with the admin in a language."""
+
+    def sign_in(group, language="en"):
+        user = UserFactory(group=group)
+        UserProfile.objects.create(user=user, preferred_language=language)
+        browser = Client()
+        browser.force_login(user)
+        browser.user = user
+        return browser
+
+    return sign_in
+
+
+@pytest.fixture(params=["en", "ar"])
+def administrator(request, sign_in):
+    """The browser of an administrator, with the admin in English and in Arabic; assertions are in that language."""
+    with translation.override(request.param):
+        yield sign_in(ADMINISTRATORS, request.param)
+
+
+@pytest.fixture
+def sorani(roles, home) -> Locale:
+    """Sorani, just added and closed."""
+    return add(PRESETS["ckb"])
+
+
+@pytest.fixture
+def sorani_home(sorani, home):
+    """Its front page, published."""
+    page = home.get_translation(sorani)
+    page.title = "سەرەتا"
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+@pytest.fixture
+def privacy(home):
+    return StandardPageFactory(parent=home, slug="privacy", title="Privacy")
+
+
+@pytest.fixture
+def word():
+    """Return a function that words a text in a language, as it stands after the commit."""
+
+    def word(locale, source, *wordings, context="", is_draft=False):
+        keep(locale, {text(source, context): Kept(list(wordings), is_draft)})
+        wording.forget()
+
+    return word
