@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from core.caching import state, watching
 from core.caching.generation import Generation
-from core.models import Person, SiteImage
+from core.models import InterfaceText, OpenLanguage, Person, SiteImage
 from core.models.outbox import OutboxLetter
 from core.models.site import SiteFacts
 from tests.factories import StoryPageFactory
@@ -91,6 +91,8 @@ SEEN = {
     "raw SQL": lambda story: connection.cursor().execute("UPDATE wagtailcore_page SET title = 'x' WHERE id = 0"),
     "picture": lambda story: SiteImage.objects.update(title="Boats"),
     "language": lambda story: Locale.objects.create(language_code="ckb"),
+    "opened language": lambda story: OpenLanguage.objects.all().delete(),
+    "word of the interface": lambda story: InterfaceText.objects.bulk_create([InterfaceText(locale=story.locale)]),
     "rows of many to many": lambda story: PageViewRestriction.objects.create(page=story).groups.set(
         Group.objects.all()
     ),

@@ -6,12 +6,15 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
+from django.db.models import F
 from django.test import Client
-from wagtail.models import Page, Revision
+from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from home.demonstration import build as building
+from home.languages.keeping import count_in
 from news.models import StoryIndexPage
+from translations.models import Assignment
 
 
 @pytest.fixture(scope="module")
@@ -84,11 +87,40 @@ def test_every_list_has_entries_in_both_languages():
     }
 
 
+def prepared():
+    return Locale.objects.get(language_code="ckb")
+
+
+def test_sorani_is_on_its_way_and_closed(client):
+    drafts = Page.objects.filter(locale=prepared())
+    count = count_in(prepared())
+
+    assert {page.draft_title for page in drafts} >= {
+        "تایبەتمەندی",
+        "شانۆگەرییەک بە چوار زمان حەوشەیەک لە کەرکووک پڕ دەکات",
+    }
+    assert not drafts.filter(live=True).exists()
+    assert 100 < count.done == count.drafts < count.all
+    assert client.get("/ckb/").status_code == 404
+
+
+def test_pages_in_sorani_have_every_word():
+    ready = Assignment.objects.filter(translation__target_locale=prepared(), done=F("total"), total__gt=3)
+
+    assert {row.translation.source.object_repr for row in ready} >= {
+        "Privacy",
+        "A play in four languages fills a courtyard in Kirkuk",
+        "Iraqi civil society and its friends, side by side",
+    }
+
+
 def test_no_translation_waits_for_words():
     segments = StringSegment.objects.filter(source__translations__isnull=False).distinct()
     missing = [
         (str(translation), segment.string.data)
-        for translation in Translation.objects.select_related("source", "target_locale")
+        for translation in Translation.objects.exclude(target_locale=prepared()).select_related(
+            "source", "target_locale"
+        )
         for segment in segments.filter(source=translation.source).select_related("string")
         if not StringTranslation.objects.filter(
             translation_of=segment.string, locale=translation.target_locale, context=segment.context
