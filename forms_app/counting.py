@@ -27,6 +27,11 @@ class Bar:
     number: int
     share: int
 
+    @property
+    def rest(self) -> int:
+        """Where it begins, seen from the left, if it grows from the right."""
+        return 100 - self.share
+
 
 @dataclass(frozen=True)
 class Chart:

@@ -61,9 +61,9 @@ class PublicForm(forms.Form):
         return {name: self[name].value() for name in self.fields if self[name].value()}
 
     def written(self):
-        """Return what the person wrote, to be shown where it cannot be sent."""
-        typed = self.as_typed()
-        return [answer for answer in readable(self.schema, typed) if answer.question["key"] in typed]
+        """Return what the person wrote, as it was understood, to be shown where it is not sent or not yet."""
+        known = self.answers() if self.is_valid() else self.as_typed()
+        return [answer for answer in readable(self.schema, known) if answer.question["key"] in known]
 
 
 def _plain(value):

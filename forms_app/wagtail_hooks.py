@@ -3,7 +3,7 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.snippets import widgets
+from wagtail.admin.widgets.button import ListingButton
 from wagtail.snippets.models import register_snippet
 
 from forms_app.access import may_read, reads_something
@@ -49,17 +49,13 @@ def ways_from_a_form(snippet, user, next_url=None):
         return
     key = snippet.translation_key
     if may_read(user, key) and snippet.version_id:
-        yield widgets.SnippetListingButton(
+        yield ListingButton(
             _("Answers"), reverse("signups:answers", args=[key]), icon_name="clipboard-list", priority=30
         )
     if user.has_perm("forms_app.change_signupform"):
-        yield widgets.SnippetListingButton(
-            _("Pass it on"), reverse("signups:share", args=[key]), icon_name="link", priority=35
-        )
+        yield ListingButton(_("Pass it on"), reverse("signups:share", args=[key]), icon_name="link", priority=35)
     if user.has_perm("forms_app.add_signupform"):
-        yield widgets.SnippetListingButton(
-            _("Copy"), reverse("signups:copy", args=[key]), icon_name="copy", priority=40
-        )
+        yield ListingButton(_("Copy"), reverse("signups:copy", args=[key]), icon_name="copy", priority=40)
 
 
 class StartMenuItem(MenuItem):

@@ -168,7 +168,7 @@ def test_keyboard_alone_answers_looks_twice_and_sends(reader, live_server, form,
     expect(reader.get_by_label(words["What would that be?"])).to_be_focused()
     reader.keyboard.type("Cook")
     press("Tab")
-    reader.keyboard.type("20/1/2027")
+    reader.keyboard.type("٢٠/١/٢٠٢٧")
     press("Tab")
     press("Space")
     press("Tab")
@@ -184,6 +184,8 @@ def test_keyboard_alone_answers_looks_twice_and_sends(reader, live_server, form,
         - definition: {words["Something else"]}
         - term: {words["What would that be?"]}
         - definition: Cook
+        - term: {words["From which day?"]}
+        - definition: {words["day"]}
     """)
     reader.wait_for_timeout(2_100)  # sooner, nobody can have read it
     reader.get_by_role("button", name=words["yes"]).focus()
