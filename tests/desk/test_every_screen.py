@@ -1,0 +1,87 @@
+"""Every screen the menu leads to opens, in both languages, and the browser complains of nothing."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page
+
+from core.bin import put_into_bin
+from core.models import Bundle, Navigation, Notice
+from home.roles import ADMINISTRATORS, EDITORS
+from tests.factories import (
+    CallIndexPageFactory,
+    CallPageFactory,
+    ImageFactory,
+    ReportIndexPageFactory,
+    StoryIndexPageFactory,
+    StoryPageFactory,
+)
+from tests.forms_app.building import SignupFormFactory
+from translations.sending import send
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("first_pages", "roles"),
+]
+
+NARROW = 360
+LINKS = """() => {
+    const found = [];
+    const walk = (value) => {
+        if (typeof value === "string" && value.startsWith("/admin/") && !value.includes("logout")) found.push(value);
+        else if (value && typeof value === "object") Object.values(value).forEach(walk);
+    };
+    walk(JSON.parse(document.getElementById("wagtail-sidebar-props").textContent));
+    return [...new Set(found)];
+}"""
+
+
+@pytest.fixture
+def own_screens(home, arabic, english):
+    """A little of everything, and the addresses of what stands below the menu."""
+    news = StoryIndexPageFactory(parent=home, slug="news", title="News")
+    calls = CallIndexPageFactory(parent=home, slug="campaigns", title="Campaigns")
+    ReportIndexPageFactory(parent=home, slug="festivals", title="Festivals")
+    image, form = ImageFactory(), SignupFormFactory()
+    story = StoryPageFactory(parent=news, lead_image=image, lead_image_alt="A hall")
+    story.save_revision().publish()
+    call = CallPageFactory(parent=calls)
+    sent = send(Page.objects.get(pk=story.pk).specific, arabic)
+    put_into_bin(StoryPageFactory(parent=news), None)
+    bundle = Bundle.objects.create(title="Launch")
+    menu = Navigation.objects.create(site_name="ICSSI", locale=english)
+    notice = Notice.objects.create(words="The hall has changed", locale=english)
+    pages = [reverse(f"wagtailadmin_pages:{name}", args=[story.pk]) for name in ("edit", "history", "usage", "delete")]
+    return [
+        *pages,
+        reverse("wagtailadmin_pages:edit", args=[call.pk]),
+        reverse("wagtailadmin_pages:edit", args=[home.pk]),
+        reverse("wagtailadmin_explore", args=[news.pk]),
+        reverse("wagtailimages:edit", args=[image.pk]),
+        reverse("wagtailimages:add_multiple"),
+        reverse("wagtailsnippets_core_navigation:edit", args=[menu.pk]),
+        reverse("wagtailsnippets_core_notice:edit", args=[notice.pk]),
+        reverse("wagtailsnippets_forms_app_signupform:edit", args=[form.pk]),
+        reverse("signups:answers", args=[form.translation_key]),
+        reverse("bundles:edit", args=[bundle.pk]),
+        reverse("desk:bundle", args=[bundle.pk]),
+        reverse("desk:season", args=[call.pk]),
+        reverse("desk:report", args=[call.pk]),
+        reverse("translations:workbench", args=[sent.pk]),
+    ]
+
+
+@pytest.mark.parametrize(("group", "language", "width"), [(EDITORS, "ar", NARROW), (ADMINISTRATORS, "en", 1280)])
+def test_every_screen_opens_without_a_complaint(hand_of, own_screens, group, language, width):
+    hand = hand_of(group, language, width)
+    hand.tab.context.set_default_timeout(30_000)
+    found = hand.tab.evaluate(LINKS)
+    assert len(found) > 15
+    wrong = {}
+    for address in [*found, *own_screens]:
+        answer = hand.tab.goto(hand.server + address)
+        wide = hand.tab.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
+        if answer.status != 200 or hand.errors or (answer.headers["content-type"].startswith("text/html") and wide > 1):
+            wrong[address] = (answer.status, wide, list(hand.errors))
+        hand.errors.clear()
+    assert wrong == {}
