@@ -17,7 +17,7 @@ from home.models import HomePage
 from home.roles import EDITORS, ORGANISERS, make_roles, translators_of
 from tests.factories import CallIndexPageFactory, ReportIndexPageFactory, StoryIndexPageFactory, UserFactory
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.databases"]
 
 
 @pytest.fixture(autouse=True)

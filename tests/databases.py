@@ -1,0 +1,64 @@
+"""Sparing most runs the two hundred migrations: a database in memory is filled from a copy kept beside pytest's cache.
+
+The copy is named after all migrations and the versions of all packages, so that it is made anew with any of them.
+PostgreSQL is migrated in every run.
+"""
+
+import hashlib
+import os
+import sqlite3
+from contextlib import closing
+from importlib.metadata import distributions
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker, django_db_modify_db_settings):
+    kept = request.config.cache.mkdir("databases") / f"{_name()}.sqlite3"
+    in_memory = connection.vendor == "sqlite"
+    with django_db_blocker.unblock():
+        if in_memory and kept.exists():
+            held = _fill_memory(kept)
+            databases = setup_databases(verbosity=0, interactive=False, keepdb=True, serialized_aliases=())
+            held.close()
+        else:
+            databases = setup_databases(verbosity=0, interactive=False, serialized_aliases=())
+            if in_memory:
+                _keep(kept)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(databases, verbosity=0)
+
+
+def _name() -> str:
+    """Return what names a database after all that decides what is in a new one."""
+    packages = sorted(f"{package.name} {package.version}" for package in distributions())
+    digest = hashlib.sha256("\n".join(packages).encode())
+    for app in apps.get_app_configs():
+        for migration in sorted(Path(app.path).glob("migrations/*.py")):
+            digest.update(migration.read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def _fill_memory(kept: Path) -> sqlite3.Connection:
+    """Copy the kept database to where Django will look; it stays there while a connection to it is open."""
+    held = sqlite3.connect(connection.creation._get_test_db_name(), uri=True)
+    with closing(sqlite3.connect(kept)) as source:
+        source.backup(held)
+    return held
+
+
+def _keep(kept: Path) -> None:
+    """Copy the new database to a file, whole or not at all; copies for other migrations are deleted."""
+    for old in kept.parent.glob("*.sqlite3"):
+        old.unlink(missing_ok=True)
+    draft = kept.with_suffix(f".{os.getpid()}")
+    connection.ensure_connection()
+    with closing(sqlite3.connect(draft)) as target:
+        connection.connection.backup(target)
+    draft.replace(kept)
