@@ -1,10 +1,12 @@
 """Many at once: on PostgreSQL, where they really run at the same time. `faults.py` does it on SQLite too."""
 
+import base64
 import threading
 
 import pytest
 from django.db import connection
 
+from forms_app.key_rotation import rotate
 from forms_app.models import Submission
 from forms_app.submissions import RefusedError, accept
 from tests.forms_app.building import SignupFormFactory
@@ -42,6 +44,19 @@ def test_ten_who_want_the_last_three_places_get_three():
     ends = all_at_once(*(lambda name=f"Person {n}": accept(form.version, {"name": name}) for n in range(10)))
     assert Submission.objects.count() == 3
     assert ends.count("full") == 7
+
+
+def test_keys_can_change_while_people_write(settings):
+    form = SignupFormFactory()
+    old, new = (base64.urlsafe_b64encode(bytes([number] * 32)).decode() for number in (1, 2))
+    settings.SIGNUP_ENCRYPTION_KEYS = [old]
+    for number in range(20):
+        accept(form.version, {"name": f"Early {number}"})
+    settings.SIGNUP_ENCRYPTION_KEYS = [new, old]
+    writers = [lambda name=f"Late {n}": accept(form.version, {"name": name}) for n in range(10)]
+    all_at_once(rotate, *writers)
+    settings.SIGNUP_ENCRYPTION_KEYS = [new]
+    assert len({one.answers["name"] for one in Submission.objects.all()}) == 30
 
 
 def test_double_click_is_one_row():

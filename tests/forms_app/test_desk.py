@@ -80,6 +80,26 @@ def test_answers_are_closed_to_others(client, person, screen):
     assert b"Amal" not in client.get(screen(form), follow=True).content
 
 
+@pytest.mark.parametrize(("screen", "more"), [("charts", []), ("bulk", []), ("rights", []), ("export", ["csv"])])
+def test_every_other_screen_is_closed_to_others(client, person, screen, more):
+    form = SignupFormFactory()
+    post(client, form, name="Amal")
+    client.force_login(person)
+    response = client.get(reverse(f"signups:{screen}", args=[form.translation_key, *more]))
+    assert (response.status_code, response.url) == (302, reverse("wagtailadmin_home"))
+
+
+def test_consent_reads_for_ever_as_it_was_given(client, organiser):
+    form = SignupFormFactory(questions=[question("consent", "consent", label="You may keep my answer.")])
+    post(client, form, consent="on")
+    form.questions[0].value["label"] = "You may keep my answer and pass it on."
+    form.save()
+    client.force_login(organiser)
+    page = client.get(detail_of(form)).content.decode()
+    assert "You may keep my answer." in page
+    assert "pass it on" not in page
+
+
 @pytest.mark.parametrize("screen", [answers_of, detail_of])
 def test_a_group_may_read_the_answers_to_one_form_only(client, person, screen):
     mine, other = SignupFormFactory(), SignupFormFactory()
