@@ -99,6 +99,12 @@ def guide_for_editors():
 
 
 @hooks.register("register_help_menu_item")
+def where_everything_is_changed():
+    address = reverse("desk:guide", args=["where"])
+    return GuideMenuItem(_("Where everything is changed"), address, name="where", order=15)
+
+
+@hooks.register("register_help_menu_item")
 def guide_for_translators():
     address = reverse("desk:guide", args=["translators-guide"])
     return GuideMenuItem(_("Translator's guide"), address, name="translators-guide", order=20)

@@ -12,7 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
+from wagtail.contrib.settings.registry import registry
+from wagtail.contrib.settings.views import get_setting_edit_handler
+from wagtail.models import Page, Site, get_page_models
+from wagtail.snippets.models import get_snippet_models
 
 from core.models import Navigation, Notice, SiteFacts
 from tests.factories import ImageFactory, StandardPageFactory
@@ -143,3 +146,64 @@ def test_menu_to_a_deleted_page_and_to_itself_does_no_harm(read, home, navigatio
     navigation.save()
     gone.delete()
     assert len(read("/en/").select("nav.nav a[aria-current]")) == 2
+
+
+NOT_WRITTEN_BY_HAND = {
+    *("locale", "translation_key", "key", "version", "ready", "live", "alias_of"),
+    # Wagtail's own: under Status, or kept by itself.
+    *(
+        "owner",
+        "locked_by",
+        "latest_revision",
+        "live_revision",
+        "content_type",
+        "draft_title",
+        "url_path",
+        "index_entries",
+    ),
+}
+
+
+def forms_for(model):
+    """Return the form in which a page, snippet or setting is written."""
+    if issubclass(model, Page):
+        return model.get_edit_handler().get_form_class()
+    viewset = getattr(model, "snippet_viewset", None)
+    handler = viewset.get_edit_handler() if viewset else get_setting_edit_handler(model)
+    return handler.get_form_class()
+
+
+def models_readers_see():
+    own = {"core", "home", "news", "campaigns", "forms_app"}
+    return [model for model in [*get_page_models(), *get_snippet_models(), *registry] if model._meta.app_label in own]
+
+
+@pytest.mark.parametrize("model", models_readers_see(), ids=lambda model: model._meta.label)
+def test_everything_that_is_kept_about_what_readers_see_can_be_changed_in_the_admin(model):
+    written = forms_for(model)
+    here = {field.name for field in model._meta.local_fields if field.editable and not field.auto_created}
+    here -= {field.name for field in model._meta.local_fields if field.name.endswith("_ptr")}
+    assert here - set(written.base_fields) - NOT_WRITTEN_BY_HAND == set()
+
+
+PLACES = [
+    ("wagtailsnippets_core_navigation:list", []),
+    ("wagtailsnippets_core_notice:list", []),
+    ("wagtailsettings:edit", ["core", "sitefacts"]),
+    ("wagtailredirects:index", []),
+    ("wagtailredirects:start_import", []),
+    ("wagtailsnippets_core_topic:list", []),
+    ("wagtailsnippets_core_place:list", []),
+    ("wagtailsnippets_core_organisation:list", []),
+    ("wagtailsnippets_core_person:list", []),
+    ("wagtailsnippets_campaigns_series:list", []),
+    ("wagtailsnippets_campaigns_programmeentry:list", []),
+    ("wagtailsnippets_forms_app_signupform:list", []),
+    ("signups:start", []),
+    ("desk:guide", ["where"]),
+]
+
+
+@pytest.mark.parametrize(("name", "args"), PLACES)
+def test_editor_reaches_every_place_of_the_list(sign_in, name, args):
+    assert sign_in("Editors").get(reverse(name, args=args), follow=True).status_code == 200

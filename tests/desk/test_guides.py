@@ -51,7 +51,7 @@ def test_marks_become_html_and_nothing_else_does():
     assert "<td>k</td>" in html
 
 
-@pytest.mark.parametrize("name", ["editors-guide", "translators-guide", "languages"])
+@pytest.mark.parametrize("name", ["editors-guide", "translators-guide", "languages", "where"])
 def test_both_guides_have_the_same_parts(name):
     parts = [re.findall(r"^#+ |^!|^\|", (DOCS / f"{name}.{code}.md").read_text(), re.M) for code in ("en", "ar")]
     assert parts[0] == parts[1]

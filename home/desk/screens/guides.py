@@ -10,6 +10,7 @@ from home.desk.screens.base import DeskScreen
 TITLES = {
     "editors-guide": _("Editor's guide"),
     "languages": _("A further language"),
+    "where": _("Where everything is changed"),
     "translators-guide": _("Translator's guide"),
 }
 
