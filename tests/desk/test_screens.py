@@ -379,7 +379,7 @@ def test_making_the_roles_twice_changes_nothing(roles, db):
 
 def test_administrator_reaches_people_and_languages(administrator):
     opened(administrator, "wagtailusers_users:index")
-    opened(administrator, "wagtaillocales:index")
+    opened(administrator, "desk:languages")
 
 
 def test_messages_of_a_deletion_lead_to_the_bin(desk, stories):
