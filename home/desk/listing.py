@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -9,10 +10,9 @@ from django_filters import ChoiceFilter
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSet
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from core.bin import without_binned
-from core.languages import Language
 from core.models import SiteImage
 from core.pictures import prefetch_card_renditions
 from core.routing import open_languages
@@ -48,12 +48,6 @@ class DateColumn(Column):
         return getattr(instance, "shown_on", None)
 
 
-def languages_there() -> list[tuple[str, str]]:
-    """Return the languages pages are written in, open to readers or not."""
-    codes = Locale.objects.order_by("pk").values_list("language_code", flat=True)
-    return [(code, Language(code).name) for code in codes]
-
-
 class FilterSet(GenericPageFilterSet):
     """Wagtail's filters and two about languages; there is one site, so nobody has to choose one."""
 
@@ -62,7 +56,7 @@ class FilterSet(GenericPageFilterSet):
     locale = ChoiceFilter(
         label=_("Language"),
         field_name="locale__language_code",
-        choices=languages_there,
+        choices=settings.LANGUAGES,
         empty_label=_("Any"),
     )
     untranslated = ChoiceFilter(
