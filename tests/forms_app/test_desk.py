@@ -153,5 +153,5 @@ def test_queries_of_the_list_do_not_grow(client, organiser, how_many, django_ass
     for number in range(how_many):
         post(client, form, name=f"Amal {number}")
     client.force_login(organiser)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(30):
         client.get(answers_of(form))
