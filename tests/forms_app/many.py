@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from tests.forms_app.faults import environment, prepare
+from tests.forms_app.breaking import environment, prepare
 
 NAMES = ["Amal Hassan", "Basim Kadhim", "زينب قاسم", "حيدر عبد الأمير", "Shilan Aziz"]
 TIMES = [
