@@ -113,7 +113,7 @@ class Server:
         log = self.home / "log"
         settings = [part for name, value in self.settings.items() for part in ("-c", f"{name}={value}")]
         assert self.binaries, "Only a server that was created can be launched."  # noqa: S101  for the type checker
-        command = [self.binaries / "postgres", "-D", self.home / "data", "-k", self.home, *settings]
+        command: list[str | Path] = [self.binaries / "postgres", "-D", self.home / "data", "-k", self.home, *settings]
         with log.open("wb") as output:
             self.process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, **self.options())
         deadline = time.monotonic() + PATIENCE
