@@ -5,6 +5,7 @@ The text as written is what excerpts are cut from; the forms are what a query is
 
 import re
 
+from django.db import models
 from modelcluster.models import get_all_child_relations
 from wagtail.search import index
 
@@ -52,10 +53,17 @@ def names_on(page, of_type: type) -> list[str]:
     """Return the names a page shows by pointing at snippets of a type: by itself, or by rows of its own."""
     rows = [page]
     for relation in get_all_child_relations(type(page)):
-        rows += getattr(page, relation.get_accessor_name()).all()
-    names = []
-    for row in rows:
-        for field in row._meta.concrete_fields:
-            if field.is_relation and issubclass(field.related_model, of_type) and getattr(row, field.attname):
-                names.append(str(getattr(row, field.name)))
-    return names
+        # Rows that point at no such snippet need no query.
+        if _pointing_at(relation.related_model, of_type):
+            rows += getattr(page, relation.get_accessor_name()).all()
+    return [
+        str(getattr(row, field.name))
+        for row in rows
+        for field in _pointing_at(type(row), of_type)
+        if getattr(row, field.attname)
+    ]
+
+
+def _pointing_at(model: type[models.Model], of_type: type) -> list:
+    fields = model._meta.concrete_fields
+    return [field for field in fields if field.related_model and issubclass(field.related_model, of_type)]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from django.db import models
 from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
-from wagtail.models import DraftStateMixin, Page
+from wagtail.models import Page
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import (
     OverridableSegment,
@@ -38,26 +38,6 @@ def target_of(translation: Translation) -> models.Model | None:
         return translation.get_target_instance()
     except models.ObjectDoesNotExist:
         return None
-
-
-def make_draft_target(translation: Translation) -> models.Model | None:
-    """Give a page or a snippet with drafts its place in the other language, seen by nobody.
-
-    A snippet without drafts would be public at once: it is made when it is published. The parent of a page must be
-    there already.
-    """
-    target = target_of(translation)
-    original = translation.source.get_source_instance()
-    if target or not isinstance(original, DraftStateMixin):
-        return target
-    target = original.copy_for_translation(translation.target_locale)
-    if not isinstance(target, Page):
-        target.live = False
-        target.live_revision = target.latest_revision = None
-        target.first_published_at = target.last_published_at = None
-        target.has_unpublished_changes = True
-        target.save()
-    return target
 
 
 def build_target(translation: Translation, texts: list[Text] | None = None, words: Words | None = None) -> models.Model:

@@ -18,7 +18,7 @@ LONGEST_TITLE = 255
 @receiver(post_save, sender=Translation)
 def give_every_translation_a_place_on_the_board(instance, created, raw=False, **kwargs):
     if created and not raw:
-        Assignment.objects.get_or_create(translation=instance)
+        Assignment.objects.bulk_create([Assignment(translation=instance)], ignore_conflicts=True)
 
 
 @receiver(page_published)

@@ -13,10 +13,10 @@ from wagtail_localize.models import RelatedObjectSegment, Translation
 
 from core.models import User
 from translations import standing
-from translations.building import make_draft_target
+from translations.drafting import make_draft_target, parent_for
 from translations.models import Assignment, Batch
 from translations.rights import rights_of
-from translations.sources import update_source
+from translations.sources import keep_source, newest
 
 logger = logging.getLogger(__name__)
 
@@ -34,16 +34,16 @@ class Wish:
     assigned_to: User | None = None
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def send(instance: Any, locale: Locale, wish: Wish | None = None) -> Translation:
     """Send one page or snippet with what it needs (its parents, its organisations, topics…) and return it."""
-    instance = instance.specific if isinstance(instance, Page) else instance
-    for parent in _parents_without(instance, locale):
-        _start(parent, locale, Wish(asked_by=wish.asked_by if wish else None))
-    translation = _start(instance, locale, wish or Wish())
-    for related in _related(translation):
-        if not related.has_translation(locale):
-            _start(related, locale, Wish(asked_by=wish.asked_by if wish else None))
+    wish = wish or Wish()
+    above = parent_for(instance, locale) if isinstance(instance, Page) else None
+    for parent in [] if above else _parents_without(instance, locale):
+        _start(parent, locale, Wish(asked_by=wish.asked_by))
+    translation = _start(instance, locale, wish, above)
+    for related in _related_without(translation):
+        _start(related, locale, Wish(asked_by=wish.asked_by))
     return translation
 
 
@@ -91,28 +91,39 @@ def _send_from(batch: Batch, pk: int, locales: list[Locale], wish: Wish) -> None
     batch.save(update_fields=["done", "failed"])
 
 
-def _start(instance: models.Model, locale: Locale, wish: Wish) -> Translation:
+def _start(instance: models.Model, locale: Locale, wish: Wish, above: Page | None = None) -> Translation:
     """Make the records of one translation and its place in the other tree, both hidden from readers."""
-    source, _has_changed = update_source(instance)
-    translation, is_new = Translation.objects.get_or_create(source=source, target_locale=locale)
-    if not translation.enabled:
+    original = newest(instance)
+    source, _has_changed, is_first = keep_source(original)
+    translation = None if is_first else Translation.objects.filter(source=source, target_locale=locale).first()
+    is_new = translation is None
+    if translation is None:
+        translation = Translation.objects.create(source=source, target_locale=locale)
+    elif not translation.enabled:
         translation.enabled = True
         translation.save(update_fields=["enabled"])
-    make_draft_target(translation)
-    assignment, _created = Assignment.objects.get_or_create(translation=translation)
-    _note(assignment, wish, is_new)
-    standing.refresh(translation)
+    translation.source, translation.target_locale = source, locale
+    make_draft_target(translation, original, above)
+    assignment = _noted(translation, wish, is_new)
+    if is_new:
+        standing.begin(assignment)
+    else:
+        assignment.save()
+        standing.refresh(translation)
     return translation
 
 
-def _note(assignment: Assignment, wish: Wish, is_new: bool) -> None:
+def _noted(translation: Translation, wish: Wish, is_new: bool) -> Assignment:
+    """Return the assignment with what was said along with it, not saved."""
+    assignment = Assignment.objects.filter(translation=translation).first() or Assignment()
+    assignment.translation = translation
     assignment.asked_by = wish.asked_by or assignment.asked_by
     assignment.note = wish.note or assignment.note
     assignment.due_on = wish.due_on or assignment.due_on
     assignment.assigned_to = wish.assigned_to or assignment.assigned_to
     if not is_new:
         assignment.asked_at = timezone.now()
-    assignment.save()
+    return assignment
 
 
 def _parents_without(instance: models.Model, locale: Locale) -> list[Page]:
@@ -124,11 +135,12 @@ def _parents_without(instance: models.Model, locale: Locale) -> list[Page]:
     return list(above.exclude(translation_key__in=there).specific())
 
 
-def _related(translation: Translation) -> list[Any]:
-    """Return the snippets the original names, in its own language."""
+def _related_without(translation: Translation) -> list[Any]:
+    """Return the snippets the original names, in its own language, that are neither sent nor there yet."""
+    sent = Translation.objects.filter(target_locale=translation.target_locale, enabled=True)
     rows = RelatedObjectSegment.objects.filter(source=translation.source).select_related("object__content_type")
     keys = {}
-    for row in rows:
+    for row in rows.exclude(object_id__in=sent.values("source__object_id")):
         keys.setdefault(row.object.content_type, set()).add(row.object_id)
     return [
         instance
@@ -136,4 +148,5 @@ def _related(translation: Translation) -> list[Any]:
         for instance in kind.model_class().objects.filter(
             translation_key__in=wanted, locale_id=translation.source.locale_id
         )
+        if not instance.has_translation(translation.target_locale)
     ]

@@ -7,13 +7,14 @@ are found and written together; `tests/translations/test_sources.py` holds the t
 import json
 import uuid
 from collections.abc import Iterable
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.utils import timezone
-from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
+from modelcluster.models import ClusterableModel, get_all_child_relations, get_serializable_data_for_fields
 from wagtail.models import DraftStateMixin, Page
 from wagtail_localize.models import (
     OverridableSegment,
@@ -62,33 +63,62 @@ TRACES = {
 }
 
 
-@transaction.atomic
 def update_source(instance: Any) -> tuple[TranslationSource, bool]:
     """Return the source made from a page or snippet, and whether anything in it is new."""
-    instance = _newest(instance.specific if isinstance(instance, Page) else instance)
-    found, _created = TranslatableObject.objects.get_or_create_from_instance(instance)
+    kept = keep_source(newest(instance))
+    return kept.source, kept.has_changed
+
+
+class Kept(NamedTuple):
+    source: TranslationSource
+    has_changed: bool
+    is_new: bool
+
+
+@transaction.atomic(savepoint=False)
+def keep_source(instance: Any) -> Kept:
+    """Do the same for what `newest` returned, and say whether there was no source before."""
     content = _content_of(instance)
-    source = TranslationSource.objects.filter(object=found, locale_id=instance.locale_id).first()
+    sources = TranslationSource.objects.select_related("object", "specific_content_type", "locale")
+    source = sources.filter(object_id=instance.translation_key, locale_id=instance.locale_id).first()
     if source and _substance(source.content_json) == _substance(content):
-        return source, False
-    source = source or TranslationSource(
-        object=found,
-        locale_id=instance.locale_id,
-        specific_content_type=ContentType.objects.get_for_model(type(instance)),
-    )
+        return Kept(source, has_changed=False, is_new=False)
+    if is_new := source is None:
+        source = _new_source(instance)
     source.object_repr = str(instance)[:200]
     source.content_json = content
-    source.schema_version = get_schema_version(instance._meta.app_label)
+    source.schema_version = _schema_version(instance._meta.app_label)
     source.last_updated_at = timezone.now()
     source.save()
-    write_segments(source)
-    return source, True
+    write_segments(source, instance, is_new)
+    return Kept(source, has_changed=True, is_new=is_new)
 
 
-def _newest(instance: Any) -> Any:
-    """Return what is public or, of something that never was, the newest draft."""
+def _new_source(instance: Any) -> TranslationSource:
+    kind = ContentType.objects.get_for_model(type(instance))
+    found = TranslatableObject(
+        translation_key=instance.translation_key,
+        content_type=ContentType.objects.get_for_model(instance.get_translation_model()),
+    )
+    TranslatableObject.objects.bulk_create([found], ignore_conflicts=True)
+    return TranslationSource(object=found, locale_id=instance.locale_id, specific_content_type=kind)
+
+
+@cache
+def _schema_version(app_label: str) -> str:
+    """Ask once for what only a migration changes, after which the site is started anew."""
+    return get_schema_version(app_label)
+
+
+def newest(instance: Any) -> Any:
+    """Return what is public or, of something that never was, the newest draft; with its rows at hand."""
+    instance = instance.specific if isinstance(instance, Page) else instance
     is_draft = isinstance(instance, DraftStateMixin) and not instance.live and instance.latest_revision_id
-    return instance.get_latest_revision_as_object() if is_draft else instance
+    instance = instance.get_latest_revision_as_object() if is_draft else instance
+    if isinstance(instance, ClusterableModel):
+        for relation in get_all_child_relations(type(instance)):
+            getattr(instance, relation.get_accessor_name()).get_object_list()
+    return instance
 
 
 def _substance(content: str) -> dict:
@@ -102,14 +132,14 @@ def _content_of(instance: models.Model) -> str:
     return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)
 
 
-@transaction.atomic
-def write_segments(source: TranslationSource) -> None:
-    """Make the segments of a source those of its content."""
-    instance = source.as_instance()
+@transaction.atomic(savepoint=False)
+def write_segments(source: TranslationSource, instance: Any = None, is_new: bool = False) -> None:
+    """Make the segments of a source those of its content; `instance` is what it was made from, if that is at hand."""
+    instance = instance or source.as_instance()
     values = extract_segments(instance)
-    contexts = _contexts(source, instance, {value.path for value in values})
+    contexts = _contexts(source, instance, {value.path for value in values}, is_new)
     for model, kind, extras in _kinds(source, values):
-        _settle(model, source, [value for value in values if isinstance(value, kind)], contexts, extras)
+        _settle(model, source, [value for value in values if isinstance(value, kind)], contexts, extras, is_new)
 
 
 def _kinds(source: TranslationSource, values: list) -> Iterable[tuple[type[models.Model], type, Any]]:
@@ -138,7 +168,7 @@ def _kinds(source: TranslationSource, values: list) -> Iterable[tuple[type[model
 def _strings(source: TranslationSource, values: list[StringSegmentValue]) -> dict[Any, int]:
     wanted = {String._get_data_hash(value.string.data): value.string.data for value in values}
     mine = String.objects.filter(locale_id=source.locale_id, data_hash__in=wanted)
-    known = dict(mine.values_list("data_hash", "pk"))
+    known = dict(mine.values_list("data_hash", "pk")) if wanted else {}
     new = [
         String(locale_id=source.locale_id, data_hash=key, data=data) for key, data in wanted.items() if key not in known
     ]
@@ -168,9 +198,9 @@ def _template_uuid(value: TemplateSegmentValue) -> uuid.UUID:
     return uuid.uuid5(uuid.uuid5(Template.BASE_UUID_NAMESPACE, value.format), value.template)
 
 
-def _contexts(source: TranslationSource, instance: models.Model, paths: set[str]) -> dict[str, int]:
+def _contexts(source: TranslationSource, instance: models.Model, paths: set[str], is_new: bool) -> dict[str, int]:
     mine = TranslationContext.objects.filter(object_id=source.object_id)
-    known = dict(mine.values_list("path", "pk"))
+    known = {} if is_new else dict(mine.values_list("path", "pk"))
     new = [_context(source, instance, path) for path in sorted(paths - known.keys())]
     if not new:
         return known
@@ -189,18 +219,17 @@ def _context(source: TranslationSource, instance: models.Model, path: str) -> Tr
 
 def _objects(values: list[RelatedObjectSegmentValue]) -> None:
     wanted = {value.translation_key: value.content_type for value in values}
-    known = set(TranslatableObject.objects.filter(pk__in=wanted).values_list("pk", flat=True)) if wanted else set()
     TranslatableObject.objects.bulk_create(
-        [TranslatableObject(pk=key, content_type=kind) for key, kind in wanted.items() if key not in known],
-        ignore_conflicts=True,
+        [TranslatableObject(pk=key, content_type=kind) for key, kind in wanted.items()], ignore_conflicts=True
     )
 
 
-def _settle(model, source: TranslationSource, values: list, contexts: dict[str, int], extras) -> None:
+def _settle(model, source: TranslationSource, values: list, contexts: dict[str, int], extras, is_new: bool) -> None:
     """Keep the rows that are still right, delete the others, add what is new."""
     wanted = [{"context_id": contexts[value.path], "order": value.order, **extras(value)} for value in values]
     names = list(wanted[0]) if wanted else []
-    known = {tuple(row[:-1]): row[-1] for row in model.objects.filter(source=source).values_list(*names, "pk")}
+    rows = [] if is_new else model.objects.filter(source=source).values_list(*names, "pk")
+    known = {tuple(row[:-1]): row[-1] for row in rows}
     keys = [tuple(row.values()) for row in wanted]
     gone = [pk for key, pk in known.items() if key not in set(keys)] if wanted else list(known.values())
     if gone:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.utils import timezone
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, Translation
 
 from translations.models import Assignment, Review, State
 from translations.segments import ADDRESS
@@ -15,6 +15,11 @@ def refresh(translation: Translation) -> Assignment:
     assignment, _created = Assignment.objects.get_or_create(translation=translation)
     review = Review.objects.filter(translation=translation).order_by("-sent_at", "-pk").first()
     return _settle(translation, assignment, review)
+
+
+def begin(assignment: Assignment) -> Assignment:
+    """Count a translation that was only just made, of which no review can be: two queries."""
+    return _settle(assignment.translation, assignment, None)
 
 
 def refresh_after_writing(assignment: Assignment) -> Assignment:
@@ -83,4 +88,9 @@ def _changed_since(translation: Translation, moment) -> bool:
         locale_id=translation.target_locale_id, context__object_id=translation.source.object_id
     )
     newest = mine.aggregate(newest=Max("updated_at"))["newest"]
-    return bool(newest and newest > moment) or translation.source.last_updated_at > moment
+    if (newest and newest > moment) or translation.source.last_updated_at > moment:
+        return True
+    addresses = SegmentOverride.objects.filter(
+        locale_id=translation.target_locale_id, context__object_id=translation.source.object_id
+    )
+    return addresses.filter(updated_at__gt=moment).exists()

@@ -7,7 +7,7 @@ from wagtail.models import Locale, TranslatableMixin
 from wagtail_localize.models import StringTranslation, Translation
 
 from core.models import User
-from translations.building import make_draft_target
+from translations.drafting import make_draft_target
 from translations.publishing import publish
 from translations.sources import update_source
 

@@ -83,7 +83,7 @@ def test_a_page_costs_the_same_however_many_texts_it_has(stories, arabic, django
     page = StoryPageFactory(parent=stories)
     page.body = [{"type": "paragraph", "value": f"<p>Number {number}.</p>"} for number in range(texts)]
     page.save_revision().publish()
-    with django_assert_max_num_queries(160):
+    with django_assert_max_num_queries(70):
         send(type(page).objects.get(pk=page.pk), arabic)
 
 
