@@ -5,14 +5,17 @@ from typing import Any
 from django.db import models
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
-from translations.elsewhere import Deed, others
+from translations.elsewhere import Deed, others, worth_copying
 from translations.rights import demand, rights_of
 from translations.views.workbench import WorkbenchView
+
+MOST_ASKED = 60  # pages in one question: their keys stand in its address
 
 
 def instead_of_editor(request, instance: Any):
@@ -27,13 +30,29 @@ def instead_of_editor(request, instance: Any):
     return WorkbenchView.as_view()(request, pk=translation.pk)
 
 
-def ask_about_others(request, page: Page, deed: Deed):
-    """Lead to the question whether the page's other languages should follow, if there is anything to ask."""
-    parent = Page.objects.filter(path=page.path[: -Page.steplen]).first()
-    if not others(deed, page.translation_key, request.user, parent):
+def ask_about_others(request, pages: list[Page], deed: Deed):
+    """Lead to the question whether the pages' other languages should follow, if there is anything to ask."""
+    if not pages:
         return None
-    url = reverse("translations:elsewhere", args=[deed, page.translation_key])
-    return redirect(f"{url}?parent={parent.pk}&back={parent.pk}")
+    parent = Page.objects.filter(path=pages[0].path[: -Page.steplen]).first()
+    asked = pages[:MOST_ASKED]
+    if not others(deed, [page.translation_key for page in asked], request.user, parent):
+        return None
+    if len(pages) > MOST_ASKED:
+        messages.warning(request, _("These are too many pages to ask about at once: look at the others by hand."))
+    query = [("key", str(page.translation_key)) for page in asked]
+    query += [("parent", parent.pk), ("back", parent.pk)] if parent else []
+    query += [("below", "1")] if request.POST.get("include_descendants") else []
+    return redirect(f"{reverse('translations:elsewhere', args=[deed])}?{urlencode(query)}")
+
+
+def ask_about_copies(request, old: Page, new: Page):
+    """Lead to the question whether a copied page's translations should go along, if it has any."""
+    if new.alias_of_id or not worth_copying(old.specific, new, request.user):
+        return None
+    url = reverse("translations:copied", args=[old.pk, new.pk])
+    parent = Page.objects.filter(path=new.path[: -Page.steplen]).first()
+    return redirect(f"{url}?back={parent.pk}" if parent else url)
 
 
 def demand_own_language(user, instance: models.Model, publishing: bool = False) -> None:

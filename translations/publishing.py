@@ -6,9 +6,10 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
-from wagtail.models import DraftStateMixin, RevisionMixin
+from wagtail.models import DraftStateMixin, Page, RevisionMixin
 from wagtail_localize.models import Translation, TranslationLog
 
+from core.holding import in_the_way
 from translations import standing, versions
 from translations.building import Words, build_target
 from translations.models import Review, Version
@@ -75,6 +76,7 @@ def publish(
         _publish_source(translation, user)
     demand_fit(translation, texts, words)
     target = build_target(translation, texts, words)
+    demand_mended(target)
     revision = _save(target, user, at)
     if words is None:
         versions.keep(translation, Version.Kind.PUBLISHED, user, texts, revision)
@@ -92,9 +94,16 @@ def publish(
     return target
 
 
+def demand_mended(found: models.Model) -> None:
+    """Refuse what has to be mended before readers may see it, as it is refused however else a page is published."""
+    if isinstance(found, Page) and (wrong := in_the_way(found)):
+        raise ValidationError(wrong)
+
+
 def _publish_source(translation: Translation, user) -> None:
     original = translation.source.get_source_instance()
     if not original.live:
+        demand_mended(original.get_latest_revision_as_object())
         original.get_latest_revision().publish(user=user)
         translation.source.refresh_from_db()
 

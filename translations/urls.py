@@ -7,7 +7,7 @@ from translations.elsewhere import Deed
 from translations.exchange import parcels
 from translations.views import exchange, history, review, sending, texts, workbench
 from translations.views.board import BoardView, ExportView
-from translations.views.elsewhere import ElsewhereView
+from translations.views.elsewhere import CopiedView, ElsewhereView
 
 
 class DeedConverter(StringConverter):
@@ -35,10 +35,12 @@ urlpatterns = [
         sending.SendSnippetView.as_view(),
         name="send_snippet",
     ),
-    path("elsewhere/<deed:deed>/<uuid:key>/", ElsewhereView.as_view(), name="elsewhere"),
+    path("elsewhere/<deed:deed>/", ElsewhereView.as_view(), name="elsewhere"),
+    path("copied/<int:old>/<int:new>/", CopiedView.as_view(), name="copied"),
     path("<int:pk>/", workbench.WorkbenchView.as_view(), name="workbench"),
     path("<int:pk>/texts/<int:text>/", texts.SaveTextView.as_view(), name="save_text"),
     path("<int:pk>/texts/<int:text>/similar/", texts.SimilarView.as_view(), name="similar"),
+    path("<int:pk>/addresses/", texts.AddressesView.as_view(), name="addresses"),
     path("<int:pk>/here/", texts.HereView.as_view(), name="here"),
     path("<int:pk>/preview/", texts.PreviewView.as_view(), name="preview"),
     path("<int:pk>/review/", review.ReviewView.as_view(), name="review"),

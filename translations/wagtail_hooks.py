@@ -65,12 +65,26 @@ def publish_only_ones_own_language(request, instance):
 
 @hooks.register("after_unpublish_page")
 def ask_about_unpublishing_elsewhere(request, page):
-    return editing.ask_about_others(request, page, Deed.UNPUBLISH)
+    return editing.ask_about_others(request, [page], Deed.UNPUBLISH)
 
 
 @hooks.register("after_move_page")
 def ask_about_moving_elsewhere(request, page):
-    return editing.ask_about_others(request, page, Deed.MOVE)
+    return editing.ask_about_others(request, [page], Deed.MOVE)
+
+
+@hooks.register("after_copy_page")
+def ask_about_copies(request, page, new_page):
+    return editing.ask_about_copies(request, page, new_page)
+
+
+@hooks.register("after_bulk_action")
+def ask_about_many_elsewhere(request, action_type, objects, action):
+    if action_type not in Deed.values or action.model is not Page:
+        return None
+    # They were read before the action changed them.
+    pages = list(Page.objects.filter(pk__in=[page.pk for page in objects]).order_by("path"))
+    return editing.ask_about_others(request, pages, Deed(action_type))
 
 
 class TranslationsMenuItem(MenuItem):

@@ -14,6 +14,7 @@ from core.languages import Language
 from core.streams import leaves_of
 from translations import glossary, memory
 from translations.changes import Piece, changes
+from translations.links import OutsideLink, outside_links
 from translations.marks import BRACKET, Mark, Problem, plain
 from translations.models import Assignment
 from translations.places import UNKNOWN_ORDER, Place, field_order, place_of
@@ -138,7 +139,16 @@ class Workbench:
     def destination(self, mark: Mark) -> str:
         """Say where a link leads in the translation."""
         page = self.linked_pages.get(mark.page_id or 0)
-        return page.title if page else mark.address
+        return page.title if page else self.own_addresses.get(mark.address, mark.address)
+
+    @cached_property
+    def outside_links(self) -> list[OutsideLink]:
+        return outside_links(self.translation)
+
+    @cached_property
+    def own_addresses(self) -> dict[str, str]:
+        """The addresses that are others in the translation, by those of the original."""
+        return {link.original: link.own for link in self.outside_links if link.own}
 
     @cached_property
     def related(self) -> list["Related"]:

@@ -1,7 +1,10 @@
 """Readers never lose Arabic they had, and never get English that nobody chose."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from wagtail.models import Page
 
 from tests.factories import TopicFactory
@@ -10,6 +13,7 @@ from translations.models import Assignment, State, Version
 from translations.publishing import WordsMissing, missing_in, publish, save_draft
 from translations.segments import texts_of
 from translations.sending import send
+from translations.sources import update_source
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +139,33 @@ def test_publishing_keeps_the_page_tree_whole(sent, write):
     write(sent)
     publish(sent)
     assert Page.find_problems() == ([], [], [], [], [])
+
+
+@pytest.fixture
+def with_a_hint(sent, write):
+    """The translation, all written, of a story with a hint that somebody forgot in it."""
+    write(sent, {"A short": "[اكتب هنا]"})
+    return sent
+
+
+def test_what_must_be_mended_is_not_published_from_the_workbench(with_a_hint):
+    with pytest.raises(ValidationError, match="Replace the hint"):
+        publish(with_a_hint)
+    assert target_of(with_a_hint).live is False
+
+
+def test_what_must_be_mended_is_not_planned_either(with_a_hint):
+    with pytest.raises(ValidationError, match="Replace the hint"):
+        publish(with_a_hint, at=timezone.now() + timedelta(days=1))
+
+
+def test_an_original_that_must_be_mended_is_not_published_with_its_translation(sent, write, story):
+    story.unpublish()
+    story.intro = "[write something here]"
+    story.save_revision()
+    update_source(story)
+    write(sent)
+    with pytest.raises(ValidationError, match="Replace the hint"):
+        publish(sent, source_too=True)
+    story.refresh_from_db()
+    assert (story.live, target_of(sent).live) == (False, False)

@@ -1,15 +1,19 @@
 """What the workbench's script asks for: saving one text, similar texts, who else is here."""
 
 from django.http import Http404, JsonResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
+from wagtail.admin import messages
 from wagtail.models import PreviewableMixin
 from wagtail_localize.models import StringTranslation
 
 from translations import glossary, memory, standing
 from translations.building import build_target
+from translations.links import write_addresses
 from translations.models import Assignment, Presence
 from translations.segments import Text, texts_of
 from translations.views.base import TranslationView
@@ -124,6 +128,26 @@ class HereView(AnswerView):
     def get(self, request, *args, **kwargs):
         tokens = {text.pk: text.token for text in texts_of(self.translation)}
         return JsonResponse({"others": self.others(), "bases": tokens})
+
+
+class AddressesView(TranslationView):
+    """Saves the addresses outside this site that the translation leads to."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request, *args, **kwargs):
+        typed = {
+            int(name.removeprefix("address-")): value
+            for name, value in request.POST.items()
+            if name.removeprefix("address-").isdecimal() and len(name) < 30
+        }
+        changed, wrong = write_addresses(self.translation, typed, request.user)
+        for link in wrong:
+            messages.error(request, _("No link can lead there: the address of “%(link)s”.") % {"link": link.original})
+        if changed or not wrong:
+            words = ngettext("%(count)s address saved.", "%(count)s addresses saved.", changed)
+            messages.success(request, words % {"count": changed})
+        return redirect("translations:workbench", self.translation.pk)
 
 
 class PreviewView(TranslationView):
