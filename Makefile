@@ -8,7 +8,7 @@ export DEBUG DATA_DIR SITE_URL PYTHON
 
 PY := .venv/bin/python
 LOCAL := $(PY) bin/with_local_env.py --
-CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 CHECKS := style shape layers types safety migrations words
 TEMPLATES = $(shell find templates $(wildcard */templates) -name '*.html')
 
@@ -104,5 +104,5 @@ clean:
 catalogues: $(CATALOGUES)
 	@:
 
-locale/%/LC_MESSAGES/django.mo: locale/%/LC_MESSAGES/django.po
+locale/%.mo: locale/%.po
 	@$(PY) bin/messages.py compile

@@ -124,12 +124,11 @@ def update() -> None:
 
 def compile_all() -> None:
     """Write the .mo file beside each .po file, whole or not at all."""
-    for language, path in catalogues().items():
-        if path.exists():
-            draft = path.with_suffix(f".{os.getpid()}")
-            with draft.open("wb") as file:
-                write_mo(file, read(language, path))
-            draft.replace(path.with_suffix(".mo"))
+    for path in sorted((ROOT / "locale").glob("*/LC_MESSAGES/*.po")):
+        draft = path.with_suffix(f".{os.getpid()}")
+        with draft.open("wb") as file:
+            write_mo(file, read(path.parent.parent.name, path))
+        draft.replace(path.with_suffix(".mo"))
 
 
 def strings(message: Message) -> list[str]:

@@ -1,9 +1,9 @@
-"""Words of Wagtail that editors meet and that Wagtail has no Arabic for yet; ours stand in until it has.
+"""Words of Wagtail, Django and other packages that editors meet and that have no Arabic yet; ours stand in until they have.
 
 They are named here only so that `make messages` finds them.
 """
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext_lazy
 
 UPSTREAM = [
     gettext_noop("Expiry date/time must be in the future."),
@@ -63,4 +63,49 @@ UPSTREAM = [
     gettext_noop('File format of type "%(extension)s" is not supported.'),
     gettext_noop("Imported file has a wrong encoding: %(error_message)s."),
     gettext_noop("%(error)s encountered while trying to read file: %(filename)s."),
+    gettext_noop("Wagtail locales (Wagtail Localize version)"),
+    gettext_noop("Select a new language"),
+    gettext_noop(
+        "This locale's current language code is not supported. Please choose a new language or delete this locale."
+    ),
+    gettext_noop("This locale's language code is not supported"),
+    gettext_noop("Add a locale"),
+    gettext_noop("Add locale"),
+    gettext_noop("Locale '{0}' created."),
+    gettext_noop("The locale could not be saved due to errors."),
+    gettext_noop("Delete locale"),
+    gettext_noop("Locale '{0}' updated."),
+    gettext_noop("This locale cannot be deleted because there are pages and/or other objects using it."),
+    gettext_noop("Are you sure you want to delete this locale?"),
+    gettext_noop("Locale '{0}' deleted."),
+    gettext_noop("Maximum filesize: %(max_upload_size)s."),
+    gettext_noop("The file could not be found. Please change the source or delete the document."),
+    gettext_noop("Layout"),
+    gettext_noop("Application"),
+    gettext_noop("Cannot overwrite a revision that is not the latest for this %(model_name)s."),
+    gettext_noop("Cannot overwrite a revision that was not created by the current user."),
+    gettext_noop('Expected a list of items but got type "{input_type}".'),
+    gettext_noop("Invalid json list. A tag list submitted in string form must be valid json."),
+    gettext_noop("All list items must be of string type."),
+    gettext_noop("Conflicting form data submitted. Please try again."),
+    gettext_noop("Password-based authentication was disabled."),
+    gettext_noop("Set password: %s"),
+    gettext_noop("Set password"),
+    gettext_noop(
+        "Whether the user will be able to authenticate using a password or not. If disabled, they may still be able to authenticate using other backends, such as Single Sign-On or LDAP."
+    ),
+    gettext_noop("Password-based authentication"),
+    gettext_noop("Enabled"),
+    gettext_noop("Raw passwords are not stored, so there is no way to see the user’s password."),
+    gettext_noop("Enable password-based authentication for this user by setting a password."),
+    gettext_noop(
+        "Enter a valid username. This value may contain only unaccented lowercase a-z and uppercase A-Z letters, numbers, and @/./+/-/_ characters."
+    ),
+]
+
+UPSTREAM_PLURALS = [
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+    ),
 ]

@@ -31,7 +31,7 @@ def is_built() -> bool:
 
 
 def build() -> list[Login]:
-    """Build everything or, if anything goes wrong, nothing; return the three logins."""
+    """Build everything or, if anything goes wrong, nothing; return the logins."""
     with transaction.atomic():
         logins = build_content()
     prepare_pictures()

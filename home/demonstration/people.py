@@ -1,4 +1,4 @@
-"""The three people one can log in as, with passwords made up on the spot."""
+"""The people one can log in as, with passwords made up on the spot."""
 
 import secrets
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
 from core.models import User
-from home.roles import EDITORS, ORGANISERS, translators_of
+from home.roles import EDITORS, ORGANISERS, reviewers_of, translators_of
 
 
 class Login(NamedTuple):
@@ -18,10 +18,11 @@ class Login(NamedTuple):
 
 
 def make_people(arabic: Locale) -> list[Login]:
-    """Make an editor, an Arabic translator and an organiser; their groups must exist."""
+    """Make an editor, an Arabic translator and reviewer, and an organiser; their groups must exist."""
     people = [
         ("editor", "Salma", EDITORS, "en", "writes and publishes in English and Arabic"),
         ("translator", "Haidar", translators_of(arabic), "ar", "translates into Arabic, with the admin in Arabic"),
+        ("reviewer", "Rasha", reviewers_of(arabic), "ar", "approves and publishes what was translated into Arabic"),
         ("organiser", "Nadia", ORGANISERS, "en", "reads what people sent through the forms"),
     ]
     return [_make(*person) for person in people]

@@ -1,20 +1,21 @@
-"""Our Arabic for words of Wagtail goes as soon as Wagtail has its own."""
+"""Our Arabic for words of other packages goes as soon as they have their own."""
 
 import gettext
 from pathlib import Path
 
 import pytest
-import wagtail
+from django.apps import apps
+from django.conf import settings
 
 from core.upstream_strings import UPSTREAM
 
-ROOT = Path(wagtail.__file__).parent
-
 
 def catalogues(language):
-    for path in ROOT.glob(f"**/locale/{language}/LC_MESSAGES/django.mo"):
-        with path.open("rb") as file:
-            yield gettext.GNUTranslations(file)
+    for app in apps.get_app_configs():
+        path = Path(app.path) / "locale" / language / "LC_MESSAGES" / "django.mo"
+        if path.exists() and not path.is_relative_to(settings.BASE_DIR):
+            with path.open("rb") as file:
+                yield gettext.GNUTranslations(file)
 
 
 @pytest.fixture(scope="module")

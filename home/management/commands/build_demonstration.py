@@ -12,7 +12,7 @@ class Command(BaseCommand):
     help = "Builds the demonstration site if the database has no content yet; otherwise changes nothing."
 
     def add_arguments(self, parser):
-        parser.add_argument("--logins", type=Path, help="File to write the three logins to, readable by you alone.")
+        parser.add_argument("--logins", type=Path, help="File to write the logins to, readable by you alone.")
 
     def handle(self, *, logins=None, **options):
         if is_built():
