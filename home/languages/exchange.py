@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 import polib
+from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
@@ -40,6 +42,10 @@ def exported(locale: Locale) -> str:
     forms = plural_rule(code)[0]
     po = polib.POFile(wrapwidth=100)
     po.metadata = {
+        "Project-Id-Version": settings.WAGTAIL_SITE_NAME,
+        "PO-Revision-Date": timezone.localtime().strftime("%Y-%m-%d %H:%M%z"),
+        "Last-Translator": settings.WAGTAIL_SITE_NAME,
+        "Language-Team": Language(code).name,
         "Language": code,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
