@@ -9,8 +9,10 @@ from django.utils.translation import ngettext
 
 from forms_app.access import may_handle
 from forms_app.desk.answers import HandlingChoices, ListView
-from forms_app.handling import change_all
+from forms_app.handling import change_all, with_consequences
 from forms_app.models import Status
+
+MOST_WITH_CONSEQUENCES = 1000  # some seconds of work
 
 
 class WholeForm(HandlingChoices):
@@ -34,6 +36,11 @@ class BulkView(ListView):
             messages.warning(request, _("Say what is to be changed."))
         elif form.cleaned_data["number"] != len(pks):
             messages.warning(request, _("Meanwhile it is another number of answers. Please look again."))
+        elif with_consequences(self.found, form.cleaned_data["status"]).count() > MOST_WITH_CONSEQUENCES:
+            most = {"number": MOST_WITH_CONSEQUENCES}
+            messages.warning(
+                request, _("Accept, or take back, at most %(number)d answers at once: narrow the filters.") % most
+            )
         else:
             return self._change(pks, form.cleaned_data)
         return HttpResponseRedirect(request.get_full_path())

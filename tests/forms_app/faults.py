@@ -48,6 +48,8 @@ def locked(server) -> str:
 
 def posts_through_crashes(people, server, database, posts, kills, crashes) -> bool:
     """Crash the server and the database, each after so many more posts, and compare who was thanked with who is stored."""
+    from django.db import connection
+
     people.thanked.clear()
     planned = [server] * kills + [database] * (crashes if database else 0)
     random.shuffle(planned)
@@ -64,6 +66,7 @@ def posts_through_crashes(people, server, database, posts, kills, crashes) -> bo
     send_all(people, [f"kill{number}" for number in range(posts)])
     finished.set()
     crasher.join()
+    connection.close()  # its other end may have crashed
     print(
         f"{posts} posts through {kills} kills of the server and {crashes if database else 0} of the database, {locked(server)}"
     )

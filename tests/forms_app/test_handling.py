@@ -14,6 +14,7 @@ from wagtail.models import ModelLogEntry
 from core.dates import long_date
 from core.models import OutboxLetter
 from forms_app import accepting
+from forms_app.desk import bulk
 from forms_app.exports import harmless
 from forms_app.handling import change_status
 from forms_app.models import FormAccess, Status, Submission
@@ -160,6 +161,17 @@ def test_accepting_all_has_the_consequences_of_accepting_each(signed_in, monkeyp
     for status in ("accepted", "accepted", "declined"):
         ask_for_all(signed_in, form, "", status=status)
     assert seen == ["in", "in", "out", "out"]
+
+
+def test_more_are_not_accepted_at_once_than_a_browser_waits_for(signed_in, monkeypatch):
+    monkeypatch.setattr(bulk, "MOST_WITH_CONSEQUENCES", 1)
+    form = SignupFormFactory()
+    for name in ("Amal", "Basim"):
+        sent(signed_in, form, name=name)
+    ask_for_all(signed_in, form, "", status="accepted")
+    assert not Submission.objects.accepted().exists()
+    ask_for_all(signed_in, form, "", status="contacted")
+    assert Submission.objects.filter(status="contacted").count() == 2
 
 
 def test_changing_all_of_a_form_takes_the_right_to_this_form(client, user_with):
