@@ -34,7 +34,8 @@ def run(command: list[str]) -> int:
 
 def main(arguments: list[str]) -> int:
     """Return the first exit status that is not success."""
-    pytest = [sys.executable, "-m", "pytest", "--numprocesses", "auto", *arguments]
+    slow = ["--durations", "15", "--durations-min", "5"]
+    pytest = [sys.executable, "-m", "pytest", "--numprocesses", "auto", *slow, *arguments]
     statuses = {}
     title("Tests on SQLite")
     statuses["SQLite"] = run(pytest)
