@@ -14,6 +14,7 @@ from typing import NamedTuple
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 
+from core.search.names import Name
 from core.spelling.arabic import ARTICLES
 from core.spelling.letters import LETTERS
 from core.spelling.words import forms_of, words_of
@@ -34,7 +35,8 @@ class Found(NamedTuple):
 class SearchIndex:
     """The pages of one language, and where each word stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: list[Name]) -> None:
+        self.names = names
         self.pages: list[Found] = []
         self.words: dict[str, set[int]] = defaultdict(set)
 
@@ -43,9 +45,16 @@ class SearchIndex:
         reading = Reading.of(page)
         number = len(self.pages)
         self.pages.append(Found(path, " ".join(reading.title).strip(), reading.intro))
+        here = set()
         for word in words_of(" ".join([*reading.title, reading.intro, *reading.text])):
-            for form in {light(word.text), *forms_of(word.text).possible}:
-                self.words[form].add(number)
+            here |= {light(word.text), *forms_of(word.text).possible}
+        for form in here | self._other_names(here):
+            self.words[form].add(number)
+
+    def _other_names(self, here: set[str]) -> set[str]:
+        """Return the words of all names of the places and organisations of which one name stands on a page."""
+        named = [name for name in self.names if all(forms & here for forms in name.phrase)]
+        return {form for name in named for phrase in name.namesakes for forms in phrase for form in forms}
 
     def script(self) -> str:
         """Return the index as a script, since a browser reads no other kind of file from a memory stick."""

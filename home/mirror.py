@@ -18,6 +18,7 @@ from core.mirror import Mirror, door, file_name, language_of
 from core.mirror_search import INDEX, SearchIndex
 from core.models import ListingPage, SiteFacts
 from core.routing import open_home_pages
+from core.search.names import all_names
 from core.sitemaps import page_entries, public_pages
 from home.subjects import count_subjects, subject_entries
 
@@ -47,9 +48,10 @@ def export(folder: Path) -> Result:
         SiteFacts.for_site(site).contact_email,
         {settings.STATIC_URL: Path(settings.STATIC_ROOT), settings.MEDIA_URL: Path(settings.MEDIA_ROOT)},
     )
+    names = all_names()
     for language in _languages(homes):
         with translation.override(language.code):
-            mirror.searches[reverse("search")] = SearchIndex()
+            mirror.searches[reverse("search")] = SearchIndex(names)
     found = set(pages_found(homes))
     for address in first_addresses(homes, site):
         mirror.want(address)

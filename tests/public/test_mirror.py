@@ -14,7 +14,7 @@ from core.mirror import file_name
 from core.models import SiteFacts
 from home.models import StandardPage
 from news.models import StoryTopic
-from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory, TopicFactory
+from tests.factories import CallPageFactory, ImageFactory, PlaceFactory, StoryPageFactory, TopicFactory
 from tests.factories.images import picture_file
 from tests.forms_app.building import SignupFormFactory
 
@@ -188,6 +188,17 @@ def test_search_of_the_copy_lists_every_page_and_has_an_index_of_all_spellings(e
     words = json.loads(index.removeprefix("window.copyIndex = ").rstrip().rstrip(";"))["words"]
     assert words["عراق"] == words["العراق"] == [0]
     assert missing_files(folder) == []
+
+
+def test_copy_is_searched_by_any_name_of_a_place(export, stories):
+    place = PlaceFactory(name="Nassiriyah", aliases="Nasiriya\nالناصرية")
+    StoryPageFactory(parent=stories, slug="boats", dateline_place=place)
+
+    words = json.loads((export() / "en/search/index.js").read_text().removeprefix("window.copyIndex = ").rstrip(";\n"))[
+        "words"
+    ]
+
+    assert words["nasiriya"] == words["ناصري"] == [0]
 
 
 def test_copied_pages_lead_to_the_search_of_the_copy(export, story):
