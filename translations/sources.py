@@ -123,7 +123,17 @@ def newest(instance: Any) -> Any:
 
 def _substance(content: str) -> dict:
     """Return what an original says, without what publishing, moving and locking leave on its row."""
-    return {name: value for name, value in json.loads(content).items() if name not in TRACES}
+    return {name: _settled(value) for name, value in json.loads(content).items() if name not in TRACES}
+
+
+def _settled(value: Any) -> Any:
+    """Unpack JSON inside JSON, such as a body of blocks: PostgreSQL puts the names in it into another order."""
+    if not isinstance(value, str) or not value.startswith(("[", "{")):
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
 
 
 def _content_of(instance: models.Model) -> str:
