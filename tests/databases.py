@@ -1,7 +1,7 @@
 """Sparing most runs the two hundred migrations: a database in memory is filled from a copy kept beside pytest's cache.
 
 The copy is named after all migrations and the versions of all packages, so that it is made anew with any of them.
-PostgreSQL is migrated in every run.
+PostgreSQL is migrated in every run, unless it is told to `--reuse-db`.
 """
 
 import hashlib
@@ -18,21 +18,34 @@ from django.test.utils import setup_databases, teardown_databases
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(request, django_test_environment, django_db_blocker, django_db_modify_db_settings):
+def django_db_setup(
+    request,
+    django_test_environment,
+    django_db_blocker,
+    django_db_modify_db_settings,
+    django_db_keepdb,
+    django_db_createdb,
+):
     kept = request.config.cache.mkdir("databases") / f"{_name()}.sqlite3"
     in_memory = connection.vendor == "sqlite"
+    stays = django_db_keepdb and not in_memory  # --reuse-db
     with django_db_blocker.unblock():
         if in_memory and kept.exists():
             held = _fill_memory(kept)
-            databases = setup_databases(verbosity=0, interactive=False, keepdb=True, serialized_aliases=())
+            databases = _set_up(keepdb=True)
             held.close()
         else:
-            databases = setup_databases(verbosity=0, interactive=False, serialized_aliases=())
+            databases = _set_up(keepdb=stays and not django_db_createdb)
             if in_memory:
                 _keep(kept)
     yield
-    with django_db_blocker.unblock():
-        teardown_databases(databases, verbosity=0)
+    if not stays:
+        with django_db_blocker.unblock():
+            teardown_databases(databases, verbosity=0)
+
+
+def _set_up(keepdb: bool) -> list:
+    return setup_databases(verbosity=0, interactive=False, keepdb=keepdb, serialized_aliases=())
 
 
 def _name() -> str:
