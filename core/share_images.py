@@ -17,7 +17,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import etag, require_safe
 from PIL import Image
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
@@ -71,6 +71,7 @@ def address(page, site_name: str, stand_in=None) -> str:
 
 
 @require_safe
+@etag(lambda request, pk, version: f'"{version}"')  # another picture has another address
 def share_image(request, pk: int, version: str) -> HttpResponseBase:
     """Answer with the picture of a published page; an older address leads to the newest picture."""
     pages = Page.objects.live().public().filter(locale__in=open_languages())

@@ -113,7 +113,8 @@ class StoryAuthor(TranslatableMixin, Orderable):
     panels = [FieldPanel("person")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
 
 
 class StoryTopic(TranslatableMixin, Orderable):
@@ -123,4 +124,5 @@ class StoryTopic(TranslatableMixin, Orderable):
     panels = [FieldPanel("topic")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")

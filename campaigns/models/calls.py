@@ -224,7 +224,8 @@ class CallVenue(TranslatableMixin, Orderable):
     panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("place")])]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("venue")
+        verbose_name_plural = _("venues")
 
 
 class CallPath(TranslatableMixin, Orderable):
@@ -237,7 +238,8 @@ class CallPath(TranslatableMixin, Orderable):
     panels = [FieldPanel("topic"), FieldPanel("focus")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("path")
+        verbose_name_plural = _("paths")
 
 
 class CallPartner(TranslatableMixin, Orderable):
@@ -250,7 +252,8 @@ class CallPartner(TranslatableMixin, Orderable):
     panels = [FieldRowPanel([FieldPanel("organisation"), FieldPanel("role")])]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
 
 
 class SlotQuerySet(models.QuerySet):
@@ -293,7 +296,8 @@ class SignupSlot(TranslatableMixin, Orderable):
     override_translatable_fields = [SynchronizedField("form", overridable=False)]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("sign-up")
+        verbose_name_plural = _("sign-ups")
 
     def clean(self):
         super().clean()

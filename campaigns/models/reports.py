@@ -162,7 +162,8 @@ class ReportPartner(TranslatableMixin, Orderable):
     panels = [FieldRowPanel([FieldPanel("organisation"), FieldPanel("role")])]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
 
 
 class ReportTopic(TranslatableMixin, Orderable):
@@ -172,4 +173,5 @@ class ReportTopic(TranslatableMixin, Orderable):
     panels = [FieldPanel("topic")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")

@@ -166,3 +166,12 @@ def test_chosen_picture_that_is_lost_spoils_no_page(read, story):
 @pytest.mark.django_db
 def test_editor_is_offered_a_picture_for_passing_on(editor, story):
     assert b'name="share_image"' in editor.get(f"/admin/pages/{story.pk}/edit/").content
+
+
+def test_picture_that_a_reader_has_is_not_sent_again(client, read, story):
+    address = url_of(read, "/en/news/boats/")
+    first = client.get(address)
+
+    again = client.get(address, headers={"if-none-match": first["ETag"]})
+
+    assert (again.status_code, b"".join(again)) == (304, b"")
