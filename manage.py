@@ -4,8 +4,10 @@
 import os
 import sys
 
+from django.conf import settings
 from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "icssi_cms.settings")
+    settings.is_overridden("DEBUG")  # reads them: Django would go on without, and say less
     execute_from_command_line(sys.argv)

@@ -26,7 +26,7 @@ from home.desk.listing import DeskPageViewSet
 from home.desk.panels import PANELS
 from home.desk.publishing import hold_back, say_what_could_be_better
 from home.desk.superusers import leave_superusers_alone, leave_superusers_alone_in_lists, make_no_superuser
-from home.languages.rights import locales_of
+from home.languages.rights import has_to_do_with_languages
 
 BEFORE_WAGTAIL = -10
 
@@ -47,7 +47,7 @@ class LanguagesMenuItem(MenuItem):
     """Shown to those who run languages, and to the teams that word one."""
 
     def is_shown(self, request):
-        return bool(locales_of(request.user))
+        return has_to_do_with_languages(request.user)
 
 
 @hooks.register("register_settings_menu_item")

@@ -2,7 +2,7 @@
 
 from wagtail.models import Locale
 
-from translations.models import LanguageTeam
+from translations.rights import rights_of
 
 
 def may_run(user) -> bool:
@@ -10,14 +10,17 @@ def may_run(user) -> bool:
     return user.has_perms(["wagtailcore.add_locale", "wagtailcore.change_locale", "wagtailcore.delete_locale"])
 
 
+def has_to_do_with_languages(user) -> bool:
+    """Whether there is a language that somebody has to do with; asks for nothing that the menu has not asked for."""
+    return may_run(user) or bool(rights_of(user).teams)
+
+
 def may_word(user, locale: Locale) -> bool:
     """Whether somebody may write the words of the interface: administrators, and the team of that language."""
-    return may_run(user) or LanguageTeam.objects.filter(group__user=user, locale=locale).exists()
+    return may_run(user) or any(team.locale_id == locale.pk for team in rights_of(user).teams)
 
 
 def locales_of(user) -> list[Locale]:
     """Return the languages somebody has to do with, in the order in which they were added."""
     locales = Locale.objects.order_by("pk").select_related("opening")
-    if may_run(user):
-        return list(locales)
-    return list(locales.filter(teams__group__user=user).distinct())
+    return list(locales if may_run(user) else locales.filter(pk__in={team.locale_id for team in rights_of(user).teams}))

@@ -13,7 +13,7 @@ from core.upstream_strings import UPSTREAM
 def catalogues(language):
     for app in apps.get_app_configs():
         path = Path(app.path) / "locale" / language / "LC_MESSAGES" / "django.mo"
-        if path.exists() and not path.is_relative_to(settings.BASE_DIR):
+        if path.exists() and not path.is_relative_to(settings.BASE_DIR / app.name):
             with path.open("rb") as file:
                 yield gettext.GNUTranslations(file)
 

@@ -2,7 +2,9 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.models import Locale
 
+from core.models import OpenLanguage
 from forms_app.models import FormVersion, SignupForm
 from tests.forms_app.building import SignupFormFactory, choice, question, translated
 
@@ -83,8 +85,6 @@ def test_settings_follow_the_source_language():
 
 
 def test_topics_are_offered_in_each_language_under_the_same_key():
-    from wagtail.models import Locale
-
     from core.models import Topic
 
     water = Topic.objects.create(name="Water", locale=Locale.objects.get(language_code="en"))
@@ -100,8 +100,6 @@ def test_topics_are_offered_in_each_language_under_the_same_key():
 
 
 def test_form_whose_topics_lack_a_translation_is_not_whole():
-    from wagtail.models import Locale
-
     from core.models import Topic
 
     Topic.objects.create(name="Water", locale=Locale.objects.get(language_code="en"))
@@ -110,8 +108,6 @@ def test_form_whose_topics_lack_a_translation_is_not_whole():
 
 
 def test_renamed_topic_reaches_the_live_form(django_capture_on_commit_callbacks):
-    from wagtail.models import Locale
-
     from core.models import Topic
 
     water = Topic.objects.create(name="Water", locale=Locale.objects.get(language_code="en"))
@@ -128,9 +124,12 @@ def test_text_that_is_the_same_in_both_languages_counts_as_translated():
     assert translated(form, "ar", {"ICSSI": "ICSSI", "Name": "الاسم"}).ready
 
 
-def test_third_language_added_later_shows_the_same_form(client):
+def test_third_language_added_later_shows_the_same_form(client, home):
     from tests.forms_app.test_answering import address
 
+    sorani = Locale.objects.create(language_code="ckb")
+    home.copy_for_translation(sorani).save_revision().publish()
+    OpenLanguage.objects.create(locale=sorani)
     form = SignupFormFactory()
     translated(form, "ar", {"Count me in": "سجّلوني", "Name": "الاسم"})
     translated(form, "ckb", {"Count me in": "ناوم بنووسن", "Name": "ناو"})

@@ -33,7 +33,7 @@ def test_everybody_who_works_here_reaches_the_admin(person):
     "address",
     [
         "/admin/users/",
-        "/admin/users/add/",
+        "/admin/users/new/",
         "/admin/groups/",
         "/admin/sites/",
         "/admin/locales/",

@@ -17,7 +17,7 @@ from home.languages import opening
 from home.languages.adding import add, home_of, presets_left, remove, why_it_must_stay
 from home.languages.facts import Facts
 from home.languages.keeping import count_in
-from home.languages.rights import locales_of, may_run
+from home.languages.rights import has_to_do_with_languages, locales_of, may_run
 
 
 class LanguagesScreen(DeskScreen):
@@ -28,7 +28,7 @@ class LanguagesScreen(DeskScreen):
     header_icon = "globe"
 
     def may_open(self) -> bool:
-        return bool(locales_of(self.request.user))
+        return has_to_do_with_languages(self.request.user)
 
     def get_context_data(self, **kwargs):
         is_open = set(OpenLanguage.objects.values_list("locale_id", flat=True))
