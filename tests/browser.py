@@ -5,13 +5,16 @@ Where there is no Chromium the tests are skipped and the end of the run says so 
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
 
 CANDIDATES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+PATIENCE = 10  # seconds
 NOT_THERE = "there is no Chromium: install it, or let $CHROMIUM name it"
 FLAGS = [
     "--disable-background-networking",
@@ -56,6 +59,19 @@ def page(browser: Browser) -> Iterator[Page]:
     with browser.new_context(locale="en-GB") as context:
         context.set_default_timeout(10_000)
         yield context.new_page()
+    _wait_for_server()
+
+
+def _wait_for_server() -> None:
+    """Let requests that were under way when the browser left come to their end; they hold rows that are to be emptied."""
+    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        with connection.cursor() as cursor:
+            cursor.execute(f"{others} AND backend_type = 'client backend'")
+            if cursor.fetchone() == (0,):
+                return
+        time.sleep(0.05)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

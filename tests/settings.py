@@ -1,5 +1,6 @@
 """The site's settings under test: throw-away secrets and files, and only DATABASE_URL taken from outside."""
 
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -21,3 +22,6 @@ from icssi_cms.settings import STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES |= {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+
+# Nearly everything lives as long as the process: looking for garbage takes time and finds little.
+gc.set_threshold(50_000, 20, 100)
