@@ -12,7 +12,6 @@ import tempfile
 from pathlib import Path
 
 BIN = Path(__file__).resolve().parent
-PROCESSES = (os.cpu_count() or 1) + 1  # one more than there are processors, since some wait for a browser
 RAN = {0, 1}  # pytest's exit statuses when tests were run; any other means that it could not or was stopped
 
 
@@ -35,7 +34,7 @@ def run(command: list[str]) -> int:
 
 def main(arguments: list[str]) -> int:
     """Return the first exit status that is not success."""
-    options = ["--numprocesses", str(PROCESSES), "--dist", "worksteal", "--durations", "15", "--durations-min", "5"]
+    options = ["--numprocesses", "auto", "--dist", "worksteal", "--durations", "15", "--durations-min", "5"]
     pytest = [sys.executable, "-m", "pytest", *options, *arguments]
     statuses = {}
     title("Tests on SQLite")

@@ -68,7 +68,7 @@ def _wait_for_server() -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         with connection.cursor() as cursor:
-            cursor.execute(f"{others} AND backend_type = 'client backend'")
+            cursor.execute(f"{others} AND state <> 'idle'")
             if cursor.fetchone() == (0,):
                 return
         time.sleep(0.05)
