@@ -34,7 +34,7 @@ def run(command: list[str]) -> int:
 
 def main(arguments: list[str]) -> int:
     """Return the first exit status that is not success."""
-    options = ["--numprocesses", "auto", "--dist", "worksteal", "--durations", "15", "--durations-min", "5"]
+    options = ["--numprocesses", "auto", "--durations", "15", "--durations-min", "5"]
     pytest = [sys.executable, "-m", "pytest", *options, *arguments]
     statuses = {}
     title("Tests on SQLite")
