@@ -4,6 +4,8 @@ export class Actions {
         this.root = root;
         this.phrases = phrases;
         this.next = root.querySelector("[data-next]");
+        this.form = root.querySelector(".tw-form");
+        this.pressed = null; // the button that waits until everything is saved
         this.rows = [];
     }
 
@@ -14,8 +16,20 @@ export class Actions {
         document.addEventListener("keydown", (event) => this.key(event));
         addEventListener("online", () => this.saveAll());
         addEventListener("beforeunload", (event) => {
-            if (this.rows.some((row) => row.saving)) event.preventDefault();
+            if (this.isSaving) event.preventDefault();
         });
+        this.form.addEventListener("submit", (event) => this.submit(event));
+    }
+
+    get isSaving() {
+        return this.rows.some((row) => row.saving || row.again);
+    }
+
+    // The browser would ask whether to leave, and a text would be sent twice at once.
+    submit(event) {
+        if (!this.isSaving) return;
+        event.preventDefault();
+        this.pressed = event.submitter;
     }
 
     key(event) {
@@ -58,6 +72,9 @@ export class Actions {
     tellWhetherSaved() {
         const touched = this.rows.some((row) => row.saving || !row.isSaved);
         this.say(touched ? "" : this.phrases.get("allSaved"));
+        if (!this.pressed || this.isSaving) return;
+        this.form.requestSubmit(this.pressed);
+        this.pressed = null;
     }
 
     say(words) {

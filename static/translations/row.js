@@ -95,12 +95,12 @@ export class Row {
             this.timer = setTimeout(() => this.save(extra), RETRY);
         } finally {
             this.saving = false;
-            this.whenChanged();
         }
         if (this.again) {
             this.again = false;
             this.save();
         }
+        this.whenChanged();
     }
 
     send(values) {

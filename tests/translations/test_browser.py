@@ -51,6 +51,20 @@ def test_a_text_is_saved_a_moment_after_the_last_key(bench, sent):
     assert text(sent, "Why we run").words == "لماذا نركض"
 
 
+def test_button_that_is_pressed_while_a_text_is_being_saved_waits_for_it(bench, sent):
+    asked, held = [], []
+    bench.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    mine = row(bench, sent, "Why we run")
+    bench.route("**" + mine.get_attribute("data-save"), lambda route: held.append(route))
+    with bench.expect_request("**" + mine.get_attribute("data-save")):
+        mine.locator("textarea").fill("لماذا نركض")
+    bench.click("[name=action][value=review]", no_wait_after=True)
+    held[0].continue_()
+    expect(bench.locator("[name=known]").first).to_be_attached()  # the screen that names what is missing
+    assert asked == []
+    assert text(sent, "Why we run").words == "لماذا نركض"
+
+
 def test_words_typed_without_a_connection_come_back_and_are_saved(bench, sent):
     bench.context.set_offline(True)
     mine = row(bench, sent, "Why we run")
