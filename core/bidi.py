@@ -18,11 +18,17 @@ def without_unseen(text: str) -> str:
 
 
 def straighten(instance: models.Model) -> None:
-    """Take the letters nobody sees out of every text of a page or snippet, those in its streams included."""
+    """Take the letters nobody sees out of every text of a page or snippet, of its streams and of the rows below it.
+
+    Only rows that are in memory are looked at: nobody has changed the others.
+    """
     for field in instance._meta.concrete_fields:
         value = getattr(instance, field.attname)
         if isinstance(field, models.CharField | models.TextField | StreamField):
             setattr(instance, field.attname, _straight(value))
+    for rows in vars(instance).get("_cluster_related_objects", {}).values():
+        for row in rows:
+            straighten(row)
 
 
 def _straight(value: Any) -> Any:

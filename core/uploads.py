@@ -12,9 +12,11 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from core.bidi import without_unseen
 from core.pictures import UNREADABLE
 
 QUALITY = {"JPEG": 92, "WEBP": 92, "AVIF": 85}
@@ -67,3 +69,13 @@ class SiteImageForm(BaseImageForm):
     """The form behind every upload of a picture in the admin: single, many at once, and in choosers."""
 
     file = PictureField(label=_("File"), widget=deepcopy(BaseImageForm.Meta.widgets["file"]))
+
+    def clean_title(self):
+        return without_unseen(self.cleaned_data["title"])
+
+
+class SiteDocumentForm(BaseDocumentForm):
+    """The form behind every upload of a document, whose title is the name of its file until somebody writes another."""
+
+    def clean_title(self):
+        return without_unseen(self.cleaned_data["title"])

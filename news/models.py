@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, PageManager, TranslatableMixin
+from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet
+from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow
 from core.panels import DatePanel
 from news.blocks import StoryBody
 
@@ -106,23 +106,23 @@ class StoryPage(LeadImageMixin, BasePage):
         return self.story_date
 
 
-class StoryAuthor(TranslatableMixin, Orderable):
+class StoryAuthor(PageRow):
     story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="authors")
     person = models.ForeignKey("core.Person", verbose_name=_("person"), on_delete=models.CASCADE, related_name="+")
 
     panels = [FieldPanel("person")]
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(PageRow.Meta):
         verbose_name = _("author")
         verbose_name_plural = _("authors")
 
 
-class StoryTopic(TranslatableMixin, Orderable):
+class StoryTopic(PageRow):
     story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="topics")
     topic = models.ForeignKey("core.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+")
 
     panels = [FieldPanel("topic")]
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(PageRow.Meta):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, PageManager, TranslatableMixin
+from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField
@@ -17,7 +17,7 @@ from campaigns.blocks import CallBody, KeyDates
 from campaigns.models.programme import ProgrammeEntry, by_day, by_path
 from core.dates import date_range
 from core.languages import active_language
-from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, Role
+from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, Role
 from core.models.vocabulary import Term
 from core.panels import DatePanel
 from core.preloading import kept
@@ -214,7 +214,7 @@ class CallPage(LeadImageMixin, BasePage):
         return date_range(self.starts_on, self.ends_on)
 
 
-class CallVenue(TranslatableMixin, Orderable):
+class CallVenue(PageRow):
     call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="venues")
     name = models.CharField(_("venue"), max_length=200, help_text=_("For example: Abu Nuwas Gardens."))
     place = models.ForeignKey(
@@ -223,12 +223,12 @@ class CallVenue(TranslatableMixin, Orderable):
 
     panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("place")])]
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(PageRow.Meta):
         verbose_name = _("venue")
         verbose_name_plural = _("venues")
 
 
-class CallPath(TranslatableMixin, Orderable):
+class CallPath(PageRow):
     call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="paths")
     topic = models.ForeignKey("core.Topic", verbose_name=_("path"), on_delete=models.CASCADE, related_name="+")
     focus = models.CharField(
@@ -237,12 +237,12 @@ class CallPath(TranslatableMixin, Orderable):
 
     panels = [FieldPanel("topic"), FieldPanel("focus")]
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(PageRow.Meta):
         verbose_name = _("path")
         verbose_name_plural = _("paths")
 
 
-class CallPartner(TranslatableMixin, Orderable):
+class CallPartner(PageRow):
     call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="partners")
     organisation = models.ForeignKey(
         "core.Organisation", verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="+"
@@ -251,7 +251,7 @@ class CallPartner(TranslatableMixin, Orderable):
 
     panels = [FieldRowPanel([FieldPanel("organisation"), FieldPanel("role")])]
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(PageRow.Meta):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
 
@@ -264,7 +264,7 @@ class SlotQuerySet(models.QuerySet):
         return self.filter(begun & not_over)
 
 
-class SignupSlot(TranslatableMixin, Orderable):
+class SignupSlot(PageRow):
     """One way to take part: a form of this site, or a link elsewhere, open between two days."""
 
     call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="slots")
@@ -295,7 +295,7 @@ class SignupSlot(TranslatableMixin, Orderable):
     # The form is looked up in the reader's language when the page is shown.
     override_translatable_fields = [SynchronizedField("form", overridable=False)]
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(PageRow.Meta):
         verbose_name = _("sign-up")
         verbose_name_plural = _("sign-ups")
 

@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, PageManager, TranslatableMixin
+from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from campaigns.blocks import Figures, Gallery, Programme, ReportBody
 from core.dates import date_range
-from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, Role
+from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, Role
 from core.panels import DatePanel
 
 
@@ -152,7 +152,7 @@ class FestivalReportPage(LeadImageMixin, BasePage):
         return date_range(self.starts_on, self.last_day)
 
 
-class ReportPartner(TranslatableMixin, Orderable):
+class ReportPartner(PageRow):
     report = ParentalKey(FestivalReportPage, on_delete=models.CASCADE, related_name="partners")
     organisation = models.ForeignKey(
         "core.Organisation", verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="+"
@@ -161,17 +161,17 @@ class ReportPartner(TranslatableMixin, Orderable):
 
     panels = [FieldRowPanel([FieldPanel("organisation"), FieldPanel("role")])]
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(PageRow.Meta):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
 
 
-class ReportTopic(TranslatableMixin, Orderable):
+class ReportTopic(PageRow):
     report = ParentalKey(FestivalReportPage, on_delete=models.CASCADE, related_name="topics")
     topic = models.ForeignKey("core.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+")
 
     panels = [FieldPanel("topic")]
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(PageRow.Meta):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")

@@ -51,7 +51,9 @@ def summary_says_something(page: Page) -> Iterator[Advice]:
     summary = getattr(page, "intro", None)
     if summary is None:
         return
-    if len(summary.strip()) < SHORTEST_SUMMARY:
+    if not summary.strip() and not page.search_description.strip():
+        yield Advice(_("Nothing but the title stands where the page is passed on or found. Write a summary."))
+    elif len(summary.strip()) < SHORTEST_SUMMARY:
         yield Advice(_("The summary is very short. It stands wherever the page is passed on: say who, what and where."))
     elif summary.strip(" .").casefold() == page.title.strip(" .").casefold():
         yield Advice(_("The summary repeats the title. Say what the title leaves out."))

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Orderable, Page, PageViewRestriction, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -135,6 +135,17 @@ class BasePage(Page):
     def card_picture(self):
         """The picture that cards and shared links show, or None."""
         return None
+
+
+class PageRow(TranslatableMixin, Orderable):
+    """A row below a page, such as a venue of a call."""
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        straighten(self)
 
 
 class LeadImageMixin(models.Model):

@@ -71,6 +71,14 @@ def test_facts_are_looked_at(stories, facts, words):
     assert words in said(story(stories, **facts))
 
 
+def test_page_without_a_text_to_pass_on_is_noticed(stories):
+    page = story(stories)
+    page.intro = " "
+    assert "Nothing but the title stands where the page is passed on" in said(page)
+    page.search_description = SUMMARY
+    assert "Nothing but the title" not in said(page)
+
+
 def test_hint_of_a_template_blocks(stories):
     page = story(stories, ("paragraph", "<p>[Begin with what is new]</p>"), title="Short")
     first = advice_about(page)[0]

@@ -1,7 +1,11 @@
 """Letters that turn the direction of text do not get into titles."""
 
 import pytest
+from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset
 
+from campaigns.models import CallPage
+from tests.editing import filled_in
 from tests.factories import StoryPageFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +23,25 @@ def test_letters_that_kurdish_and_arabic_need_stay(stories):
 
 def test_emoji_stay(stories):
     assert StoryPageFactory(parent=stories, title="نلتقي 👩‍👩‍👧 قريباً").title == "نلتقي 👩‍👩‍👧 قريباً"
+
+
+def test_rows_below_a_page_lose_them_as_drafts_and_published(editor, calls):
+    bad = "\u202eegarots\u2066"
+    rows = {
+        "venues": [{"name": bad, "place": ""}],
+        "slots": [
+            {"label": bad, "note": bad, "link": "https://example.org/", "form": "", "opens_on": "", "closes_on": ""}
+        ],
+    }
+    address = reverse("wagtailadmin_pages:add", args=["campaigns", "callpage", calls.pk])
+    form = filled_in(CallPage, **{name: inline_formset(row) for name, row in rows.items()})
+    assert editor.post(address, form).status_code == 302
+    call = CallPage.objects.get()
+    for stands in (call.get_latest_revision_as_object(), call):
+        said = [stands.venues.get().name, stands.slots.get().label, stands.slots.get().note]
+        assert said == ["egarots"] * 3
+    call.get_latest_revision().publish()
+    assert CallPage.objects.get().venues.get().name == "egarots"
 
 
 def test_names_lose_them_too(db):

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import Page
 
-from tests.factories import TopicFactory
+from campaigns.models import CallPage, CallVenue
+from tests.factories import CallPageFactory, TopicFactory
 from translations.building import target_of
 from translations.models import Assignment, State, Version
 from translations.publishing import WordsMissing, missing_in, publish, save_draft
@@ -169,3 +170,12 @@ def test_an_original_that_must_be_mended_is_not_published_with_its_translation(s
         publish(sent, source_too=True)
     story.refresh_from_db()
     assert (story.live, target_of(sent).live) == (False, False)
+
+
+def test_rows_below_a_page_lose_the_letters_nobody_sees(calls, arabic, write, arabic_home):
+    call = CallPageFactory(parent=calls, venues=[CallVenue(name="Garden", locale=calls.locale)])
+    call.save_revision().publish()
+    translation = send(CallPage.objects.get(), arabic)
+    write(translation, {"Garden": "\u202eحديقة\u2066"})
+    publish(translation)
+    assert CallPage.objects.get(locale=arabic).venues.get().name == "حديقة"

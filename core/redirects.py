@@ -1,0 +1,62 @@
+"""Redirects that lead in a circle: a browser would go round in it and show a reader nothing but an error.
+
+An editor's are refused in words. Wagtail makes some by itself: a page that was given another address and then its old one
+again leaves a redirect from that address to the page, which takes effect when the page is unpublished.
+"""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from wagtail.contrib.redirects import views
+from wagtail.contrib.redirects.forms import RedirectForm
+from wagtail.contrib.redirects.middleware import RedirectMiddleware
+from wagtail.contrib.redirects.models import Redirect
+
+
+class StraightRedirectForm(RedirectForm):
+    """Wagtail's form, for one redirect and for each row of a file."""
+
+    def clean(self):
+        super().clean()
+        page, start = self.cleaned_data.get("redirect_page"), self.cleaned_data.get("old_path")
+        target = page.url if page else self.cleaned_data.get("redirect_link")
+        if start and target and self._comes_back(start, target):
+            words = _("Readers would go in a circle: from there they are led back to the address they came from.")
+            self.add_error("redirect_page" if page else "redirect_link", words)
+        return self.cleaned_data
+
+    def _comes_back(self, start: str, target: str) -> bool:
+        """Tell whether whoever follows one redirect after the other meets one of them a second time."""
+        met = {Redirect.normalise_path(start)}
+        others = Redirect.objects.exclude(pk=self.instance.pk)
+        while not met.intersection(asked := _asked_for(target)):
+            found = {redirect.old_path: redirect for redirect in others.filter(old_path__in=asked)}
+            following = next((found[path] for path in asked if path in found), None)
+            if following is None or not following.link or following.old_path in _asked_for(following.link):
+                return False
+            met.add(following.old_path)
+            target = following.link
+        return True
+
+
+class StraightRedirectMiddleware(RedirectMiddleware):
+    """Wagtail's, which leads nobody to the address they asked for."""
+
+    def process_response(self, request, response):
+        found = super().process_response(request, response)
+        is_led = found is not response
+        return response if is_led and Redirect.normalise_path(request.path) in _asked_for(found.url) else found
+
+
+def _asked_for(address: str) -> list[str]:
+    """Return under which paths a redirect is looked for at an address: with its query, then without; none elsewhere."""
+    if (urlsplit(address).hostname or settings.ALLOWED_HOSTS[0]) not in settings.ALLOWED_HOSTS:
+        return []
+    whole = Redirect.normalise_path(address)
+    return list(dict.fromkeys([whole, urlsplit(whole).path]))
+
+
+def install() -> None:
+    """Have Wagtail's screens, which name their form themselves, use this one; called once, when the site starts."""
+    views.CreateView.form_class = views.EditView.form_class = views.RedirectForm = StraightRedirectForm
