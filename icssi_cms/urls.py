@@ -20,6 +20,7 @@ from core.search.views import search
 from core.share_images import share_image
 from core.text_only import text_only
 from home.desk.publishing import told_when_held_back
+from home.desk.screens.previewing import live_preview
 from home.feeds import language_feed
 from home.subjects import SUBJECTS, subject
 
@@ -33,10 +34,11 @@ MAPS = {"sections": {"pages": sitemaps.PAGES, "subjects": SUBJECTS}}
 
 def in_the_admin(view):
     """Return one of Wagtail's views about a page that we put something round, as Wagtail guards them all."""
-    return never_cache(display_custom_404(require_admin_access(told_when_held_back(view))))
+    return never_cache(display_custom_404(require_admin_access(view)))
 
 
-act = WorkflowAction.as_view()
+edit = told_when_held_back(saving.edit_page)
+act = told_when_held_back(WorkflowAction.as_view())
 
 urlpatterns = [
     path("", views.front_door),
@@ -47,7 +49,8 @@ urlpatterns = [
     path("sitemap-<slug:name>-<int:number>.xml", sitemaps.section, MAPS),
     path("health/live", health.live),
     path("health/ready", health.ready),
-    path("admin/pages/<int:page_id>/edit/", in_the_admin(saving.edit_page)),
+    path("admin/pages/<int:page_id>/edit/", in_the_admin(edit)),
+    path("admin/pages/<int:page_id>/edit/preview/", in_the_admin(live_preview)),
     path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", in_the_admin(act)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
