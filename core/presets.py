@@ -129,6 +129,7 @@ WAITING = [
 ]
 
 PRESETS = {preset.code: preset for preset in [*SHIPPED, *WAITING]}
+SHIPPED_CODES = frozenset(preset.code for preset in SHIPPED)
 WAITING_CODES = frozenset(preset.code for preset in WAITING)
 
 

@@ -24,7 +24,7 @@ pytest_plugins = ["tests.browser", "tests.databases"]
 def _nothing_left_over():
     """No test sees the caches or the language of another."""
     cache.clear()
-    wording.forget()
+    wording.remember_none()
     with translation.override("en"):
         yield
 

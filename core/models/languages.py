@@ -1,4 +1,4 @@
-"""Which languages readers are offered, and the words of the interface in those that came later."""
+"""Which languages readers are offered, and the words of the interface that administrators and translators wrote."""
 
 from hashlib import sha256
 
@@ -28,7 +28,7 @@ class OpenLanguage(models.Model):
 
 
 class InterfaceText(models.Model):
-    """Words of the public templates in a language that did not come with the site."""
+    """Words of the public templates in a language: all of one that came later, and what differs in English and Arabic."""
 
     locale = models.ForeignKey(
         Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="interface_texts"

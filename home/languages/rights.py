@@ -2,6 +2,7 @@
 
 from wagtail.models import Locale
 
+from core.presets import WAITING_CODES
 from translations.rights import rights_of
 
 
@@ -16,8 +17,11 @@ def has_to_do_with_languages(user) -> bool:
 
 
 def may_word(user, locale: Locale) -> bool:
-    """Whether somebody may write the words of the interface: administrators, and the team of that language."""
-    return may_run(user) or any(team.locale_id == locale.pk for team in rights_of(user).teams)
+    """Whether somebody may write the words of the interface: administrators, and the team of one that came later."""
+    is_team = locale.language_code in WAITING_CODES and any(
+        team.locale_id == locale.pk for team in rights_of(user).teams
+    )
+    return is_team or may_run(user)
 
 
 def locales_of(user) -> list[Locale]:

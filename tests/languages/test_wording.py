@@ -96,6 +96,39 @@ def test_english_and_arabic_cost_nothing():
     assert len(queries) == 0
 
 
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_language_that_came_with_the_site_is_worded_otherwise_from_the_next_request_on(client, home, word, code):
+    word(Locale.objects.get(language_code=code), "Skip to the main text", "Straight on")
+
+    assert "Straight on" in client.get(f"/{code}/").content.decode()
+    other = {"en": "ar", "ar": "en"}[code]
+    assert "Straight on" not in client.get(f"/{other}/").content.decode()
+
+
+def test_arabic_worded_otherwise_keeps_its_six_plural_forms(arabic, client, plural_text):
+    forms = [f"{number} %(count)s" for number in range(6)]
+    keep(arabic, {plural_text: Kept(forms)})
+    wording.forget()
+    wording.keep_up()
+
+    with translation.override("ar"):
+        said = [ngettext(plural_text.source, plural_text.plural, number)[0] for number in (0, 1, 2, 3, 11, 100)]
+
+    assert said == list("012345")
+
+
+@pytest.mark.django_db
+def test_request_reads_words_once_for_each_change_of_the_site(client, home):
+    wording.forget()
+    counts = []
+    for _number in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/en/")
+        counts.append(sum("core_interfacetext" in query["sql"] for query in queries))
+
+    assert counts == [1, 0]
+
+
 def test_words_known_last_are_used_while_the_database_is_away(sorani, word, monkeypatch):
     word(sorani, "Skip to the main text", "بڕۆ بۆ دەقی سەرەکی")
 
@@ -125,4 +158,5 @@ def test_hooks_into_django_are_still_there():
     from django.utils.translation import trans_real
 
     assert isinstance(trans_real.translation("ckb"), wording.LaterTranslation)
-    assert not isinstance(trans_real.translation("ar"), wording.LaterTranslation)
+    for code in ("en", "ar"):
+        assert type(trans_real.translation(code)) is wording.ShippedTranslation

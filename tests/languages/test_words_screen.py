@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale
 
 from home.languages.keeping import Kept, kept_in
 from home.roles import translators_of
@@ -91,6 +92,26 @@ def test_team_words_its_language(sign_in, sorani):
     sign_in(translators_of(sorani)).post(ADDRESS, {f"{digest}-0": "بڕۆ"})
 
     assert kept_in(sorani)[digest].wordings == ["بڕۆ"]
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_administrator_words_what_came_with_the_site_otherwise_and_takes_it_back(administrator, home, code):
+    digest, address = text(SKIP).digest, f"/admin/desk/languages/{code}/words/"
+    locale = Locale.objects.get(language_code=code)
+
+    administrator.post(address, {f"{digest}-0": "Straight on"})
+    assert kept_in(locale)[digest].wordings == ["Straight on"]
+    page = BeautifulSoup(administrator.get(address, {"state": "there"}).content, "html.parser")
+    assert sources(page) == [SKIP]
+
+    administrator.post(address, {f"{digest}-0": ""})
+    assert kept_in(locale) == {}
+
+
+def test_team_does_not_word_a_language_that_came_with_the_site(sign_in, arabic):
+    digest = text(SKIP).digest
+    sign_in(translators_of(arabic)).post("/admin/desk/languages/ar/words/", {f"{digest}-0": "بڕۆ"})
+    assert kept_in(arabic) == {}
 
 
 def test_words_for_editors_are_not_asked_for(administrator, sorani):

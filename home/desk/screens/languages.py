@@ -11,7 +11,7 @@ from wagtail.models import Locale
 
 from core.languages import Language
 from core.models import OpenLanguage
-from core.presets import WAITING_CODES
+from core.presets import SHIPPED_CODES
 from home.desk.screens.base import DeskScreen
 from home.languages import opening
 from home.languages.adding import add, home_of, presets_left, remove, why_it_must_stay
@@ -39,7 +39,8 @@ class LanguagesScreen(DeskScreen):
                 "facts": Facts(Language(locale.language_code).preset),
                 "home": home_of(locale),
                 "is_open": locale.pk in is_open,
-                "count": count_in(locale) if locale.language_code in WAITING_CODES else None,
+                "count": count_in(locale),
+                "is_shipped": locale.language_code in SHIPPED_CODES,
             }
             for locale in locales_of(self.request.user)
         ]
@@ -143,7 +144,6 @@ class LanguageScreen(DeskScreen):
             "checks": checks,
             "is_whole": all(check.is_done for check in checks),
             "home": home_of(self.locale),
-            "has_words": self.locale.language_code in WAITING_CODES,
             "is_open": OpenLanguage.objects.filter(locale=self.locale).exists(),
             "not_to_open": opening.why_not_to_open(self.locale),
             "not_to_close": opening.why_not_to_close(self.locale),

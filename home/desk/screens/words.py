@@ -1,10 +1,13 @@
-"""The words of the interface in one language: source, English and Arabic beside each other, and files out and in."""
+"""The words of the interface in one language: source, English and Arabic beside each other, and files out and in.
+
+In English and Arabic, which came with the site, only what shall be worded otherwise is written here.
+"""
 
 from dataclasses import dataclass, field
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -14,7 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import Locale
 
 from core.languages import Language
-from core.presets import WAITING_CODES
+from core.presets import SHIPPED_CODES
 from core.wording import plural_rule
 from home.desk.screens.base import DeskScreen
 from home.languages.checking import problems_of, shown, tidied
@@ -63,7 +66,7 @@ class Row:
 
 
 class WordsBase(DeskScreen):
-    """What all three have in common: a language that came later, and the right to word it."""
+    """What both have in common: a language, and the right to word it."""
 
     page_title = gettext_lazy("Words of the interface")
     header_icon = "globe"
@@ -73,10 +76,7 @@ class WordsBase(DeskScreen):
 
     @cached_property
     def locale(self) -> Locale:
-        code = self.kwargs["code"]
-        if code not in WAITING_CODES:
-            raise Http404("The words of this language came with the site.")
-        return get_object_or_404(Locale, language_code=code)
+        return get_object_or_404(Locale, language_code=self.kwargs["code"])
 
     @property
     def address(self) -> str:
@@ -116,7 +116,11 @@ class WordsScreen(WordsBase):
     def shown(self) -> list[Row]:
         """Return the rows somebody asked for."""
         state, words = self.request.GET.get("state", ""), self.request.GET.get("words", "").strip().casefold()
-        wanted = {"missing": lambda row: row.is_missing, "draft": lambda row: row.is_draft}.get(state)
+        wanted = {
+            "missing": lambda row: row.is_missing,
+            "there": lambda row: not row.is_missing,
+            "draft": lambda row: row.is_draft,
+        }.get(state)
         return [row for row in self.rows if (not wanted or wanted(row)) and (not words or row.holds(words))]
 
     def post(self, request, *args, **kwargs):
@@ -161,6 +165,7 @@ class WordsScreen(WordsBase):
         there = [row for row in self.rows if not row.is_missing]
         return super().get_context_data(**kwargs) | {
             "language": Language(self.locale.language_code),
+            "is_shipped": self.locale.language_code in SHIPPED_CODES,
             "page_obj": page,
             "query": query.urlencode(),
             "count": Count(len(self.rows), len(there), sum(row.is_draft for row in there)),
