@@ -70,6 +70,11 @@ class SiteImageForm(BaseImageForm):
 
     file = PictureField(label=_("File"), widget=deepcopy(BaseImageForm.Meta.widgets["file"]))
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        said = PictureField()  # Wagtail's field keeps its words in the language it was made in
+        self.fields["file"].help_text, self.fields["file"].error_messages = said.help_text, said.error_messages
+
     def clean_title(self):
         return without_unseen(self.cleaned_data["title"])
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop, ngettext_lazy
 
 UPSTREAM = [
     gettext_noop("Expiry date/time must be in the future."),
+    gettext_noop("One or more references to this %(model_name)s prevent it from being deleted."),
     gettext_noop("The slug '%(page_slug)s' is already in use within the parent page."),
     gettext_noop("Tag(s) %(value_too_long)s are over %(max_tag_length)d characters."),
     gettext_noop("Go to the first error"),
@@ -104,6 +105,11 @@ UPSTREAM = [
 ]
 
 UPSTREAM_PLURALS = [
+    # There is Arabic for this one, which puts "this" of one gender before words of both, and "2" before "twice".
+    ngettext_lazy(
+        "This %(model_name)s is referenced %(usage_count)s time.",
+        "This %(model_name)s is referenced %(usage_count)s times.",
+    ),
     ngettext_lazy(
         "This password is too short. It must contain at least %d character.",
         "This password is too short. It must contain at least %d characters.",

@@ -2,7 +2,9 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 from PIL import Image, ImageDraw
+from wagtail.images.forms import get_image_form
 
 from core.models import SiteImage
 from tests.factories import UserFactory
@@ -88,3 +90,13 @@ def test_hostile_file_is_refused_in_words(editor, name):
     assert response.status_code == 200
     assert response.context["form"].errors["file"]
     assert not SiteImage.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Maximum filesize"), ("ar", "الحد الأقصى"), ("en", "Maximum filesize")]
+)
+def test_help_and_refusals_are_in_the_language_of_the_admin(language, words):
+    with translation.override(language):
+        field = get_image_form(SiteImage)().fields["file"]
+        assert words in field.help_text
+        assert ("Not a supported" in field.error_messages["invalid_image_extension"]) == (language == "en")
