@@ -7,7 +7,6 @@ from django.utils.translation import gettext_noop, ngettext_lazy
 
 UPSTREAM = [
     gettext_noop("Expiry date/time must be in the future."),
-    gettext_noop("One or more references to this %(model_name)s prevent it from being deleted."),
     gettext_noop("The slug '%(page_slug)s' is already in use within the parent page."),
     gettext_noop("Tag(s) %(value_too_long)s are over %(max_tag_length)d characters."),
     gettext_noop("Go to the first error"),
