@@ -135,6 +135,8 @@ def first_pages(transactional_db):
         return
     ContentType.objects.clear_cache()
     emit_post_migrate_signal(verbosity=0, interactive=False, db="default")  # content types and permissions
+    permission = import_module("wagtail_localize.migrations.0006_create_submit_translation_permission")
+    permission.create_submit_translation_permission(apps, None)
     Collection.add_root(name="Root")
     Page.add_root(instance=Page(title="Root", slug="root", locale=Locale.objects.create(language_code="en")))
     import_module("home.migrations.0002_first_pages").make_front_pages(apps, None)

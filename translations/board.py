@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from core.bin import without_binned
-from translations.models import Assignment, State
+from translations.models import Assignment
 
 NOT_SENT = "not_sent"
 
@@ -113,6 +113,3 @@ def waiting_for(rights) -> dict[str, QuerySet[Assignment]]:
         mine = mine.filter(translation__target_locale__in=rights.locale_ids)
     to_do = mine.open().filter(Q(assigned_to=None) | Q(assigned_to=rights.user))
     return {"to_translate": to_do, "to_review": mine.in_review()}
-
-
-STATES = [*State.choices]

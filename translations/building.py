@@ -27,6 +27,8 @@ from wagtail_localize.segments import (
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
+from core.models import SiteImage
+from translations.places import is_picture
 from translations.segments import Text, texts_of
 
 Words = Mapping[tuple[int, int], str]
@@ -75,7 +77,6 @@ def _string_value(text: Text, words: Words | None) -> StringSegmentValue:
 def _other_values(source: TranslationSource, locale) -> list:
     templates = TemplateSegment.objects.filter(source=source).select_related("template", "context")
     related = RelatedObjectSegment.objects.filter(source=source).select_related("object", "context")
-    overrides = OverridableSegment.objects.filter(source=source).annotate_override_json(locale)
     found = [
         TemplateSegmentValue(
             row.context.path,
@@ -93,9 +94,22 @@ def _other_values(source: TranslationSource, locale) -> list:
         for row in related
         if row.object.has_translation(locale)
     ]
-    return found + [
-        OverridableSegmentValue(row.context.path, json.loads(row.override_json), order=row.order)
-        for row in overrides.exclude(override_json=None).select_related("context")
+    return found + _own_values(source, locale)
+
+
+def _own_values(source: TranslationSource, locale) -> list[OverridableSegmentValue]:
+    """Return what the translation has of its own in place of the original's, but no picture that was deleted since."""
+    model = source.specific_content_type.model_class()
+    rows = OverridableSegment.objects.filter(source=source).annotate_override_json(locale)
+    values = [
+        (row, json.loads(row.override_json)) for row in rows.exclude(override_json=None).select_related("context")
+    ]
+    chosen = {value for row, value in values if is_picture(row, model)}
+    there = set(SiteImage.objects.filter(pk__in=chosen).values_list("pk", flat=True)) if chosen else set()
+    return [
+        OverridableSegmentValue(row.context.path, value, order=row.order)
+        for row, value in values
+        if not is_picture(row, model) or value in there
     ]
 
 

@@ -1,4 +1,4 @@
-"""Where a text stands in its page: in which field or kind of block, and how long it may be there."""
+"""Where a text or a picture stands in its page: in which field or kind of block, and how long a text may be there."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +11,10 @@ from django.utils.translation import ngettext
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, InlinePanel, PanelGroup, get_edit_handler
 from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
+from wagtail_localize.models import OverridableSegment
 
 from translations.marks import Problem, plain
 
@@ -27,6 +30,7 @@ class Place:
     icon: str
     limit: int | None
     is_single_line: bool
+    is_picture: bool = False
 
     @property
     def label(self) -> str:
@@ -66,11 +70,12 @@ def place_of(model: type[models.Model], field_path: str) -> Place:
             "list-ul",
             inner.limit,
             inner.is_single_line,
+            inner.is_picture,
         )
     single = isinstance(field, models.CharField) and not isinstance(field, models.TextField)
-    return Place(
-        (field.verbose_name,), field.help_text, "title" if name == "title" else "pilcrow", field.max_length, single
-    )
+    picture = issubclass(field.related_model or models.Model, AbstractImage)
+    icon = "title" if name == "title" else "pilcrow"
+    return Place((field.verbose_name,), field.help_text, icon, field.max_length, single, picture)
 
 
 def _in_blocks(block: blocks.Block, names: list[str], above: tuple, icon: str) -> Place:
@@ -87,7 +92,14 @@ def _in_blocks(block: blocks.Block, names: list[str], above: tuple, icon: str) -
         icon or block.meta.icon,
         getattr(field, "max_length", None),
         isinstance(block, blocks.CharBlock),
+        isinstance(block, ImageChooserBlock),
     )
+
+
+def is_picture(segment: OverridableSegment, model: type[models.Model]) -> bool:
+    """Whether what a translation may have of its own at this place is a picture."""
+    path = segment.context.field_path
+    return bool(path) and place_of(model, path).is_picture
 
 
 @lru_cache(maxsize=100)

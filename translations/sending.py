@@ -9,10 +9,11 @@ from typing import Any
 from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
-from wagtail_localize.models import RelatedObjectSegment, Translation
+from wagtail_localize.models import Translation
 
 from core.models import User
 from translations import standing
+from translations.belonging import named_by
 from translations.drafting import make_draft_target, parent_for
 from translations.models import Assignment, Batch
 from translations.rights import rights_of
@@ -36,14 +37,15 @@ class Wish:
 
 @transaction.atomic(savepoint=False)
 def send(instance: Any, locale: Locale, wish: Wish | None = None) -> Translation:
-    """Send one page or snippet with what it needs (its parents, its organisations, topics…) and return it."""
+    """Send one page or snippet with what it needs (its parents, its forms, organisations, topics…) and return it."""
     wish = wish or Wish()
     above = parent_for(instance, locale) if isinstance(instance, Page) else None
     for parent in [] if above else _parents_without(instance, locale):
-        _start(parent, locale, Wish(asked_by=wish.asked_by))
-    translation = _start(instance, locale, wish, above)
-    for related in _related_without(translation):
-        _start(related, locale, Wish(asked_by=wish.asked_by))
+        _start(newest(parent), locale, Wish(asked_by=wish.asked_by))
+    original = newest(instance)
+    translation = _start(original, locale, wish, above)
+    for named in _named_without(original, locale):
+        _start(newest(named), locale, Wish(asked_by=wish.asked_by))
     return translation
 
 
@@ -91,9 +93,8 @@ def _send_from(batch: Batch, pk: int, locales: list[Locale], wish: Wish) -> None
     batch.save(update_fields=["done", "failed"])
 
 
-def _start(instance: models.Model, locale: Locale, wish: Wish, above: Page | None = None) -> Translation:
+def _start(original: Any, locale: Locale, wish: Wish, above: Page | None = None) -> Translation:
     """Make the records of one translation and its place in the other tree, both hidden from readers."""
-    original = newest(instance)
     source, _has_changed, is_first = keep_source(original)
     translation = None if is_first else Translation.objects.filter(source=source, target_locale=locale).first()
     is_new = translation is None
@@ -135,18 +136,12 @@ def _parents_without(instance: models.Model, locale: Locale) -> list[Page]:
     return list(above.exclude(translation_key__in=there).specific())
 
 
-def _related_without(translation: Translation) -> list[Any]:
-    """Return the snippets the original names, in its own language, that are neither sent nor there yet."""
-    sent = Translation.objects.filter(target_locale=translation.target_locale, enabled=True)
-    rows = RelatedObjectSegment.objects.filter(source=translation.source).select_related("object__content_type")
-    keys = {}
-    for row in rows.exclude(object_id__in=sent.values("source__object_id")):
-        keys.setdefault(row.object.content_type, set()).add(row.object_id)
-    return [
-        instance
-        for kind, wanted in keys.items()
-        for instance in kind.model_class().objects.filter(
-            translation_key__in=wanted, locale_id=translation.source.locale_id
-        )
-        if not instance.has_translation(translation.target_locale)
-    ]
+def _named_without(instance: Any, locale: Locale) -> list[Any]:
+    """Return what a page or snippet names that is neither sent nor there yet."""
+    things = named_by(instance)
+    if not things:
+        return []
+    keys = [thing.translation_key for thing in things]
+    sent = Translation.objects.filter(source__object_id__in=keys, target_locale=locale, enabled=True)
+    known = set(sent.values_list("source__object_id", flat=True))
+    return [thing for thing in things if thing.translation_key not in known and not thing.has_translation(locale)]

@@ -5,9 +5,10 @@ from django.urls.converters import StringConverter
 
 from translations.elsewhere import Deed
 from translations.exchange import parcels
-from translations.views import exchange, history, review, sending, texts, workbench
-from translations.views.board import BoardView, ExportView
+from translations.views import exchange, history, pictures, review, sending, texts, workbench
+from translations.views.board import BoardView
 from translations.views.elsewhere import CopiedView, ElsewhereView
+from translations.views.report import ExportView, ReportView
 
 
 class DeedConverter(StringConverter):
@@ -28,7 +29,8 @@ register_converter(FormatConverter, "format")
 app_name = "translations"
 urlpatterns = [
     path("", BoardView.as_view(), name="board"),
-    path("export/", ExportView.as_view(), name="export"),
+    path("sent/", ReportView.as_view(), name="report"),
+    path("sent/export/", ExportView.as_view(), name="export"),
     path("send/page/<int:page_id>/", sending.SendPageView.as_view(), name="send_page"),
     path(
         "send/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/",
@@ -41,6 +43,7 @@ urlpatterns = [
     path("<int:pk>/texts/<int:text>/", texts.SaveTextView.as_view(), name="save_text"),
     path("<int:pk>/texts/<int:text>/similar/", texts.SimilarView.as_view(), name="similar"),
     path("<int:pk>/addresses/", texts.AddressesView.as_view(), name="addresses"),
+    path("<int:pk>/pictures/", pictures.PicturesView.as_view(), name="pictures"),
     path("<int:pk>/here/", texts.HereView.as_view(), name="here"),
     path("<int:pk>/preview/", texts.PreviewView.as_view(), name="preview"),
     path("<int:pk>/review/", review.ReviewView.as_view(), name="review"),

@@ -3,20 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import cached_property
-from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import RelatedObjectSegment, StringTranslation, Translation
+from wagtail.models import Page
+from wagtail_localize.models import StringTranslation, Translation
 
 from core.languages import Language
-from core.streams import leaves_of
 from translations import glossary, memory
+from translations.belonging import Related, related_to
 from translations.changes import Piece, changes
 from translations.links import OutsideLink, outside_links
 from translations.marks import BRACKET, Mark, Problem, plain
-from translations.models import Assignment
 from translations.places import UNKNOWN_ORDER, Place, field_order, place_of
 from translations.segments import Text, TextState, texts_of
 
@@ -151,52 +148,9 @@ class Workbench:
         return {link.original: link.own for link in self.outside_links if link.own}
 
     @cached_property
-    def related(self) -> list["Related"]:
-        """The snippets that the page names, each with its own translation: a few queries for all of them."""
-        found = {(type(thing), thing.translation_key): thing for thing in self._things()}
-        translations = Translation.objects.filter(
-            source__object_id__in=[key for _model, key in found], target_locale=self.translation.target_locale
-        ).select_related("source", "assignment")
-        known = {translation.source.object_id: translation for translation in translations}
-        return [Related(thing, known.get(key)) for (_model, key), thing in found.items()]
-
-    def _things(self) -> Iterator[Any]:
-        rows = RelatedObjectSegment.objects.filter(source=self.translation.source).select_related(
-            "object__content_type"
-        )
-        keys = {}
-        for row in rows:
-            keys.setdefault(row.object.content_type.model_class(), set()).add(row.object_id)
-        for model, wanted in keys.items():
-            yield from model.objects.filter(translation_key__in=wanted, locale_id=self.translation.source.locale_id)
-        for value in leaves_of(self.translation.source.as_instance()):
-            if isinstance(value, TranslatableMixin) and not isinstance(value, Page):
-                yield value
-
-
-@dataclass
-class Related:
-    """A snippet that belongs to what is being translated."""
-
-    thing: Any
-    translation: Translation | None
-
-    @property
-    def kind(self) -> str:
-        return str(self.thing._meta.verbose_name)
-
-    @property
-    def assignment(self) -> Assignment | None:
-        return getattr(self.translation, "assignment", None)
-
-    @property
-    def url(self) -> str:
-        return reverse("translations:workbench", args=[self.translation.pk]) if self.translation else ""
-
-    @property
-    def send_url(self) -> str:
-        meta = self.thing._meta
-        return reverse("translations:send_snippet", args=[meta.app_label, meta.model_name, self.thing.pk])
+    def related(self) -> list[Related]:
+        """What belongs to the page, each with its own translation: a few queries for all of them."""
+        return related_to(self.translation)
 
 
 def _pieces(text: Text) -> Iterator[tuple[str, str | Mark]]:

@@ -36,8 +36,14 @@ class BasePage(Page):
         related_name="+",
         help_text=_(
             "Leave it empty, and one is drawn with the title, the date and the picture of the page. "
-            "The picture you choose is shown in all languages, so choose one without words."
+            "The picture you choose is shown in all languages, unless translators choose another for theirs."
         ),
+    )
+    share_image_alt = models.CharField(
+        _("what that picture shows"),
+        max_length=250,
+        blank=True,
+        help_text=_("For people who cannot see it. Leave it empty for the title of the page."),
     )
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
@@ -45,7 +51,7 @@ class BasePage(Page):
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], _("Search engines")
         ),
-        MultiFieldPanel([FieldPanel("share_image")], _("Passing it on")),
+        MultiFieldPanel([FieldPanel("share_image"), FieldPanel("share_image_alt")], _("Passing it on")),
     ]
     search_fields = [*Page.search_fields, index.SearchField("intro"), FormsField("names_shown")]
 

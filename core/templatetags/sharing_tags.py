@@ -43,7 +43,7 @@ def share_picture(page, chrome) -> SharedPicture | None:
         made = None
     if made is None:
         return None
-    alt = (own.description or page.title) if own else ""
+    alt = (page.share_image_alt or page.title) if own else ""
     return SharedPicture(chrome.site_url + made.url, made.width, made.height, alt)
 
 

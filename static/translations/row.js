@@ -126,6 +126,7 @@ export class Row {
         if (response.ok) this.accept(answer, words);
         else if (response.status === 409) this.offers.showTheirs(answer);
         else if (response.status === 422) this.refuse(answer);
+        else if (response.status === 410) this.say(answer.message, true);
         else this.say(this.phrases.get("signedOut"), true);
     }
 

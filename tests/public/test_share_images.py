@@ -145,7 +145,7 @@ def test_date_is_drawn():
 def test_picture_the_editor_chose_is_passed_on_in_every_language(read, story, in_arabic):
     assert url_of(read, "/en/news/boats/").startswith("/share/")
 
-    story.share_image = ImageFactory(file=picture_file(size=(1300, 800)), description="Two boats")
+    story.share_image, story.share_image_alt = ImageFactory(file=picture_file(size=(1300, 800))), "Two boats"
     story.save()
     in_arabic(story)
 

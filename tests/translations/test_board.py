@@ -1,10 +1,11 @@
 """Everybody sees the same one state, and thousands of pages cost no more queries than a few."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.models import Locale
 
-from tests.factories import StoryPageFactory
+from tests.factories import StoryPageFactory, TopicFactory
 from translations.models import Assignment
 from translations.publishing import publish
 from translations.sending import Wish, send
@@ -36,8 +37,9 @@ def test_the_board_is_narrowed_by_state(client, translator, sent, story, state, 
 
 
 @pytest.mark.parametrize("query", ["state=x", "kind=999999999999", "kind=²", "locale=xx", "p=x", "words=%00", "p=999"])
-def test_nonsense_in_the_address_breaks_nothing(client, translator, sent, query):
-    assert client.get(reverse("translations:board") + f"?{query}").status_code == 200
+@pytest.mark.parametrize("name", ["board", "report"])
+def test_nonsense_in_the_address_breaks_nothing(client, translator, sent, name, query):
+    assert client.get(reverse(f"translations:{name}") + f"?{query}").status_code == 200
 
 
 def test_the_dashboard_says_what_waits(client, translator, sent):
@@ -58,6 +60,33 @@ def test_the_listing_shows_states_with_one_query_for_all_pages(client, as_person
     as_person("Editors")
     send(StoryPageFactory(parent=stories), arabic)
     assert "Waiting" in client.get(reverse("wagtailadmin_explore", args=[stories.pk])).text
+
+
+def test_the_report_names_snippets_beside_pages_and_counts_them_by_language(client, translator, sent, arabic, english):
+    send(TopicFactory(name="Water", locale=english), arabic)
+    page = BeautifulSoup(client.get(reverse("translations:report")).content, "html.parser")
+    [counts, listed] = page.select("table")
+    waiting = counts.select_one("tbody td").text
+    assert waiting == "3"  # the story, the list it stands in, and Water
+    assert "Water" in [name.text for name in listed.select("tbody th")]
+
+
+@pytest.mark.parametrize(("query", "found"), [("words=Water", ["Water"]), ("state=current", []), ("words=x", [])])
+def test_report_and_export_are_narrowed_alike(client, translator, sent, arabic, english, query, found):
+    send(TopicFactory(name="Water", locale=english), arabic)
+    page = BeautifulSoup(client.get(reverse("translations:report") + f"?{query}").content, "html.parser")
+    table = b"".join(client.get(reverse("translations:export") + f"?{query}").streaming_content).decode()
+    assert [name.text for name in page.select(".tw-board tbody th a")] == found
+    assert [line.split(",")[0] for line in table.splitlines()[1:]] == found
+
+
+def test_the_report_asks_few_queries(client, as_person, stories, arabic, django_assert_max_num_queries):
+    for _number in range(60):
+        send(StoryPageFactory(parent=stories), arabic)
+    as_person("Editors")
+    client.get(reverse("translations:report"))
+    with django_assert_max_num_queries(20):
+        client.get(reverse("translations:report"))
 
 
 def test_the_export_keeps_no_formula(client, as_person, stories, arabic):

@@ -1,22 +1,29 @@
 """What translators send is looked at before readers see it, and approved exactly as it was sent."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
+from django.utils import translation
+from wagtail.users.models import UserProfile
+from wagtail_localize.models import Translation
 
+from core.holding import in_the_way
+from tests.factories import OrganisationFactory
 from translations import reviewing, versions
-from translations.building import target_of
+from translations.building import build_target, target_of
 from translations.models import Assignment, Review, State, Version
 from translations.publishing import WordsMissing, publish
+from translations.sending import send
 
 pytestmark = pytest.mark.django_db
 
 
-def state_of(translation):
-    return Assignment.objects.get(translation=translation).state
+def state_of(sent):
+    return Assignment.objects.get(translation=sent).state
 
 
-def review_url(translation):
-    return reverse("translations:review", args=[translation.pk])
+def review_url(sent):
+    return reverse("translations:review", args=[sent.pk])
 
 
 def test_sending_for_review_changes_nothing_for_readers(client, translator, sent, write):
@@ -116,3 +123,62 @@ def test_the_history_lists_versions(client, translator, sent, write):
     write(sent)
     publish(sent)
     assert "Published" in client.get(reverse("translations:history", args=[sent.pk])).text
+
+
+@pytest.mark.parametrize("admin_language", ["en", "ar"])
+def test_approval_of_what_must_be_mended_is_refused_in_words(client, sent, write, translator, reviewer, admin_language):
+    write(sent, {"Running": "[اكتب العنوان هنا]"})
+    reviewing.send(sent, translator)
+    UserProfile.objects.create(user=reviewer, preferred_language=admin_language)
+    client.force_login(reviewer)
+    page = client.post(review_url(sent), {"decision": "approve"}, follow=True)
+    told = BeautifulSoup(page.content, "html.parser").select_one(".messages .error").text
+    with translation.override(admin_language):
+        [wanted] = in_the_way(build_target(sent))
+    assert wanted in told
+    assert (target_of(sent).live, state_of(sent)) == (False, State.IN_REVIEW)
+
+
+@pytest.fixture
+def along(story, arabic, write):
+    """The story, sent with an organisation that it names; both have their words."""
+    story.dateline_organisation = OrganisationFactory(locale=story.locale, name="Forum")
+    story.save_revision().publish()
+    whole = send(type(story).objects.get(pk=story.pk), arabic)
+    forum = Translation.objects.get(source__object_repr="Forum")
+    write(whole)
+    write(forum, rest="منتدى")
+    return whole, forum
+
+
+def test_what_belongs_to_a_page_is_sent_and_approved_along_with_it(client, along, translator, reviewer):
+    whole, forum = along
+    bench = reverse("translations:workbench", args=[whole.pk])
+    client.post(bench, {"action": "review", "review_note": "Both.", "along": [forum.pk]})
+    review = Review.objects.get(translation=forum)
+    assert review.note == "Both."
+    client.force_login(reviewer)
+    client.post(review_url(whole), {"decision": "approve", "along": [review.pk]})
+    assert (target_of(whole).live, target_of(whole).dateline_organisation.name) == (True, "منتدى")
+
+
+def test_what_is_not_ticked_stays_behind(client, along, translator):
+    whole, forum = along
+    client.post(reverse("translations:workbench", args=[whole.pk]), {"action": "review"})
+    assert not Review.objects.filter(translation=forum).exists()
+
+
+def test_nothing_is_published_if_one_of_several_is_refused(client, along, translator, reviewer, write):
+    whole, forum = along
+    write(whole, {"Running": "[اكتب العنوان هنا]"})
+    reviews = [reviewing.send(forum, translator), reviewing.send(whole, translator)]
+    client.force_login(reviewer)
+    client.post(review_url(whole), {"decision": "approve", "along": [reviews[0].pk]})
+    assert (target_of(whole).live, target_of(forum)) == (False, None)
+
+
+def test_a_reviewer_publishes_what_belongs_to_a_page_with_it(client, along, reviewer):
+    whole, forum = along
+    client.force_login(reviewer)
+    client.post(reverse("translations:workbench", args=[whole.pk]), {"action": "publish", "along": [forum.pk]})
+    assert (target_of(whole).live, target_of(forum).name) == (True, "منتدى")

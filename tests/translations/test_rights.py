@@ -5,9 +5,10 @@ from django.urls import get_resolver, reverse
 from wagtail import hooks
 from wagtail.models import Locale, Page
 from wagtail_localize import wagtail_hooks as package
-from wagtail_localize.models import LocaleSynchronization
+from wagtail_localize.models import LocaleSynchronization, StringTranslation
 
 from tests.factories import TopicFactory
+from translations import urls
 from translations.building import target_of
 from translations.overrides.addresses import addresses
 from translations.overrides.buttons import REPLACED
@@ -15,8 +16,12 @@ from translations.sending import send
 
 pytestmark = pytest.mark.django_db
 
-ON_A_TRANSLATION = ["workbench", "review", "history", "download", "preview", "here"]
-POSTED = ["upload", "machine", "stop"]
+LISTS = ["board", "report", "export"]
+SEEN = ["workbench", "history", "download", "download_xliff", "preview", "here"]
+ON_A_TRANSLATION = [*SEEN, "review"]
+ON_A_TEXT = ["save_text", "similar"]
+POSTED = ["upload", "machine", "stop", "addresses", "pictures", "workbench", "review", "history"]
+OTHERS = ["send_page", "send_snippet", "elsewhere", "copied", "waiting", "upload_many"]  # tested each by itself
 
 
 @pytest.fixture
@@ -35,22 +40,35 @@ def test_another_language_cannot_be_opened(client, as_person, kurdish, group, na
 @pytest.mark.parametrize("name", POSTED)
 def test_another_language_cannot_be_changed(client, as_person, kurdish, name):
     as_person("Reviewers (ar)")
-    client.post(reverse(f"translations:{name}", args=[kurdish.pk]))
+    response = client.post(reverse(f"translations:{name}", args=[kurdish.pk]))
     kurdish.refresh_from_db()
-    assert kurdish.enabled is True
+    assert (response.status_code, response.url, kurdish.enabled) == (302, reverse("wagtailadmin_home"), True)
+
+
+@pytest.mark.parametrize("name", ON_A_TEXT)
+def test_a_text_of_another_language_cannot_be_reached(client, as_person, kurdish, name):
+    as_person("Reviewers (ar)")
+    address = reverse(f"translations:{name}", args=[kurdish.pk, kurdish.source.stringsegment_set.first().pk])
+    response = client.post(address, {"text": "x"}) if name == "save_text" else client.get(address)
+    assert (response.status_code, StringTranslation.objects.count()) == (302, 0)
+
+
+def test_every_address_is_in_this_matrix():
+    names = {one.name for one in urls.urlpatterns}
+    assert names == {*LISTS, *ON_A_TRANSLATION, *ON_A_TEXT, *POSTED, *OTHERS}
 
 
 @pytest.mark.parametrize("group", ["Translators (ar)", "Reviewers (ar)"])
-@pytest.mark.parametrize("name", ["workbench", "history", "download", "preview", "here"])
+@pytest.mark.parametrize("name", SEEN)
 def test_ones_own_language_opens(client, as_person, sent, group, name):
     as_person(group)
     assert client.get(reverse(f"translations:{name}", args=[sent.pk])).status_code == 200
 
 
-@pytest.mark.parametrize("name", [*ON_A_TRANSLATION, "board", "export"])
+@pytest.mark.parametrize("name", [*ON_A_TRANSLATION, *LISTS])
 def test_organisers_see_no_translations(client, as_person, sent, name):
     as_person("Organisers")
-    args = [] if name in ("board", "export") else [sent.pk]
+    args = [] if name in LISTS else [sent.pk]
     assert client.get(reverse(f"translations:{name}", args=args)).status_code == 302
 
 

@@ -5,8 +5,11 @@ from django.urls import reverse
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-from tests.factories import OrganisationFactory, StoryPageFactory
+from campaigns.models import SignupSlot
+from tests.factories import CallPageFactory, OrganisationFactory, StoryPageFactory
+from tests.forms_app.building import SignupFormFactory
 from translations import sending
+from translations.belonging import related_to
 from translations.building import target_of
 from translations.models import Assignment, Batch
 from translations.publishing import publish
@@ -29,6 +32,20 @@ def test_what_a_page_names_goes_along(story, arabic, english):
     story.save_revision().publish()
     send(type(story).objects.get(pk=story.pk), arabic)
     assert Translation.objects.filter(source__object_id=story.dateline_organisation.translation_key).exists()
+
+
+def test_the_forms_of_a_call_go_along(calls, arabic, english):
+    named, embedded = SignupFormFactory(title="Named"), SignupFormFactory(title="Embedded")
+    call = CallPageFactory(
+        parent=calls,
+        slots=[SignupSlot(label="Take part", form=named, locale=english)],
+        body=[{"type": "signup", "value": {"form": embedded.pk}}],
+    )
+    translation = send(call, arabic)
+    assert [(one.thing, one.translation is not None) for one in related_to(translation)] == [
+        (named, True),
+        (embedded, True),
+    ]
 
 
 def test_a_translator_of_arabic_cannot_start_another_language(client, translator, story):

@@ -5,11 +5,13 @@ from django.urls import reverse
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import StringTranslation
 
+from home.languages.adding import remove
 from tests.factories import StoryPageFactory, TopicFactory, UserFactory
 from translations.building import target_of
 from translations.models import GlossaryTerm, Presence, State
 from translations.publishing import publish
 from translations.sending import send
+from translations.views import texts
 from translations.writing import write as write_one
 
 pytestmark = pytest.mark.django_db
@@ -223,6 +225,41 @@ def test_original_and_translation_go_live_at_one_moment(client, as_person, stori
 def test_a_translation_whose_original_is_gone_has_no_workbench(client, translator, sent, story):
     story.delete()
     assert client.get(bench(sent), follow=True).status_code == 404
+
+
+def test_saving_a_text_that_the_original_lost_is_answered_in_words(client, translator, sent, text_of, edit_source):
+    text = text_of(sent, "Why we run")
+    edit_source(body=[])
+    response = client.post(saving(sent, text), {"text": "لماذا نركض", "base": ""})
+    assert (response.status_code, "no longer in it" in response.json()["message"]) == (410, True)
+
+
+def test_saving_after_the_page_was_deleted_is_answered_in_words(client, translator, sent, text_of, story):
+    text = text_of(sent, "Why we run")
+    story.delete()
+    response = client.post(saving(sent, text), {"text": "لماذا نركض", "base": ""})
+    assert (response.status_code, "no longer translated" in response.json()["message"]) == (410, True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_language_taken_away_while_somebody_saves_is_answered_in_words(
+    first_pages, client, translator, sent, text_of, arabic, monkeypatch
+):
+    text = text_of(sent, "Why we run")
+
+    def write_too_late(*args, **kwargs):
+        remove(arabic)
+        return write_one(*args, **kwargs)
+
+    monkeypatch.setattr(texts, "write", write_too_late)
+    assert client.post(saving(sent, text), {"text": "لماذا نركض", "base": ""}).status_code == 410
+
+
+def test_without_a_script_words_for_a_text_that_is_gone_are_given_back(client, translator, sent, text_of, edit_source):
+    text = text_of(sent, "Why we run")
+    edit_source(body=[])
+    page = client.post(bench(sent), {f"text-{text.pk}": "لماذا نركض", f"base-{text.pk}": ""}, follow=True)
+    assert "لماذا نركض" in page.text
 
 
 @pytest.mark.parametrize(

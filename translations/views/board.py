@@ -1,11 +1,7 @@
-"""The board, the list of everything sent, and its export."""
-
-import csv
+"""The board: every page in every language."""
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import StreamingHttpResponse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,21 +12,19 @@ from translations.models import Assignment, Batch, State
 from translations.views.base import DeskView
 
 PAGE_SIZE = 50
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
-class BoardView(DeskView):
-    """Every page in every language."""
-
-    template_name = "translations/board.html"
-    page_title = gettext_lazy("Translations")
-
-    def get_breadcrumbs_items(self):
-        return super().get_breadcrumbs_items()
+class NarrowedView(DeskView):
+    """A list that can be narrowed by state, language, type and words of the title."""
 
     @cached_property
     def locales(self) -> list[Locale]:
         return list(Locale.objects.all())
+
+    @cached_property
+    def seen(self) -> list[Locale]:
+        """The languages this person works on."""
+        return [locale for locale in self.locales if self.rights.sees(locale.pk)]
 
     @cached_property
     def asked(self) -> dict:
@@ -44,21 +38,31 @@ class BoardView(DeskView):
         }
 
     def get_context_data(self, **kwargs):
-        found = board.narrowed(board.originals(), **self.asked).order_by("path")
-        page = Paginator(found, PAGE_SIZE).get_page(self.request.GET.get("p"))
-        seen = [locale for locale in self.locales if self.rights.sees(locale.pk)]
-        default = Locale.get_default()
-        shown = [default, *(locale for locale in seen if locale != default)]
         query = self.request.GET.copy()
         query.pop("p", None)
+        return super().get_context_data(**kwargs) | {"query": query.urlencode(), "asked": self.asked}
+
+
+class BoardView(NarrowedView):
+    """Every page in every language."""
+
+    template_name = "translations/board.html"
+    page_title = gettext_lazy("Translations")
+
+    def get_breadcrumbs_items(self):
+        return super().get_breadcrumbs_items()
+
+    def get_context_data(self, **kwargs):
+        found = board.narrowed(board.originals(), **self.asked).order_by("path")
+        page = Paginator(found, PAGE_SIZE).get_page(self.request.GET.get("p"))
+        default = Locale.get_default()
+        shown = [default, *(locale for locale in self.seen if locale != default)]
         waiting = board.waiting_for(self.rights)
         return super().get_context_data(**kwargs) | {
             "locales": shown,
             "targets": self.targets(waiting["to_translate"]),
             "lines": board.lines(page.object_list, shown),
             "page_obj": page,
-            "query": query.urlencode(),
-            "asked": self.asked,
             "states": [*State.choices, (board.NOT_SENT, _("Not sent"))],
             "kinds": board.page_types(),
             "rights": self.rights,
@@ -71,52 +75,3 @@ class BoardView(DeskView):
     def targets(waiting: QuerySet[Assignment]) -> list[Locale]:
         """Return the languages into which something waits to be translated."""
         return list(Locale.objects.filter(pk__in=waiting.order_by().values("translation__target_locale")))
-
-
-class Echo:
-    """A file that gives back what is written to it."""
-
-    def write(self, value):
-        return value
-
-
-class ExportView(DeskView):
-    """Every translation of the reader's languages as a table."""
-
-    def get(self, request, *args, **kwargs):
-        rows = Assignment.objects.filter(translation__enabled=True).with_names().order_by("pk")
-        if self.rights.locale_ids is not None:
-            rows = rows.filter(translation__target_locale__in=self.rights.locale_ids)
-        writer = csv.writer(Echo())
-        head = [_("Title"), _("Type"), _("From"), _("Into"), _("State"), _("Since"), _("Texts"), _("Translated")]
-        head += [_("Due"), _("Translator"), _("Asked by"), _("Published")]
-        lines = (writer.writerow([safe(value) for value in values]) for values in self.lines(head, rows))
-        response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="translations-{timezone.localdate()}.csv"'
-        return response
-
-    @staticmethod
-    def lines(head, rows):
-        yield ["\ufeff" + head[0], *head[1:]]
-        for row in rows.iterator(chunk_size=500):
-            source = row.translation.source
-            yield [
-                source.object_repr,
-                source.specific_content_type.name,
-                source.locale.language_code,
-                row.translation.target_locale.language_code,
-                row.get_state_display(),
-                f"{timezone.localtime(row.state_since):%Y-%m-%d}",
-                row.total,
-                row.done,
-                row.due_on or "",
-                row.assigned_to or "",
-                row.asked_by or "",
-                f"{timezone.localtime(row.published_at):%Y-%m-%d}" if row.published_at else "",
-            ]
-
-
-def safe(value) -> str:
-    """Return the value as text that no spreadsheet takes for a formula."""
-    text = str(value)
-    return f"'{text}" if text.startswith(DANGEROUS) else text

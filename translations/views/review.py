@@ -1,6 +1,7 @@
 """Looking at what a translator sent: what changed, and yes or no."""
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,12 +11,18 @@ from wagtail.admin import messages
 
 from core.languages import Language
 from translations import reviewing
+from translations.belonging import related_to
 from translations.changes import changes
 from translations.models import Review
 from translations.places import place_of
 from translations.publishing import WordsMissing
 from translations.rights import demand
 from translations.views.base import TranslationView
+from translations.views.workbench import named
+
+
+class Refused(Exception):  # noqa: N818  it is an answer, not a fault
+    """What was sent cannot be published; the words say why."""
 
 
 class ReviewView(TranslationView):
@@ -46,18 +53,45 @@ class ReviewView(TranslationView):
 
     def approve(self, answer: str):
         self.review.translation = self.translation
+        wanted = self.request.POST.getlist("along")
+        along = [review for review in self.along if str(review.pk) in wanted]
         try:
-            reviewing.approve(self.review, self.request.user, answer)
-        except WordsMissing:
-            message = _(
-                "The original has changed since this was sent. Return it, so that the new texts are translated."
-            )
-            messages.error(self.request, message)
-        except ValidationError as error:
-            messages.error(self.request, " ".join([_("It cannot be published like this."), *error.messages]))
-        else:
-            messages.success(self.request, _("“%(title)s” is published.") % {"title": self.title})
+            with transaction.atomic():
+                for review in (*along, self.review):
+                    self._approve_one(review, answer)
+        except Refused as refusal:
+            messages.error(self.request, str(refusal))
+            return redirect(self.address)
+        if along:
+            titles = named(review.translation.source.object_repr for review in along)
+            messages.success(self.request, _("With it: %(titles)s.") % {"titles": titles})
+        messages.success(self.request, _("“%(title)s” is published.") % {"title": self.title})
         return redirect(self.address)
+
+    def _approve_one(self, review: Review, answer: str) -> None:
+        title = {"title": review.translation.source.object_repr}
+        try:
+            reviewing.approve(review, self.request.user, answer)
+        except WordsMissing as refusal:
+            message = _(
+                "The original of “%(title)s” has changed since it was sent. "
+                "Return it, so that the new texts are translated."
+            )
+            raise Refused(message % title) from refusal
+        except ValidationError as error:
+            message = _("“%(title)s” cannot be published like this.") % title
+            raise Refused(" ".join([message, *error.messages])) from error
+
+    @cached_property
+    def along(self) -> list[Review]:
+        """What belongs to it and waits for review too, as far as this person may decide about it."""
+        if not self.may_publish:
+            return []
+        translations = {one.translation.pk: one.translation for one in related_to(self.translation) if one.translation}
+        reviews = list(Review.objects.waiting().filter(translation__in=translations).select_related("version"))
+        for review in reviews:
+            review.translation = translations[review.translation_id]
+        return [review for review in reviews if self.rights.may_publish(review.translation)]
 
     def give_back(self, answer: str):
         if not answer:
@@ -86,6 +120,7 @@ class ReviewView(TranslationView):
             "review": self.review,
             "rows": rows,
             "may_publish": self.may_publish,
+            "along": self.along if self.review.state == Review.State.WAITING else [],
             "target": self.target,
             "source_language": Language(self.translation.source.locale.language_code),
             "target_language": Language(self.translation.target_locale.language_code),

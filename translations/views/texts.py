@@ -1,7 +1,9 @@
 """What the workbench's script asks for: saving one text, similar texts, who else is here."""
 
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError, transaction
 from django.http import Http404, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -20,15 +22,28 @@ from translations.views.base import TranslationView
 from translations.writing import confirm, write
 
 
+class TextGone(Exception):  # noqa: N818  it is an answer, not a fault
+    """The original has lost the text since the workbench was opened."""
+
+
 class AnswerView(TranslationView):
-    """Answers a script."""
+    """Answers a script; 410 tells in words that what it asks about was taken away meanwhile."""
 
     http_method_names = ["get", "head", "options"]
+
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except TextGone:
+            message = _("The original has changed: this text is no longer in it. Copy your words, then reload.")
+        except (Http404, ObjectDoesNotExist, IntegrityError):
+            message = _("This is no longer translated: it was stopped, or its page is deleted. Copy your words.")
+        return JsonResponse({"message": message}, status=410)
 
     def one_text(self) -> Text:
         found = texts_of(self.translation, only=[self.kwargs["text"]])
         if not found:
-            raise Http404
+            raise TextGone
         return found[0]
 
     def others(self) -> list[str]:
@@ -42,23 +57,34 @@ class SaveTextView(AnswerView):
     http_method_names = ["post", "options"]
 
     def post(self, request, *args, **kwargs):
-        text = self.one_text()
-        if "confirm" in request.POST:
-            confirm(text, request.user)
+        with transaction.atomic(savepoint=False):
+            return self.save(self.locked())
+
+    def locked(self) -> Assignment:
+        """Let whoever saves or deletes at this moment finish, and begin from what they left."""
+        rows = Assignment.objects.select_for_update(of=("self",)).filter(translation__enabled=True)
+        assignment = get_object_or_404(rows, translation=self.translation)
+        assignment.translation = self.translation
+        return assignment
+
+    def save(self, assignment: Assignment) -> JsonResponse:
+        post, text = self.request.POST, self.one_text()
+        if "confirm" in post:
+            confirm(text, self.request.user)
         else:
             outcome = write(
                 self.translation,
                 text,
-                request.POST.get("text", ""),
-                request.user,
-                base=request.POST.get("base"),
-                insists="insist" in request.POST,
+                post.get("text", ""),
+                self.request.user,
+                base=post.get("base"),
+                insists="insist" in post,
             )
             if outcome.taken_by:
                 return self.taken(text, outcome.taken_by)
             if outcome.problems:
                 return self.refused(outcome.problems)
-        assignment = self.count()
+        assignment = standing.refresh_after_writing(assignment)
         return JsonResponse(
             {
                 "state": text.state,
@@ -71,13 +97,6 @@ class SaveTextView(AnswerView):
                 "at": timezone.localtime().strftime("%H:%M"),
             }
         )
-
-    def count(self):
-        found = Assignment.objects.filter(translation=self.translation).first()
-        if found is None:
-            return standing.refresh(self.translation)
-        found.translation = self.translation
-        return standing.refresh_after_writing(found)
 
     def taken(self, text: Text, theirs: StringTranslation) -> JsonResponse:
         who = theirs.last_translated_by

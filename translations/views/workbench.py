@@ -1,6 +1,10 @@
 """The workbench: original and translation side by side."""
 
+from collections.abc import Iterable
+from contextlib import contextmanager
+
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -8,15 +12,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.models import DraftStateMixin, PreviewableMixin
+from wagtail_localize.models import Translation
 
 from translations import reviewing, standing
+from translations.belonging import Related
 from translations.machine import machine_for
 from translations.models import Assignment, Presence, Review
+from translations.pictures import pictures_of
 from translations.places import place_of
 from translations.publishing import WordsMissing, publish
 from translations.sources import update_source
 from translations.views.base import TranslationView
 from translations.views.moments import MomentForm
+from translations.views.pictures import PicturesForm
 from translations.workbench import Row, Workbench, name_of
 from translations.writing import confirm, write
 
@@ -68,7 +76,16 @@ class WorkbenchView(TranslationView):
                 saved += self._save(row, typed)
         if saved:
             standing.refresh(self.translation)
+        if lost := self._typed_for_what_is_gone():
+            words = _("The original has changed, and these words have no place in it any more: %(words)s")
+            messages.warning(self.request, words % {"words": named(lost)})
         return saved
+
+    def _typed_for_what_is_gone(self) -> list[str]:
+        """Return what was typed for texts that the original lost since the form was opened."""
+        known = {f"text-{row.text.pk}" for row in self.bench.rows}
+        post = self.request.POST
+        return [post[name] for name in post if name.startswith("text-") and name not in known and post[name].strip()]
 
     def _save(self, row: Row, typed: str) -> bool:
         post = self.request.POST
@@ -98,19 +115,15 @@ class WorkbenchView(TranslationView):
             messages.error(self.request, " ".join(error for errors in form.errors.values() for error in errors))
             return redirect(self.address)
         try:
-            if form.publishes_source:
-                update_source(self.translation.source.get_source_instance())
-            page = publish(
-                self.translation,
-                self.request.user,
-                at=form.moment,
-                known_missing=self.known_missing,
-                source_too=form.publishes_source,
-            )
+            with transaction.atomic():
+                along = [self._publish_along(one, form) for one in self.ticked()]
+                page = self._publish_one(self.translation, form, self.known_missing)
         except WordsMissing as refusal:
             return self.ask_about(refusal.texts, "publish")
         except ValidationError as error:
             return self.tell(error)
+        if along:
+            messages.success(self.request, _("With it: %(titles)s.") % {"titles": named(along)})
         if form.moment:
             messages.success(self.request, _("“%(title)s” will be published at the chosen time.") % {"title": page})
         elif form.publishes_source:
@@ -119,14 +132,50 @@ class WorkbenchView(TranslationView):
             messages.success(self.request, _("“%(title)s” is published.") % {"title": page})
         return redirect(self.address)
 
+    def _publish_one(self, translation: Translation, form: MomentForm, known_missing=()):
+        """Publish this translation, or one that goes along with it, at the moment that was chosen."""
+        user = self.request.user
+        with_source = form.publishes_source and MomentForm(translation=translation, user=user).source_waits
+        if with_source:
+            update_source(translation.source.get_source_instance())
+        model = translation.source.specific_content_type.model_class()
+        return publish(
+            translation,
+            user,
+            at=form.moment if issubclass(model, DraftStateMixin) else None,
+            known_missing=known_missing,
+            source_too=with_source,
+        )
+
+    def _publish_along(self, one: Related, form: MomentForm):
+        with demanded_whole(one):
+            return self._publish_one(one.translation, form)
+
+    @cached_property
+    def along(self) -> list[Related]:
+        """What belongs to it, is ready, and may be published or sent for review together with it."""
+        may = self.rights.may_publish if self.may_publish else self.rights.may_translate
+        return [one for one in self.bench.related if one.is_ready and may(one.translation)]
+
+    def ticked(self) -> list[Related]:
+        wanted = self.request.POST.getlist("along")
+        return [one for one in self.along if one.pk in wanted]
+
     def send_for_review(self):
         note = self.request.POST.get("review_note", "").replace("\0", "")[:1000]
         try:
-            reviewing.send(self.translation, self.request.user, note, known_missing=self.known_missing)
+            with transaction.atomic():
+                along = self.ticked()
+                for one in along:
+                    with demanded_whole(one):
+                        reviewing.send(one.translation, self.request.user, note)
+                reviewing.send(self.translation, self.request.user, note, known_missing=self.known_missing)
         except WordsMissing as refusal:
             return self.ask_about(refusal.texts, "review")
         except ValidationError as error:
             return self.tell(error)
+        if along:
+            messages.success(self.request, _("With it: %(titles)s.") % {"titles": named(one.thing for one in along)})
         messages.success(self.request, _("Sent for review. Readers see no change before somebody approves it."))
         return redirect(self.address)
 
@@ -140,9 +189,11 @@ class WorkbenchView(TranslationView):
         """Name what is missing, and let the person choose: go back, or go on without it."""
         self.template_name = "translations/missing.html"
         model = self.bench.model
-        named = [(text, name_of(text, place_of(model, text.segment.context.field_path))) for text in texts]
-        kept = {name: value for name, value in self.request.POST.items() if name in {"when", "at", "review_note"}}
-        context = self.get_frame() | {"missing": named, "action": action, "kept": kept}
+        missing = [(text, name_of(text, place_of(model, text.segment.context.field_path))) for text in texts]
+        post = self.request.POST
+        kept = [(name, post[name]) for name in ("when", "at", "review_note") if name in post]
+        kept += [("along", one.pk) for one in self.ticked()]
+        context = self.get_frame() | {"missing": missing, "action": action, "kept": kept}
         return self.render_to_response(context, status=409)
 
     def tell(self, error: ValidationError):
@@ -173,7 +224,9 @@ class WorkbenchView(TranslationView):
             "others": Presence.objects.others(self.translation, self.request.user),
             "review": review.order_by("-sent_at", "-pk").first(),
             "may_publish": self.may_publish,
+            "along": self.along,
             "moments": MomentForm(translation=self.translation, user=self.request.user) if is_draftable else None,
+            "pictures": PicturesForm(pictures=pictures_of(self.translation), user=self.request.user),
             "can_preview": isinstance(self.target, PreviewableMixin) and self.target.is_previewable(),
             "machine": machine and machine.display_name,
             "source_url": self.translation.source.get_source_instance_edit_url() if self._may_see_source() else "",
@@ -181,6 +234,21 @@ class WorkbenchView(TranslationView):
 
     def _may_see_source(self) -> bool:
         return not self.rights.is_limited
+
+
+@contextmanager
+def demanded_whole(one: Related):
+    """Refuse in words what goes along with a page and has lost a text since it was counted."""
+    try:
+        yield
+    except WordsMissing as refusal:
+        message = _("“%(title)s” has texts that are not translated.") % {"title": one.thing}
+        raise ValidationError(message) from refusal
+
+
+def named(things: Iterable) -> str:
+    """Name several things in one line, whatever the direction of each."""
+    return ", ".join(f"“{thing}”" for thing in things)
 
 
 def _lines(text: str) -> str:

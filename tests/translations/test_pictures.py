@@ -1,0 +1,96 @@
+"""A translation may show pictures of its own, and says in its own language what each shows."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from core.templatetags.site_tags import SHARED_PICTURE
+from tests.factories import ImageFactory
+from tests.factories.images import picture_file
+from translations.building import build_target, target_of
+from translations.pictures import choose_pictures, pictures_of
+from translations.publishing import publish
+from translations.sending import send
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def poster():
+    """A picture with English words in it."""
+    return ImageFactory(title="Poster", file=picture_file(size=(1300, 800)))
+
+
+@pytest.fixture
+def arabic_poster():
+    return ImageFactory(title="ملصق", file=picture_file(size=(1300, 800)))
+
+
+@pytest.fixture
+def sent(story, arabic, poster):
+    """A story passed on with a poster, and with the poster and a photograph in its body."""
+    story.share_image, story.share_image_alt = poster, "A poster with a river"
+    story.body = [
+        {"type": "picture", "value": {"image": picture.pk, "alt": alt, "caption": "", "credit": ""}}
+        for picture, alt in ((poster, "The poster on a wall"), (ImageFactory(title="Boats"), "Boats"))
+    ]
+    story.save_revision().publish()
+    return send(type(story).objects.get(pk=story.pk), arabic)
+
+
+@pytest.fixture
+def bench(client, translator, sent):
+    return BeautifulSoup(client.get(reverse("translations:workbench", args=[sent.pk])).content, "html.parser")
+
+
+def test_every_picture_stands_in_the_workbench(bench):
+    assert [name.text for name in bench.select(".tw-pictures [role=group] bdi")] == ["Poster", "Poster", "Boats"]
+
+
+@pytest.mark.parametrize("words", ["A poster with a river", "The poster on a wall"])
+def test_what_a_picture_shows_is_translated_in_the_workbench(bench, words):
+    assert words in [words.text for words in bench.select(".tw-source .tw-words")]
+
+
+def choose(client, sent, place, picture):
+    shown = next(shown for shown in pictures_of(sent) if shown.place.label == place)
+    client.post(reverse("translations:pictures", args=[sent.pk]), {f"picture-{shown.pk}": picture})
+
+
+def test_a_translation_is_passed_on_with_its_own_picture_and_words(
+    client, translator, sent, write, read, arabic_poster
+):
+    place = type(target_of(sent))._meta.get_field("share_image").verbose_name.capitalize()
+    choose(client, sent, place, arabic_poster.pk)
+    write(sent, {"A poster with": "ملصق فيه نهر"})
+    page = publish(sent)
+    head = read(page.url).head
+    assert arabic_poster.get_rendition(SHARED_PICTURE).url in head.find("meta", property="og:image")["content"]
+    assert head.find("meta", property="og:image:alt")["content"] == "ملصق فيه نهر"
+    assert page.get_translation(sent.source.locale).share_image.title == "Poster"
+
+
+def test_a_picture_in_the_body_is_replaced_in_the_translation_alone(client, translator, sent, arabic_poster):
+    choose(client, sent, "Picture", arabic_poster.pk)
+    shown = [block.value["image"].title for block in build_target(sent).body]
+    assert shown == ["ملصق", "Boats"]
+
+
+def test_the_original_s_picture_comes_back_when_the_choice_is_taken_back(translator, sent, arabic_poster):
+    [first, *_others] = pictures_of(sent)
+    choose_pictures(sent, {first.pk: arabic_poster}, translator)
+    assert choose_pictures(sent, {first.pk: None}, translator) == 1
+    assert pictures_of(sent)[0].own is None
+
+
+def test_a_picture_that_was_deleted_gives_way_to_the_original_s(translator, sent, arabic_poster):
+    for shown in pictures_of(sent):
+        choose_pictures(sent, {shown.pk: arabic_poster}, translator)
+    arabic_poster.delete()
+    page = build_target(sent)
+    assert (page.share_image.title, page.body[0].value["image"].title) == ("Poster", "Poster")
+
+
+def test_a_picture_that_is_not_there_is_not_taken(client, translator, sent):
+    choose(client, sent, "Picture", 10**6)
+    assert [shown.own for shown in pictures_of(sent)] == [None, None, None]
