@@ -45,7 +45,7 @@ def serve_files(site: Site, core: int | None, path: str) -> int:
     folder.mkdir(parents=True)
     (folder / "index.html").write_bytes(site.get(path)[1])
     (folder / "index.html.gz").write_bytes(site.get(path, **{"Accept-Encoding": "gzip"})[1])
-    for part in [site.directory, *site.directory.joinpath("www").rglob("*")]:
+    for part in site.directory.joinpath("www").rglob("*"):
         part.chmod(part.stat().st_mode | 0o055)
     configuration = FILES.format(directory=site.directory, port=port, temporary=temporary(site.directory))
     return _start(site, core, "files", configuration, port)
@@ -75,10 +75,15 @@ def serve_in_front(site: Site, core: int | None) -> int:
             sys.exit(f"deploy/nginx.conf no longer contains {old!r}.")
         configuration = configuration.replace(old, new)
     configuration = re.sub(r"        ssl_certificate.*\n", "", configuration)
-    return _start(site, core, "front", f"error_log {site.directory}/front.log;\n{configuration}", port)
+    _start(site, core, "front", f"error_log {site.directory}/front.log;\n{configuration}", port)
+    status, _body, _headers = site.get("/en/", port)
+    if status != 200 or not any(site.directory.glob("pages-in-front/**/*")):
+        sys.exit("nginx keeps none of the pages that it passes on.")
+    return port
 
 
 def _start(site: Site, core: int | None, name: str, configuration: str, port: int) -> int:
+    site.directory.chmod(0o755)  # nginx works as another user
     file = site.directory / f"{name}.conf"
     file.write_text(configuration)
     command = [find_nginx(), "-c", str(file), "-p", str(site.directory), "-e", f"{site.directory}/{name}.log"]
