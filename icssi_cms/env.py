@@ -120,6 +120,7 @@ def database(name: str, sqlite_default: Path) -> dict:
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": unquote(text(name, f"sqlite:///{sqlite_default}").removeprefix("sqlite:///")),
             "ATOMIC_REQUESTS": False,
+            "CONN_MAX_AGE": 60,  # the last connection that is closed has to empty the write-ahead log
             "OPTIONS": {
                 "timeout": 20,
                 "transaction_mode": "IMMEDIATE",

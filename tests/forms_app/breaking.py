@@ -143,8 +143,9 @@ class Server(Program):
 
     def __init__(self):
         self.port = free_port()
-        granian = ["-m", "granian", "--interface", "wsgi", "--workers", "2", "--port", str(self.port)]
-        super().__init__(*granian, "icssi_cms.wsgi:application")
+        # As README.md starts it: a line of few threads, for SQLite does not serve those who wait in turn.
+        granian = ["-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "2"]
+        super().__init__(*granian, "--port", str(self.port), "icssi_cms.wsgi:application")
 
     def start(self):
         super().start()
