@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from forms_app.access import may_export, may_handle, may_read
 from forms_app.columns import versions_of
 from forms_app.desk.password import gave, is_sure, posted
+from forms_app.models import SignupForm
 
 
 @method_decorator(sensitive_post_parameters(), "dispatch")
@@ -81,3 +82,25 @@ class FormDeskView(DeskView):
             "may_handle": may_handle(self.request.user, self.key),
             "may_give_rights": self.request.user.has_perm("forms_app.change_formaccess"),
         }
+
+
+class FamilyView(DeskView):
+    """A screen about a form itself, in all its languages; no answer is shown on it."""
+
+    @cached_property
+    def family(self) -> list[SignupForm]:
+        """The form in each of its languages, the original first. Raises Http404 where none is left."""
+        found = list(SignupForm.objects.family(self.kwargs["key"]))
+        if not found:
+            raise Http404
+        return found
+
+    def get_page_subtitle(self):
+        return self.family[0].title
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("wagtailsnippets_forms_app_signupform:list"), "label": _("Forms")},
+            {"url": "", "label": self.get_page_subtitle()},
+        ]

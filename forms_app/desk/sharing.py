@@ -11,8 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from core.languages import Language
-from forms_app.desk.base import DeskView
-from forms_app.models import SignupForm
+from forms_app.desk.base import FamilyView
 
 
 def address_of(key, language: Language) -> str:
@@ -21,7 +20,7 @@ def address_of(key, language: Language) -> str:
         return settings.SITE_URL + reverse("forms_app:form", args=[key])
 
 
-class SharingView(DeskView):
+class SharingView(FamilyView):
     """The addresses of a form with a code for each; no look at any answer is needed for it."""
 
     template_name = "forms_app/desk/sharing.html"
@@ -35,24 +34,6 @@ class SharingView(DeskView):
         if code := request.GET.get("png"):
             return self._picture(code)
         return super().get(request, *args, **kwargs)
-
-    @property
-    def family(self):
-        found = list(SignupForm.objects.family(self.kwargs["key"]))
-        if not found:
-            raise Http404
-        return found
-
-    def get_page_subtitle(self):
-        return self.family[0].title
-
-    def get_breadcrumbs_items(self):
-        forms = reverse("wagtailsnippets_forms_app_signupform:list")
-        return [
-            *self.breadcrumbs_items,
-            {"url": forms, "label": _("Forms")},
-            {"url": "", "label": self.get_page_subtitle()},
-        ]
 
     def _picture(self, code):
         language = next((form.language for form in self.family if form.language.code == code), None)
