@@ -6,10 +6,10 @@ from campaigns.models.calls import (
     CallQuerySet,
     CallVenue,
     Series,
-    SignupSlot,
 )
 from campaigns.models.programme import ProgrammeEntry
 from campaigns.models.reports import FestivalReportPage, ReportIndexPage, ReportPartner, ReportTopic
+from campaigns.models.slots import SignupSlot
 
 __all__ = [
     "CallIndexPage",
