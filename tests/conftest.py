@@ -5,12 +5,14 @@ from importlib import import_module
 import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
+from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.management.sql import emit_post_migrate_signal
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Collection, Locale, Page
+from wagtail.users.models import UserProfile
 
 from core import wording
 from home.models import HomePage
@@ -88,8 +90,9 @@ def in_arabic(arabic, arabic_home):
 
 @pytest.fixture
 def roles(db):
-    """The groups, each with its rights."""
-    make_roles()
+    """The groups, each with its rights; a new database has them, one that was emptied has not."""
+    if not Group.objects.exists():
+        make_roles()
 
 
 @pytest.fixture
@@ -104,28 +107,37 @@ def read(client):
     return read
 
 
-def logged_in(group):
-    client = Client()
-    client.force_login(UserFactory(group=group))
-    return client
+@pytest.fixture
+def sign_in(roles):
+    """Return a function that signs somebody of a group in, with the admin in a language."""
+
+    def sign_in(group, language="en"):
+        user = UserFactory(group=group)
+        UserProfile.objects.create(user=user, preferred_language=language)
+        browser = Client()
+        browser.force_login(user)
+        browser.user = user
+        return browser
+
+    return sign_in
 
 
 @pytest.fixture
-def editor(roles):
+def editor(sign_in):
     """The browser of an editor."""
-    return logged_in(EDITORS)
+    return sign_in(EDITORS)
 
 
 @pytest.fixture
-def translator(roles, arabic):
+def translator(sign_in, arabic):
     """The browser of an Arabic translator."""
-    return logged_in(translators_of(arabic))
+    return sign_in(translators_of(arabic))
 
 
 @pytest.fixture
-def organiser(roles):
+def organiser(sign_in):
     """The browser of an organiser."""
-    return logged_in(ORGANISERS)
+    return sign_in(ORGANISERS)
 
 
 @pytest.fixture

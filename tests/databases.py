@@ -1,6 +1,6 @@
 """Sparing most runs the two hundred migrations: a database in memory is filled from a copy kept beside pytest's cache.
 
-The copy is named after all migrations and the versions of all packages, so that it is made anew with any of them.
+The copy is named after all migrations, the roles, and the versions of all packages, so that it is made anew with any.
 PostgreSQL is migrated in every run, unless it is told to `--reuse-db`.
 """
 
@@ -15,6 +15,8 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
+
+from home import roles
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +38,7 @@ def django_db_setup(
             held.close()
         else:
             databases = _set_up(keepdb=stays and not django_db_createdb)
+            roles.make_roles()
             if in_memory:
                 _keep(kept)
     yield
@@ -55,6 +58,7 @@ def _name() -> str:
     for app in apps.get_app_configs():
         for migration in sorted(Path(app.path).glob("migrations/*.py")):
             digest.update(migration.read_bytes())
+    digest.update(Path(roles.__file__).read_bytes())
     return digest.hexdigest()[:32]
 
 

@@ -1,10 +1,8 @@
 """Languages that came later, and the people who look after them."""
 
 import pytest
-from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale
-from wagtail.users.models import UserProfile
 
 from core import wording
 from core.models import InterfaceText
@@ -13,27 +11,12 @@ from home.languages.adding import add
 from home.languages.keeping import Kept, keep
 from home.languages.public_texts import public_texts
 from home.roles import ADMINISTRATORS
-from tests.factories import StandardPageFactory, UserFactory
+from tests.factories import StandardPageFactory
 
 
 def text(source, context=""):
     """Return a text of the public templates by its English."""
     return public_texts()[InterfaceText.digest_of(context, source)]
-
-
-@pytest.fixture
-def sign_in(roles):
-    """Return a function that signs somebody of a group in, with the admin in a language."""
-
-    def sign_in(group, language="en"):
-        user = UserFactory(group=group)
-        UserProfile.objects.create(user=user, preferred_language=language)
-        browser = Client()
-        browser.force_login(user)
-        browser.user = user
-        return browser
-
-    return sign_in
 
 
 @pytest.fixture(params=["en", "ar"])
