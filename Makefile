@@ -46,7 +46,7 @@ bench: .venv/run.stamp
 
 # Every check runs, whatever the others find; each can be run alone, as in `make types`.
 check:
-	@$(MAKE) --silent --keep-going $(CHECKS)
+	@$(MAKE) --silent --keep-going --jobs 2 --output-sync=target $(CHECKS)
 	@echo 'Every check has passed.'
 
 $(CHECKS): .venv/dev.stamp
