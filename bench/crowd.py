@@ -52,9 +52,8 @@ class Crowd:
             self.number = last
         children = self.parent.get_children().count()
         Page.objects.filter(pk=self.parent.pk).update(numchild=children)
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE")
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # as PostgreSQL and the worker do by themselves
 
     def _page(self, number: int, kind: ContentType) -> Page:
         now = timezone.now()

@@ -31,7 +31,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from bench.crowd import COMMON, Crowd  # noqa: E402
 from core.caching.addresses import Address  # noqa: E402
 from core.caching.making import run  # noqa: E402
-from core.caching.sharing import GENERATION  # noqa: E402
+from core.sharing import GENERATION  # noqa: E402
 from news.models import StoryPage  # noqa: E402
 
 REPEATS = 15
@@ -39,7 +39,8 @@ SEARCHES = 40  # words of each kind that are searched for
 PAGES = {
     "front page": "/ar/",
     "list of stories": "/ar/news/",
-    "story": "",  # filled in: the newest with a picture
+    "story": "",  # filled in: the newest with a picture, without and with a form to sign up
+    "story with a form": "",
     "call": "/ar/campaigns/fifth-season/",
     "festival report": "/ar/festivals/i-love-dhi-qar-2017/",
 }
@@ -103,7 +104,8 @@ def queries(do: Callable[[], object]) -> int:
 def costs(site: Site) -> dict:
     """Return queries and processor time of each kind of page: the first one after a change, and those after it."""
     newest = StoryPage.objects.live().filter(locale__language_code="ar", lead_image__isnull=False).newest_first()
-    pages = PAGES | {"story": newest[0].url}
+    with_form = {True: "story with a form", False: "story"}
+    pages = PAGES | {with_form[bool(story.body.blocks_by_name("signup"))]: story.url for story in reversed(newest)}
     constant = processor_time(lambda: site.ask("/constant/"), 200)
     found = {}
     for name, path in pages.items():

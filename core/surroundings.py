@@ -1,18 +1,18 @@
 """What stands round a page and is the same for all: the site, its facts, the words, menus and footer of a language.
 
-Pages that are made for the page store share them while nothing changes (`core.caching.sharing`).
+Pages that are made for the page store share them while nothing changes (`core.sharing`).
 """
 
 from typing import NamedTuple
 
 from wagtail.models import Site
 
-from core.caching.sharing import shared
 from core.languages import Language, active_language
 from core.models.navigation import MenuEntry, Navigation
 from core.models.site import SiteFacts
 from core.references import prefetch_references, remember_addresses
 from core.routing import Found, find
+from core.sharing import shared
 
 
 class Words(NamedTuple):

@@ -4,6 +4,7 @@ import logging
 from datetime import datetime
 
 from django.core.management import call_command
+from django.db import connection
 from django.db.models import F
 from wagtail.models import Page
 
@@ -24,6 +25,15 @@ _drawn: dict[int, datetime | None] = {}
 @every(seconds=15)
 def publish_what_is_scheduled(stopping):
     call_command("publish_scheduled")
+
+
+@every(minutes=24 * 60)
+def count_rows(stopping):
+    """Let SQLite know how large its tables are, so that it looks things up in the best order; PostgreSQL sees to it."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit = 1000")  # rows of each index, so that it takes no time
+            cursor.execute("ANALYZE")
 
 
 @every(seconds=5)

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
+from wagtail.models import Page
 from wagtail.search import index
 
 from campaigns.models import CallPage, FestivalReportPage
@@ -90,11 +91,11 @@ class HomePage(BasePage):
     @cached_property
     def lists(self) -> dict:
         """The newest pages of each kind in this language; other open calls beside the one at the top."""
-        here = {"locale_id": self.locale_id}
+        here = Page.objects.filter(locale_id=self.locale_id)
         return {
-            "stories": StoryPage.objects.live().filter(**here).newest_first().for_listing()[:STORIES_SHOWN],
+            "stories": StoryPage.objects.published(here).newest_first().for_listing()[:STORIES_SHOWN],
             "calls": [call for call in self._calls if call != self.shown_call][:CALLS_SHOWN],
-            "reports": FestivalReportPage.objects.live().filter(**here).newest_first().for_listing()[:REPORTS_SHOWN],
+            "reports": FestivalReportPage.objects.published(here).newest_first().for_listing()[:REPORTS_SHOWN],
         }
 
     @cached_property

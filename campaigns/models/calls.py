@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import PageManager
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField
@@ -79,7 +79,7 @@ class CallIndexPage(ListingPage):
         verbose_name = _("list of calls")
 
     def listed_pages(self):
-        return CallPage.objects.live().child_of(self)
+        return CallPage.objects.published(Page.objects.child_of(self))
 
 
 class CallPage(LeadImageMixin, BasePage):

@@ -13,7 +13,7 @@ from core.caching.generation import Generation
 from core.caching.making import Application, depends_on_visitor, is_storable, run
 from core.caching.memory import Memory
 from core.caching.moments import Moments
-from core.caching.sharing import GENERATION
+from core.sharing import GENERATION
 
 logger = logging.getLogger(__name__)
 

@@ -20,6 +20,7 @@ READING = (
     "RELEASE",
     "ROLLBACK",
     "PRAGMA",
+    "ANALYZE",
     "EXPLAIN",
     "SHOW",
     "SET ",

@@ -3,16 +3,16 @@
 from typing import NamedTuple
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import Http404, QueryDict
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import PageQuerySet
+from wagtail.models import PageQuerySet, PageViewRestriction
 
 from core.models.pages import BasePage
 from core.models.places import Place
 from core.models.topics import Topic
 from core.pictures import prefetch_card_renditions
+from core.sharing import shared
 
 PER_PAGE = 20
 LONGEST_FILTER = 120
@@ -26,13 +26,29 @@ class ListingQuerySet(PageQuerySet):
     date_lookup: str
     organisation_lookups: tuple[str, ...]
 
+    def published(self, pages: PageQuerySet):
+        """Only published ones of these pages, which may be of any type.
+
+        Asked of each page in its turn: whoever wants the newest twenty looks at about twenty of them, however many
+        there are. Joined, SQLite would sort them all.
+        """
+        return self.filter(Exists(pages.live().filter(pk=OuterRef("pk"))))
+
+    def public(self):
+        """Only pages that everybody may read. Wagtail's own way has SQLite read all pages where none is restricted."""
+        return super().public() if PageViewRestriction.objects.exists() else self
+
     def about(self, topic: str):
         """Only pages with this topic, given by its key."""
-        return self.filter(**{f"{self.topic_lookup}__key": topic})
+        return self._with(topic, self.topic_lookup)
 
     def at(self, place: str):
         """Only pages at this place, given by its key."""
-        return self.filter(**{f"{self.place_lookup}__key": place})
+        return self._with(place, self.place_lookup)
+
+    def _with(self, key: str, lookup: str):
+        # In a query of its own, since a page may have several and shall be found once.
+        return self.filter(pk__in=self.model.objects.filter(**{f"{lookup}__key": key}).values("pk"))
 
     def involving(self, organisation: str):
         """Only pages that an organisation signed or took part in, given by its key."""
@@ -87,6 +103,15 @@ class Filters(NamedTuple):
         return query.urlencode() + "&" if query else ""
 
 
+class Known(NamedTuple):
+    """What can be chosen in a list, and how many pages it has."""
+
+    topics: list[Topic]
+    places: list[Place]
+    years: list[int]
+    total: int
+
+
 class ListingPage(BasePage):
     """An index page; what it lists is said by `listed_pages` of the subclass."""
 
@@ -102,11 +127,9 @@ class ListingPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         filters = Filters.from_request(request)
-        context["filters"] = filters
-        context["topics"] = self.topics
-        context["places"] = self.places
-        context["years"] = self.years
-        context["listing"] = self._page_of(self.filtered(filters), request)
+        known = shared(request.META, ("list", self.pk), self._look_over)
+        context |= {"filters": filters, "topics": known.topics, "places": known.places, "years": known.years}
+        context["listing"] = self._page_of(self.filtered(filters), request, None if filters else known.total)
         prefetch_card_renditions(*context["listing"])
         return context
 
@@ -120,23 +143,26 @@ class ListingPage(BasePage):
             # A year nobody could have meant finds nothing, like any year without pages.
             is_year = filters.year.isdecimal() and 1 <= int(filters.year) <= 9999
             pages = pages.of_year(int(filters.year)) if is_year else pages.none()
-        return pages.distinct().newest_first().for_listing()
+        return pages.newest_first().for_listing()
 
-    @cached_property
-    def topics(self):
-        return Topic.objects.filter(locale_id=self.locale_id, key__in=self.listed_pages().topic_ids())
-
-    @cached_property
-    def places(self):
-        return Place.objects.filter(locale_id=self.locale_id, key__in=self.listed_pages().place_ids())
-
-    @cached_property
-    def years(self):
-        return self.listed_pages().years()
+    def _look_over(self) -> Known:
+        """Return what is known of all pages of the list; among very many this takes longer than to show twenty."""
+        pages = self.listed_pages()
+        here = {"locale_id": self.locale_id}
+        return Known(
+            topics=list(Topic.objects.filter(**here, key__in=pages.topic_ids())),
+            places=list(Place.objects.filter(**here, key__in=pages.place_ids())),
+            years=pages.years(),
+            total=pages.count(),
+        )
 
     @staticmethod
-    def _page_of(pages, request):
+    def _page_of(pages, request, total: int | None):
+        """Return the page of the list that was asked for; `total` spares the question how many there are."""
+        paginator = Paginator(pages, PER_PAGE)
+        if total is not None:
+            paginator.count = total
         try:
-            return Paginator(pages, PER_PAGE).page(request.GET.get("page", 1))
+            return paginator.page(request.GET.get("page", 1))
         except (EmptyPage, PageNotAnInteger) as error:
             raise Http404("This listing has no such page.") from error

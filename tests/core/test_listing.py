@@ -4,6 +4,7 @@ from datetime import date
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
+from django.db import connection
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from news.models import StoryTopic
@@ -52,6 +53,13 @@ def test_list_shows_the_newest_first(read, story):
     story(title="Older", story_date=date(2016, 1, 1))
 
     assert titles(read("/en/news/")) == ["New", "Old", "Older"]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL chooses by the number of rows")
+def test_newest_are_found_without_sorting_all(stories):
+    newest = stories.listed_pages().newest_first()[:20]
+
+    assert "story_newest_first" in newest.explain()
 
 
 def test_list_leaves_out_drafts(read, story):

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from core import work, worker
@@ -49,6 +50,15 @@ def test_worker_takes_down_what_has_run_out(one_round, read, stories):
     one_round()
 
     assert read("/en/news/boats/", status=404)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL counts by itself")
+def test_worker_has_sqlite_count_its_rows(one_round, stories):
+    one_round()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'wagtailcore_page'")
+        assert cursor.fetchone()[0] > 0
 
 
 def test_worker_prepares_pictures(one_round):
