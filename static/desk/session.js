@@ -2,6 +2,7 @@
 (() => {
     const words = document.currentScript.dataset;
     const PAUSE = 4000; // milliseconds between two looks while something is wrong
+    const PATIENCE = 20000; // milliseconds that a button waits for the editor's own saving
     const form = document.querySelector("[data-edit-form]");
     if (!form) return;
     let known = null; // who opened this screen
@@ -56,9 +57,17 @@
         if (presence) presence.dataset.wSessionActiveValue = String(state === "in");
     }
 
+    const saving = () => window.wagtail.app.getControllerForElementAndIdentifier(form, "w-autosave");
+
     function save() {
-        const saving = window.wagtail.app.getControllerForElementAndIdentifier(form, "w-autosave");
-        saving?.save(new Event("desk-session"));
+        saving()?.save(new Event("desk-session"));
+    }
+
+    // A new page gets its address when it is saved for the first time. Sent while that is under way, it would be made twice.
+    async function allSaved() {
+        const late = new Promise((resolve) => { window.setTimeout(resolve, PATIENCE, true); });
+        let isLate = false;
+        while (saving()?.submitPromise && !isLate) isLate = await Promise.race([saving().submitPromise, late]);
     }
 
     function again(button) {
@@ -76,6 +85,7 @@
         event.preventDefault();
         event.stopImmediatePropagation();
         if ((await look()) === "in") {
+            await allSaved();
             again(event.submitter);
             return;
         }

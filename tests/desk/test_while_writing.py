@@ -93,3 +93,34 @@ def test_two_who_write_on_one_page_are_told_and_lose_nothing(hand_of, draft):
     page = Page.objects.live().get(pk=draft.pk)
     assert page.title == "What he wrote"
     assert "What she wrote" in {revision.as_object().title for revision in page.revisions.all()}
+
+
+def test_new_page_is_made_once_when_a_button_is_pressed_while_it_is_being_saved(hand_of, home):
+    hand, held = hand_of(EDITORS), []
+
+    def hold(route):
+        is_own_saving = route.request.method == "POST" and "json" in route.request.headers["accept"]
+        answer = route.fetch() if is_own_saving and not held else None
+        if answer and answer.ok:
+            held.append((route, answer))
+        else:
+            route.fulfill(response=answer) if answer else route.fallback()
+
+    hand.tab.route(f"**/add/home/standardpage/{home.pk}/", hold)
+    hand.tab.goto(hand.server + reverse("wagtailadmin_pages:add", args=["home", "standardpage", home.pk]))
+    hand.tab.wait_for_timeout(BEGINS)
+    hand.tab.fill("[name=intro]", "What it is about.")
+    hand.click("[name=title]")
+    hand.tab.keyboard.type("About us")
+    hand.tab.keyboard.press("Tab")
+    while not held:
+        hand.tab.wait_for_timeout(100)
+    hand.click("footer .w-dropdown__toggle")
+    hand.tab.locator("[name=action-submit]").click(no_wait_after=True)
+    hand.tab.wait_for_timeout(500)
+    route, answer = held[0]
+    route.fulfill(response=answer)
+    hand.tab.wait_for_url(lambda address: address.endswith(f"/admin/pages/{home.pk}/"))
+    hand.forgive("status of 400")  # the saving began before the title was there
+    page = Page.objects.get(title="About us")
+    assert page.current_workflow_state.status == "in_progress"
