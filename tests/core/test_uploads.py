@@ -80,6 +80,21 @@ HOSTILE = {
     "png-called.jpg": lambda: photograph("PNG"),
     "empty.png": lambda: b"",
     "huge.jpg": lambda: photograph("JPEG") + b"x" * 11_000_000,
+    "truncated.png": lambda: photograph("PNG", size=(600, 400))[:300],
+    "truncated.webp": lambda: photograph("WEBP", size=(600, 400))[:120],
+    "truncated.avif": lambda: photograph("AVIF", size=(600, 400))[:200],
+    "only-a-beginning.gif": lambda: b"GIF89a\xff\xff\xff\xff",
+    "page.gif": lambda: b"GIF89a<script>alert(1)</script>",
+    "bomb.gif": lambda: (
+        b"GIF89a\xff\xff\xff\xff\x80\x00\x00" + bytes(6) + b"," + bytes(4) + b"\xff" * 4 + b"\x00\x02\x02D\x01\x00;"
+    ),
+    "code.php": lambda: photograph("JPEG") + b"<?php system('id'); ?>",
+    "program.webp": lambda: b"MZ\x90\x00" + bytes(400),
+    "archive.jpg": lambda: b"PK\x03\x04" + bytes(400),
+    "book.png": lambda: b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF",
+    "without-an-ending": lambda: photograph("JPEG"),
+    "tiff-called.jpg": lambda: photograph("TIFF"),
+    "packed.svgz": lambda: b"\x1f\x8b\x08\x00" + bytes(40),
 }
 
 
