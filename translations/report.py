@@ -10,6 +10,8 @@ from wagtail_localize.models import TranslationSource
 from translations.models import Assignment, State
 from translations.models.assignments import AssignmentQuerySet
 
+STATES = [state for state in State.values if state != State.STOPPED]  # what was stopped is edited by itself
+
 
 @dataclass
 class Progress:
@@ -31,7 +33,7 @@ class Progress:
     @property
     def by_state(self) -> list[int]:
         """The counts in the order of the states."""
-        return [self.counts.get(state, 0) for state in State.values]
+        return [self.counts.get(state, 0) for state in STATES]
 
 
 def everything(rights, *, state="", locale: Locale | None = None, kind="", words="") -> AssignmentQuerySet:

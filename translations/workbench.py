@@ -168,4 +168,4 @@ def name_of(text: Text, place: Place) -> str:
     """Name a text so that a person recognises it: where it stands, and how it begins."""
     words = plain(text.source)
     beginning = words[:60] + "…" if len(words) > 60 else words
-    return f"{place.label}: {beginning}"
+    return f"{place.label}: \u2068{beginning}\u2069"  # its direction is its own

@@ -33,6 +33,9 @@ class QuestionView(DeskView):
     def may_open(self) -> bool:
         return True  # only what this person may change is listed
 
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
     @cached_property
     def pages(self) -> list[Page]:
         raise NotImplementedError

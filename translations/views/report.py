@@ -31,7 +31,7 @@ class ReportView(NarrowedView):
             "languages": report.by_language(self.seen),
             "locales": self.seen,
             "page_obj": Paginator(found, PAGE_SIZE).get_page(self.request.GET.get("p")),
-            "states": State.choices,
+            "states": [choice for choice in State.choices if choice[0] in report.STATES],
             "kinds": report.kinds(),
         }
 
