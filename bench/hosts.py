@@ -15,7 +15,6 @@ import sys
 import time
 from pathlib import Path
 from urllib.parse import quote
-from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bin")]
@@ -40,12 +39,15 @@ class Hosts:
         os.environ |= site.environment
 
     def start_shared(self) -> None:
-        import boto3
-
         self.start_redis()
         bucket = self.site.start([sys.executable, "-m", "moto.server", "--port", str(self.bucket_port)])
         wait_for(self.bucket_port, bucket)
-        boto3.client("s3", endpoint_url=self.bucket, region_name="us-east-1").create_bucket(Bucket="files")
+        self.client().create_bucket(Bucket="files")
+
+    def client(self):
+        import boto3
+
+        return boto3.client("s3", endpoint_url=self.bucket, region_name="us-east-1")
 
     def start_redis(self) -> None:
         server = shutil.which("redis-server") or sys.exit("redis-server is missing: apt install redis-server")
@@ -115,8 +117,8 @@ def picture_is_in_the_bucket(hosts: Hosts) -> None:
     time.sleep(2)
     path = quote(story.get_url_parts()[2])
     for rendition in image.renditions.all():
-        with urlopen(f"{hosts.bucket}/files/media/{rendition.file.name}") as file:
-            check(f"the bucket holds {rendition.filter_spec}", len(file.read()) > 0)
+        held = hosts.client().head_object(Bucket="files", Key=f"media/{rendition.file.name}")
+        check(f"the bucket holds {rendition.filter_spec}", held["ContentLength"] > 0)
     shown = [
         site_text for port in (hosts.site.port, hosts.other) if (site_text := hosts.site.get(path, port)[1].decode())
     ]
