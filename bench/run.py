@@ -32,8 +32,10 @@ from bench.sites import ROOT, Site, free_port
 
 SERVER, LOAD = 0, 1  # processor cores
 HOT = "the site, hot, one process"
-DISTURBED = "the same, 1 % of requests for other pages, a story published every second"
+DISTURBED = "the same, while somebody reads all other pages and a story is published every second"
 UNCACHED = "the site without the page store"
+COSTS = "What pages cost when they are not stored"
+MARK = "<!-- written by make bench -->"
 CONNECTIONS = 16
 STEADY = (0.8, 1.25)  # how far nginx may differ from itself within a round
 
@@ -55,7 +57,17 @@ def main() -> None:
         site.build()
         table += costs(site, options)
     (ROOT / "bench" / "RESULTS.md").write_text(table)
+    show_in_readme(table)
     print(table)
+
+
+def show_in_readme(table: str) -> None:
+    """Put what stands before the costs, without its heading, between the two marks in README.md."""
+    readme = ROOT / "README.md"
+    before, mark, rest = readme.read_text().partition(MARK)
+    after = rest.partition(MARK)[2]
+    served = table.partition("\n\n")[2].partition(COSTS)[0].strip()
+    readme.write_text(f"{before}{mark}\n{served}\n{mark}{after}")
 
 
 def measure(site: Site, options) -> str:
@@ -112,17 +124,20 @@ def public_pages(site: Site) -> list[str]:
 
 
 def load(site: Site, name: str, port: int, options, others: Collection[str] = ()) -> Load:
-    """Ask for the page again and again; one time in a hundred for one of the others, if there are any."""
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{options.seconds}s", "--latency", "--timeout", "10s"]
-    headers = ["-H", f"Host: localhost:{site.port}", "-H", "Accept-Encoding: gzip"]
-    mixed = ["-s", str(ROOT / "bench" / "mixed.lua")] if others else []
+    """Ask for the page again and again; if there are others, one more reader goes from one of them to the next."""
     address = f"http://127.0.0.1:{port}{options.path}"
+    command = ["taskset", "-c", str(LOAD), "wrk", "-t1", f"-d{options.seconds}s", "--latency", "--timeout", "10s"]
+    command += ["-H", f"Host: localhost:{site.port}", "-H", "Accept-Encoding: gzip"]
+    elsewhere = [*command, "-c1", "-s", str(ROOT / "bench" / "mixed.lua"), address, "--", *others]
+    wanderer = subprocess.Popen(elsewhere, stdout=subprocess.DEVNULL) if others else None
     done = subprocess.run(
-        ["taskset", "-c", str(LOAD), *command, *headers, *mixed, address, *(["--", *others] if others else [])],
+        [*command, f"-c{CONNECTIONS}", address],
         capture_output=True,
         text=True,
         check=True,
     )
+    if wanderer:
+        wanderer.wait()
     found = Load(done.stdout)
     if found.errors:
         sys.exit(f"{name}: {found.errors} requests were answered with an error.")
@@ -177,7 +192,7 @@ def costs(site: Site, options) -> str:
         check=True,
     )
     found = json.loads(done.stdout)
-    lines = ["", f"What pages cost when they are not stored ({found['database']}, milliseconds of processor time):", ""]
+    lines = ["", f"{COSTS} ({found['database']}, milliseconds of processor time):", ""]
     lines += ["| Page | queries, the first after a change | further ones | ms | of a view that does nothing |"]
     lines += ["|---|---|---|---|---|"]
     for name, cost in found["costs"].items():
