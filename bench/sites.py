@@ -93,7 +93,7 @@ class Site:
         """Start one granian process and wait until it answers."""
         port = port or self.port
         granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-        options = ["--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "error"]
+        options = ["--workers", "1", "--blocking-threads", "16", "--no-ws", "--log-level", "error"]
         child = self.start([*granian, *options, "icssi_cms.wsgi:application"], core, **environment)
         wait_for(port, child)
         return child

@@ -4,12 +4,12 @@ store       the WSGI application in front of Django
 addresses   which requests may be answered from the store, and what makes two of them the same
 entries     a finished page: its bytes in three encodings, its headers, its answers
 making      having Django make a page
+gate        one after the other is let into Django
 flights     one thread makes a page while others wait
 memory      the pages of one process, within a bound
 disk        their copy on disk, which survives restarts and outages
 generation  the number that changes with every commit that can change a page
 state       that number in this process
-sharing     what stands on every page, fetched once in a generation
 watching    which commits these are
 listening   how hosts tell each other, through PostgreSQL
 moments     when pages change although nobody changed them

@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from core.caching.disk import Disk
+from core.caching.gate import Gate
 from core.caching.keeping import Keeper
 from core.caching.listening import Listener
 from core.caching.making import Application
@@ -20,7 +21,7 @@ def in_front_of(application: Application) -> PageStore:
 
     The process may have come with new code, which makes other pages of the same content.
     """
-    store = _store(application, settings.PAGE_STORE_MEMORY * MEGABYTE)
+    store = _store(Gate(application), settings.PAGE_STORE_MEMORY * MEGABYTE)
     store.generation.bump()
     Keeper(store).start()
     _listener(store.disk).start()

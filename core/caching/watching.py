@@ -99,10 +99,14 @@ def _sets_only_drafts(rest: str) -> bool:
     return bool(columns) and DRAFTS.issuperset(columns)
 
 
+def _found_no_row(sql: str, cursor) -> bool:
+    return sql[:6].upper() in {"UPDATE", "DELETE"} and cursor.rowcount == 0
+
+
 def watch(execute, sql, params, many, context):
     """Run a statement; when it is committed, declare all pages outdated if it may have changed one."""
     result = execute(sql, params, many, context)
-    if not changes_pages(sql):
+    if not changes_pages(sql) or (not many and _found_no_row(sql, context["cursor"])):
         return result
     declare_change(context["connection"])
     return result

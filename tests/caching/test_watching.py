@@ -1,3 +1,5 @@
+from unittest import mock
+
 import pytest
 from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
@@ -8,10 +10,10 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from core.caching import state, watching
 from core.caching.generation import Generation
-from core.models import InterfaceText, OpenLanguage, Person, SiteImage
+from core.models import InterfaceText, OpenLanguage, Person
 from core.models.outbox import OutboxLetter
 from core.models.site import SiteFacts
-from tests.factories import StoryPageFactory
+from tests.factories import ImageFactory, StoryIndexPageFactory, StoryPageFactory
 
 
 @pytest.mark.parametrize(
@@ -89,8 +91,8 @@ SEEN = {
     "redirect": lambda story: Redirect.objects.create(old_path="/old", redirect_page=story),
     "restriction": lambda story: PageViewRestriction.objects.create(page=story, restriction_type="login"),
     "site fact": lambda story: SiteFacts.objects.create(site=Site.objects.get(), facebook="https://facebook.com/x"),
-    "raw SQL": lambda story: connection.cursor().execute("UPDATE wagtailcore_page SET title = 'x' WHERE id = 0"),
-    "picture": lambda story: SiteImage.objects.update(title="Boats"),
+    "raw SQL": lambda story: connection.cursor().execute("UPDATE wagtailcore_page SET title = 'x'"),
+    "picture": lambda story: ImageFactory(),
     "language": lambda story: Locale.objects.create(language_code="ckb"),
     "opened language": lambda story: OpenLanguage.objects.all().delete(),
     "word of the interface": lambda story: InterfaceText.objects.bulk_create([InterfaceText(locale=story.locale)]),
@@ -153,6 +155,26 @@ def test_change_after_a_part_was_taken_back_counts(generation):
 @pytest.mark.usefixtures("first_pages")
 @pytest.mark.django_db(transaction=True)
 def test_change_outside_of_a_transaction_counts_at_once(generation):
+    Group.objects.create(name="nobody")
     before = generation.current
     Group.objects.filter(name="nobody").update(name="somebody")
     assert generation.current != before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "change", [lambda rows: rows.update(name="x"), lambda rows: rows.delete()], ids=["update", "delete"]
+)
+def test_statement_that_found_no_row_does_not_count(change, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as calls:
+        change(Group.objects.filter(name="nobody"))
+    assert calls == []
+
+
+@pytest.mark.usefixtures("first_pages")
+@pytest.mark.django_db(transaction=True)
+def test_story_that_is_published_counts_once(generation, home):
+    story = StoryPageFactory(parent=StoryIndexPageFactory(parent=home, slug="news"))
+    with mock.patch.object(generation, "bump") as bump:
+        story.save_revision().publish()
+    assert bump.call_count == 1

@@ -143,8 +143,7 @@ class Server(Program):
 
     def __init__(self):
         self.port = free_port()
-        # As README.md starts it: a line of few threads, for SQLite does not serve those who wait in turn.
-        granian = ["-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "2"]
+        granian = ["-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "16"]
         super().__init__(*granian, "--port", str(self.port), "icssi_cms.wsgi:application")
 
     def start(self):
