@@ -313,7 +313,7 @@ def test_bundle_says_what_is_in_its_way(desk, home):
     bundle = Bundle.objects.create(title="Launch")
     BundleItem.objects.create(bundle=bundle, page=child)
     page = opened(desk, "desk:bundle", bundle.pk)
-    assert "Child" in page.select_one(".help-block").text
+    assert "Child" in page.select_one("main .help-block").text
     assert not page.select_one("main form button.button")
 
 

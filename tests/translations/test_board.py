@@ -65,7 +65,7 @@ def test_the_listing_shows_states_with_one_query_for_all_pages(client, as_person
 def test_the_report_names_snippets_beside_pages_and_counts_them_by_language(client, translator, sent, arabic, english):
     send(TopicFactory(name="Water", locale=english), arabic)
     page = BeautifulSoup(client.get(reverse("translations:report")).content, "html.parser")
-    [counts, listed] = page.select("table")
+    [counts, listed] = page.select("main table")
     waiting = counts.select_one("tbody td").text
     assert waiting == "3"  # the story, the list it stands in, and Water
     assert "Water" in [name.text for name in listed.select("tbody th")]
