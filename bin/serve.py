@@ -18,7 +18,7 @@ PATIENCE = 10  # seconds that a child has to finish what it is doing
 MANAGE = [sys.executable, "manage.py"]
 GRANIAN = [
     *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--workers", "1"),
-    *("--blocking-threads", "16", "--no-ws", "--log-level", "warning", "icssi_cms.wsgi:application", "--port"),
+    *("--blocking-threads", "16", "--no-ws", "--log-level", "error", "icssi_cms.wsgi:application", "--port"),
 ]
 
 
