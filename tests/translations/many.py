@@ -129,12 +129,12 @@ def open_board(pages: int) -> None:
     settings.WAGTAILSEARCH_BACKENDS = {"default": settings.WAGTAILSEARCH_BACKENDS["default"] | {"AUTO_UPDATE": False}}
     with disable_reference_index_auto_update():
         parent, stories = make(pages, paragraphs=1)
-        sending.send_many([parent, *stories], [arabic, kurdish], sending.Wish())
-        while sending.work_off():
-            pass
+    sending.send_many([parent, *stories], [arabic, kurdish], sending.Wish())
+    while sending.work_off():
+        pass
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(get_user_model().objects.create_superuser("measuring"))
     print(f"The board over {pages} pages in three languages on {connection.vendor}:")
     for query in ("", "", "?p=40", "?state=waiting&locale=ar", "?state=not_sent", "?words=Story+29", "?kind=1"):
