@@ -7,6 +7,8 @@ again leaves a redirect from that address to the page, which takes effect when t
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects import views
 from wagtail.contrib.redirects.forms import RedirectForm
@@ -16,6 +18,15 @@ from wagtail.contrib.redirects.models import Redirect
 
 class StraightRedirectForm(RedirectForm):
     """Wagtail's form, for one redirect and for each row of a file."""
+
+    def clean_old_path(self):
+        """Refuse a damaged address, which Wagtail's form cannot take apart."""
+        start = self.cleaned_data["old_path"]
+        try:
+            Redirect.normalise_path(start)
+        except ValueError as error:
+            raise ValidationError(URLValidator.message) from error
+        return start
 
     def clean(self):
         super().clean()
@@ -45,8 +56,9 @@ class StraightRedirectMiddleware(RedirectMiddleware):
 
     def process_response(self, request, response):
         found = super().process_response(request, response)
-        is_led = found is not response
-        return response if is_led and Redirect.normalise_path(request.path) in _asked_for(found.url) else found
+        if found is response or set(_asked_for(found.url)).isdisjoint(_asked_for(request.get_full_path())):
+            return found
+        return response
 
 
 def _asked_for(address: str) -> list[str]:
@@ -54,7 +66,7 @@ def _asked_for(address: str) -> list[str]:
     if (urlsplit(address).hostname or settings.ALLOWED_HOSTS[0]) not in settings.ALLOWED_HOSTS:
         return []
     whole = Redirect.normalise_path(address)
-    return list(dict.fromkeys([whole, urlsplit(whole).path]))
+    return list(dict.fromkeys([whole, whole.partition("?")[0]]))
 
 
 def install() -> None:

@@ -45,6 +45,16 @@ def test_redirect_that_leads_on_is_taken(editor, home, target):
     assert add(editor, "/a", target).status_code == 302
 
 
+def test_damaged_address_is_refused_in_words(editor):
+    page = add(editor, "//[", f"{HERE}/b")
+    assert "Enter a valid URL" in page.content.decode()
+
+
+def test_redirect_to_a_damaged_address_is_followed(editor, client, home):
+    assert add(editor, "/a", f"{HERE}//[").status_code == 302
+    assert client.get("/a").url == f"{HERE}//["
+
+
 def test_redirect_is_no_circle_with_what_it_was_before(editor):
     old = Redirect.objects.create(old_path="/a", redirect_link=f"{HERE}/b")
     data = {"old_path": "/b", "redirect_link": f"{HERE}/a", "redirect_page": "", "is_permanent": "on"}
