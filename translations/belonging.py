@@ -100,5 +100,6 @@ def related_to(translation: Translation) -> list[Related]:
         target_locale=translation.target_locale_id,
         enabled=True,
     )
-    known = {row.source.object_id: row for row in rows.select_related("source", "target_locale", "assignment")}
+    rows = rows.select_related("source__specific_content_type", "target_locale", "assignment")
+    known = {row.source.object_id: row for row in rows}
     return [Related(thing, known.get(thing.translation_key)) for thing in things]

@@ -83,22 +83,22 @@ class Rights:
         )
 
     def may_translate(self, translation: Translation, target: Any = None) -> bool:
-        target = target or target_of(translation)
-        model = translation.source.specific_content_type.model_class()
-        if model is None:
-            return False
-        if issubclass(model, Page):
-            return bool(target) and target.permissions_for_user(self.user).can_edit()
-        return self.may_change_snippet(model, translation.target_locale_id)
+        return self._may_change(translation, target)
 
     def may_publish(self, translation: Translation, target: Any = None) -> bool:
-        target = target or target_of(translation)
+        return self._may_change(translation, target, publishing=True)
+
+    def _may_change(self, translation: Translation, target: Any, publishing: bool = False) -> bool:
         model = translation.source.specific_content_type.model_class()
         if model is None:
             return False
-        if issubclass(model, Page):
-            return bool(target) and target.permissions_for_user(self.user).can_publish()
-        return self.may_change_snippet(model, translation.target_locale_id, publishing=True)
+        if not issubclass(model, Page):
+            return self.may_change_snippet(model, translation.target_locale_id, publishing)
+        page = target or target_of(translation)
+        if page is None:
+            return False
+        rights = page.permissions_for_user(self.user)
+        return rights.can_publish() if publishing else rights.can_edit()
 
     def may_send(self, instance: Any, locale: Locale) -> bool:
         """Whether the user may have something translated into a language: its place there must be theirs to fill."""

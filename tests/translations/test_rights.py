@@ -7,11 +7,14 @@ from wagtail.models import Locale, Page
 from wagtail_localize import wagtail_hooks as package
 from wagtail_localize.models import LocaleSynchronization, StringTranslation
 
-from tests.factories import TopicFactory
+from news.models import StoryAuthor
+from tests.factories import OrganisationFactory, PersonFactory, TopicFactory
 from translations import urls
+from translations.belonging import related_to
 from translations.building import target_of
 from translations.overrides.addresses import addresses
 from translations.overrides.buttons import REPLACED
+from translations.rights import rights_of
 from translations.sending import send
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +153,16 @@ def test_arabic_slugs_survive_because_upstream_still_calls_slugify_by_its_module
     write(sent, {"running": "نركض"})
     sent.save_target(publish=False)
     assert target_of(sent).slug == "نركض"
+
+
+def test_rights_over_what_belongs_to_a_page_are_known_without_asking_for_each(
+    story, arabic, reviewer, django_assert_num_queries
+):
+    story.dateline_organisation = OrganisationFactory(locale=story.locale)
+    story.authors = [StoryAuthor(person=PersonFactory(locale=story.locale), locale=story.locale)]
+    story.save_revision().publish()
+    first, second = related_to(send(story, arabic))
+    rights = rights_of(reviewer)
+    assert rights.may_publish(first.translation)
+    with django_assert_num_queries(0):
+        assert rights.may_publish(second.translation)

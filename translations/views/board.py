@@ -49,9 +49,6 @@ class BoardView(NarrowedView):
     template_name = "translations/board.html"
     page_title = gettext_lazy("Translations")
 
-    def get_breadcrumbs_items(self):
-        return super().get_breadcrumbs_items()
-
     def get_context_data(self, **kwargs):
         found = board.narrowed(board.originals(), **self.asked).order_by("path")
         page = Paginator(found, PAGE_SIZE).get_page(self.request.GET.get("p"))
