@@ -94,7 +94,7 @@ class Rights:
             return False
         if not issubclass(model, Page):
             return self.may_change_snippet(model, translation.target_locale_id, publishing)
-        page = target or target_of(translation)
+        page: Any = target or target_of(translation)
         if page is None:
             return False
         rights = page.permissions_for_user(self.user)
