@@ -1,11 +1,12 @@
 """Finding and preparing the renditions of all pictures of a page at once."""
 
+from functools import cache
 from typing import Any
 
 from django.db import models
 from PIL import Image, UnidentifiedImageError
 from wagtail.images import get_image_model
-from wagtail.images.models import AbstractImage
+from wagtail.images.models import AbstractImage, Filter
 
 from core.preloading import kept
 from core.streams import leaves_of
@@ -20,14 +21,15 @@ SHAPES = {
 }
 
 
-def specs(shape: str) -> list[str]:
-    """Return the filter specs of a shape, in the order and spelling in which Wagtail stores them."""
-    return [f"{size}|format-{kind}" for size in SHAPES[shape] for kind in FORMATS]
+@cache
+def filters(shape: str) -> tuple[Filter, ...]:
+    """Return the filters of a shape, spelt as Wagtail stores them; made once, since each reads its own spelling."""
+    return tuple(Filter(f"{size}|format-{kind}") for size in SHAPES[shape] for kind in FORMATS)
 
 
-def all_specs() -> list[str]:
-    """Return the spec of every rendition that a public page may show."""
-    return [spec for shape in SHAPES for spec in specs(shape)]
+def all_filters() -> list[Filter]:
+    """Return the filter of every rendition that a public page may show."""
+    return [made for shape in SHAPES for made in filters(shape)]
 
 
 def images_of(instance: models.Model) -> list[AbstractImage]:
@@ -79,11 +81,11 @@ def _fetch(images: list[AbstractImage]) -> None:
 
 def make_renditions(image: AbstractImage) -> None:
     """Make every rendition of a picture that is not made yet."""
-    image.get_renditions(*all_specs())
+    image.get_renditions(*all_filters())
 
 
 def images_without_renditions() -> models.QuerySet:
     """Return the pictures that lack some rendition, newest first."""
-    wanted = all_specs()
+    wanted = [made.spec for made in all_filters()]
     made = models.Count("renditions", filter=models.Q(renditions__filter_spec__in=wanted))
     return get_image_model().objects.annotate(made=made).filter(made__lt=len(wanted)).order_by("-pk")

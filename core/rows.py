@@ -1,9 +1,10 @@
-"""The rows below a page, such as a call's partners, fetched in the same query as the page.
+"""The rows below a page or a picture, such as a call's partners, fetched in the same query.
 
 Wagtail asks the database once for every kind of row. Here each kind is a column of the page's own query: a list in
 JSON, of which the rows are made again. Rows of drafts and previews are read from the page in the usual way.
 """
 
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -32,13 +33,14 @@ def annotations(model: type[models.Model], wanted: dict[str, str]) -> dict[str, 
     return {PREFIX + relation: _json_rows(model, relation, along) for relation, along in wanted.items()}
 
 
+@cache
 def _json_rows(model: type[models.Model], relation: str, along: str) -> JSONRows:
     child, key = _child(model, relation)
     row = {name: name for name in _names(child)}
     if along:
         row |= {f"{along}.{name}": f"{along}__{name}" for name in _names(_chosen(child, along))}
     below = child._default_manager.filter(**{key: models.OuterRef("pk")})
-    return JSONRows(below.order_by("sort_order", "pk").values(row=JSONObject(**row)))
+    return JSONRows(below.order_by(*child._meta.ordering, "pk").values(row=JSONObject(**row)))
 
 
 def rows_below(page: models.Model, relation: str, along: str) -> list[models.Model]:

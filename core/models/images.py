@@ -2,16 +2,18 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, ImageQuerySet
 
+from core.rows import annotations, rows_below
+
 
 class SiteImageQuerySet(ImageQuerySet):
     def fetch_chosen(self, ids) -> dict[int, "SiteImage"]:
-        """Return pictures by id, each with its renditions: one query, and one more if some picture has none yet."""
-        found: dict[int, SiteImage] = {}
-        for rendition in SiteRendition.objects.filter(image_id__in=ids).select_related("image").order_by("pk"):
-            image = found.setdefault(rendition.image_id, rendition.image)
-            image.prefetched_renditions = [*getattr(image, "prefetched_renditions", []), rendition]
-        missing = set(ids) - found.keys()
-        return found | (self.prefetch_renditions().in_bulk(missing) if missing else {})
+        """Return pictures by id, each with its renditions: one query."""
+        found = {
+            image.pk: image for image in self.filter(pk__in=ids).annotate(**annotations(SiteImage, {"renditions": ""}))
+        }
+        for image in found.values():
+            image.prefetched_renditions = rows_below(image, "renditions", "")
+        return found
 
 
 class SiteImage(AbstractImage):

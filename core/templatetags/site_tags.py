@@ -15,7 +15,7 @@ from core import dates
 from core.chrome import Switch
 from core.languages import Language
 from core.models.organisations import Role
-from core.pictures import FORMATS, UNREADABLE, specs
+from core.pictures import FORMATS, UNREADABLE, filters
 from core.references import in_reader_language
 
 register = template.Library()
@@ -64,7 +64,7 @@ def picture(image, alt: str, shape: str = "whole", sizes: str = "100vw", eager: 
     Nothing for a picture whose file is lost or damaged: the words round it can still be read.
     """
     try:
-        renditions = image.get_renditions(*specs(shape))
+        renditions = image.get_renditions(*filters(shape))
     except UNREADABLE:
         return ""
     files = {kind: _by_width(renditions, kind) for kind in FORMATS}

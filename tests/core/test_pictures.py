@@ -1,7 +1,7 @@
 import pytest
 
 from core.models import SiteImage, SiteRendition
-from core.pictures import all_specs, images_without_renditions, make_renditions
+from core.pictures import all_filters, images_without_renditions, make_renditions
 from tests.factories import ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file
 
@@ -56,7 +56,7 @@ def test_list_with_a_picture_that_is_lost_is_shown_all_the_same(read, story):
 
 def test_picture_waits_until_every_rendition_is_made():
     image = ImageFactory()
-    image.get_rendition(all_specs()[0])
+    image.get_rendition(all_filters()[0])
 
     assert list(images_without_renditions()) == [image]
 
@@ -72,7 +72,7 @@ def test_making_renditions_twice_makes_none_twice():
     for _time in range(2):
         make_renditions(SiteImage.objects.get(pk=image.pk))
 
-    assert SiteRendition.objects.filter(image=image).count() == len(all_specs())
+    assert SiteRendition.objects.filter(image=image).count() == len(all_filters())
 
 
 def test_people_shown_are_asked_for_when_a_picture_is_uploaded(editor):

@@ -5,7 +5,7 @@ from django.core.files.images import ImageFile
 from PIL import Image
 
 from core.models import SiteImage, SiteRendition
-from core.pictures import all_specs
+from core.pictures import all_filters
 
 
 def picture_file(name="picture.png", size=(64, 36), kind="PNG"):
@@ -34,6 +34,6 @@ def prepared_images(count):
             image=image, filter_spec=spec, focal_point_key="", file=f"images/{image.pk}.{spec}.{spec[-4:]}", **size
         )
         for image in images
-        for spec in all_specs()
+        for spec in (made.spec for made in all_filters())
     )
     return images
