@@ -163,6 +163,11 @@ def editor_js():
     )
 
 
+@hooks.register("insert_global_admin_js")
+def names_of_fields():
+    return format_html('<script type="module" src="{}"></script>', static("desk/names.js"))
+
+
 @hooks.register("insert_global_admin_css")
 def desk_css():
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
