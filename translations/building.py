@@ -12,7 +12,6 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import (
-    OverridableSegment,
     RelatedObjectSegment,
     TemplateSegment,
     Translation,
@@ -28,7 +27,8 @@ from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
 from core.models import SiteImage
-from translations.places import is_picture
+from translations.models import Version
+from translations.replacing import replaceable
 from translations.segments import Text, texts_of
 
 Words = Mapping[tuple[int, int], str]
@@ -42,11 +42,13 @@ def target_of(translation: Translation) -> models.Model | None:
         return None
 
 
-def build_target(translation: Translation, texts: list[Text] | None = None, words: Words | None = None) -> models.Model:
+def build_target(
+    translation: Translation, texts: list[Text] | None = None, version: Version | None = None
+) -> models.Model:
     """Return the target with its words filled in, not saved.
 
-    What is not translated stays as it was translated before or, where it never was, in the original's words. `words`
-    takes the place of what is written now, by string and context.
+    What is not translated stays as it was translated before or, where it never was, in the original's words. `version`
+    takes the place of what is written and chosen now.
     """
     source = translation.source
     original = source.as_instance()
@@ -56,7 +58,9 @@ def build_target(translation: Translation, texts: list[Text] | None = None, word
     slug = getattr(target, "slug", "")
     copy_synchronised_fields(original, target)
     texts = texts_of(translation) if texts is None else texts
+    words = version.by_segment if version else None
     values = [_string_value(text, words) for text in texts] + _other_values(source, translation.target_locale)
+    values += _own_values(translation, version)
     ingest_segments(original, target, source.locale, translation.target_locale, values)
     if isinstance(target, Page):
         target.slug = _slug(target, slug, has_own=any(text.is_optional and _words_of(text, words) for text in texts))
@@ -94,22 +98,21 @@ def _other_values(source: TranslationSource, locale) -> list:
         for row in related
         if row.object.has_translation(locale)
     ]
-    return found + _own_values(source, locale)
+    return found
 
 
-def _own_values(source: TranslationSource, locale) -> list[OverridableSegmentValue]:
+def _own_values(translation: Translation, version: Version | None) -> list[OverridableSegmentValue]:
     """Return what the translation has of its own in place of the original's, but no picture that was deleted since."""
-    model = source.specific_content_type.model_class()
-    rows = OverridableSegment.objects.filter(source=source).annotate_override_json(locale)
-    values = [
-        (row, json.loads(row.override_json)) for row in rows.exclude(override_json=None).select_related("context")
-    ]
-    chosen = {value for row, value in values if is_picture(row, model)}
+    places = replaceable(translation)
+    kept = version.own if version else None
+    own = {one.context_id: one.own for one in places} if kept is None else dict(kept)
+    found = [(one, value) for one in places if (value := own.get(one.context_id)) is not None]
+    chosen = {value for one, value in found if one.place.is_picture}
     there = set(SiteImage.objects.filter(pk__in=chosen).values_list("pk", flat=True)) if chosen else set()
     return [
-        OverridableSegmentValue(row.context.path, value, order=row.order)
-        for row, value in values
-        if not is_picture(row, model) or value in there
+        OverridableSegmentValue(one.path, value, order=one.order)
+        for one, value in found
+        if not one.place.is_picture or value in there
     ]
 
 

@@ -14,7 +14,6 @@ from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
-from wagtail_localize.models import OverridableSegment
 
 from translations.marks import Problem, plain
 
@@ -94,12 +93,6 @@ def _in_blocks(block: blocks.Block, names: list[str], above: tuple, icon: str) -
         isinstance(block, blocks.CharBlock),
         isinstance(block, ImageChooserBlock),
     )
-
-
-def is_picture(segment: OverridableSegment, model: type[models.Model]) -> bool:
-    """Whether what a translation may have of its own at this place is a picture."""
-    path = segment.context.field_path
-    return bool(path) and place_of(model, path).is_picture
 
 
 @lru_cache(maxsize=100)

@@ -60,25 +60,24 @@ def publish(
     *,
     at: datetime | None = None,
     known_missing: Collection[tuple[int, int]] = (),
-    words: Words | None = None,
-    as_of: datetime | None = None,
+    version: Version | None = None,
     source_too: bool = False,
 ) -> models.Model:
     """Publish the translation, or schedule it, and return its page or snippet.
 
-    `words` publishes what was kept at the moment `as_of` instead of what is written now. `source_too` publishes the
-    draft of the original at the same moment. Raises WordsMissing where a text without translation is not among `known_missing`, and ValidationError where the
-    finished thing breaks a rule of its own.
+    `version` publishes what was kept earlier instead of what is written now. `source_too` publishes the draft of the
+    original at the same moment. Raises WordsMissing where a text without translation is not among `known_missing`, and
+    ValidationError where the finished thing breaks a rule of its own.
     """
-    texts = texts_of(translation)
+    texts, words = texts_of(translation), version.by_segment if version else None
     demand_whole(texts, known_missing, words)
     if source_too:
         _publish_source(translation, user)
     demand_fit(translation, texts, words)
-    target = build_target(translation, texts, words)
+    target = build_target(translation, texts, version)
     demand_mended(target)
     revision = _save(target, user, at)
-    if words is None:
+    if version is None:
         versions.keep(translation, Version.Kind.PUBLISHED, user, texts, revision)
     TranslationLog.objects.create(source=translation.source, locale=translation.target_locale, revision=revision)
     translation.destination_last_updated_at = timezone.now()
@@ -89,7 +88,7 @@ def publish(
     if at:
         standing.refresh(translation)
     else:
-        standing.note_published(translation, as_of)
+        standing.note_published(translation, version.made_at if version else None)
     target.refresh_from_db()
     return target
 

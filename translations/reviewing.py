@@ -1,6 +1,7 @@
 """Sending a translation for review, and what becomes of it. Readers see nothing of it before it is approved."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db import transaction
 from wagtail_localize.models import Translation
@@ -8,6 +9,7 @@ from wagtail_localize.models import Translation
 from translations import standing, versions
 from translations.models import Review, Version
 from translations.publishing import demand_fit, demand_whole, publish, save_draft
+from translations.replacing import Replaceable, replaceable
 from translations.segments import Text, texts_of
 
 
@@ -39,8 +41,7 @@ def approve(review: Review, user, answer: str = "") -> None:
         review.translation,
         user,
         known_missing={tuple(key) for key in review.missing},
-        words=review.version.by_segment,
-        as_of=review.version.made_at,
+        version=review.version,
     )
     review.version.kind = Version.Kind.PUBLISHED
     review.version.save(update_fields=["kind"])
@@ -55,11 +56,23 @@ def give_back(review: Review, user, answer: str) -> None:
 
 def changed_texts(review: Review) -> list[tuple[Text, str, str]]:
     """Return the texts that were not sent as readers have them: text, words before, words sent."""
-    published = review.translation.versions.published().filter(made_at__lt=review.sent_at).newest_first().first()
+    published = _published_before(review)
     before = published.by_segment if published else {}
     sent = review.version.by_segment
     rows = [(text, before.get(text.key) or _old(text), sent.get(text.key, "")) for text in texts_of(review.translation)]
     return [row for row in rows if row[1] != row[2] or (not row[2] and not row[0].is_optional)]
+
+
+def changed_pictures_and_links(review: Review) -> list[tuple[Replaceable, Any, Any]]:
+    """Return where pictures or links were not sent as readers have them: the place, and what it had and has of its own."""
+    published = _published_before(review)
+    before, sent = dict((published and published.own) or []), dict(review.version.own or [])
+    rows = [(one, before.get(one.context_id), sent.get(one.context_id)) for one in replaceable(review.translation)]
+    return [row for row in rows if row[1] != row[2]]
+
+
+def _published_before(review: Review) -> Version | None:
+    return review.translation.versions.published().filter(made_at__lt=review.sent_at).newest_first().first()
 
 
 def _old(text: Text) -> str:

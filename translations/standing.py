@@ -90,7 +90,7 @@ def _changed_since(translation: Translation, moment) -> bool:
     newest = mine.aggregate(newest=Max("updated_at"))["newest"]
     if (newest and newest > moment) or translation.source.last_updated_at > moment:
         return True
-    addresses = SegmentOverride.objects.filter(
+    own = SegmentOverride.objects.filter(
         locale_id=translation.target_locale_id, context__object_id=translation.source.object_id
     )
-    return addresses.filter(updated_at__gt=moment).exists()
+    return own.filter(updated_at__gt=moment).exists()

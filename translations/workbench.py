@@ -12,9 +12,10 @@ from core.languages import Language
 from translations import glossary, memory
 from translations.belonging import Related, related_to
 from translations.changes import Piece, changes
-from translations.links import OutsideLink, outside_links
+from translations.links import outside_links
 from translations.marks import BRACKET, Mark, Problem, plain
 from translations.places import UNKNOWN_ORDER, Place, field_order, place_of
+from translations.replacing import Replaceable
 from translations.segments import Text, TextState, texts_of
 
 
@@ -139,7 +140,7 @@ class Workbench:
         return page.title if page else self.own_addresses.get(mark.address, mark.address)
 
     @cached_property
-    def outside_links(self) -> list[OutsideLink]:
+    def outside_links(self) -> list[Replaceable]:
         return outside_links(self.translation)
 
     @cached_property

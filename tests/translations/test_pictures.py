@@ -4,10 +4,13 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from core.models import SiteImage
 from core.templatetags.site_tags import SHARED_PICTURE
 from tests.factories import ImageFactory
 from tests.factories.images import picture_file
+from translations import reviewing, versions
 from translations.building import build_target, target_of
+from translations.models import Assignment, State, Version
 from translations.pictures import choose_pictures, pictures_of
 from translations.publishing import publish
 from translations.sending import send
@@ -54,7 +57,7 @@ def test_what_a_picture_shows_is_translated_in_the_workbench(bench, words):
 
 def choose(client, sent, place, picture):
     shown = next(shown for shown in pictures_of(sent) if shown.place.label == place)
-    client.post(reverse("translations:pictures", args=[sent.pk]), {f"picture-{shown.pk}": picture})
+    client.post(reverse("translations:pictures", args=[sent.pk]), {f"picture-{shown.context_id}": picture})
 
 
 def test_a_translation_is_passed_on_with_its_own_picture_and_words(
@@ -78,14 +81,14 @@ def test_a_picture_in_the_body_is_replaced_in_the_translation_alone(client, tran
 
 def test_the_original_s_picture_comes_back_when_the_choice_is_taken_back(translator, sent, arabic_poster):
     [first, *_others] = pictures_of(sent)
-    choose_pictures(sent, {first.pk: arabic_poster}, translator)
-    assert choose_pictures(sent, {first.pk: None}, translator) == 1
+    choose_pictures(sent, {first.context_id: arabic_poster}, translator)
+    assert choose_pictures(sent, {first.context_id: None}, translator) == 1
     assert pictures_of(sent)[0].own is None
 
 
 def test_a_picture_that_was_deleted_gives_way_to_the_original_s(translator, sent, arabic_poster):
     for shown in pictures_of(sent):
-        choose_pictures(sent, {shown.pk: arabic_poster}, translator)
+        choose_pictures(sent, {shown.context_id: arabic_poster}, translator)
     arabic_poster.delete()
     page = build_target(sent)
     assert (page.share_image.title, page.body[0].value["image"].title) == ("Poster", "Poster")
@@ -94,3 +97,96 @@ def test_a_picture_that_was_deleted_gives_way_to_the_original_s(translator, sent
 def test_a_picture_that_is_not_there_is_not_taken(client, translator, sent):
     choose(client, sent, "Picture", 10**6)
     assert [shown.own for shown in pictures_of(sent)] == [None, None, None]
+
+
+@pytest.fixture
+def chosen(translator, sent, arabic_poster):
+    """The translation, with an Arabic poster where the page is passed on."""
+    share_image = pictures_of(sent)[0]
+    choose_pictures(sent, {share_image.context_id: arabic_poster}, translator)
+    return sent
+
+
+def test_another_picture_of_the_original_is_shown_once_the_choice_was_taken_back(translator, chosen, edit_source):
+    choose_pictures(chosen, {pictures_of(chosen)[0].context_id: None}, translator)
+    edit_source(share_image=ImageFactory(title="Newer poster"))
+    chosen.source.refresh_from_db()
+    assert build_target(chosen).share_image.title == "Newer poster"
+
+
+def test_a_screen_opened_before_the_original_changed_takes_no_choice_back(
+    client, translator, chosen, edit_source, arabic_poster
+):
+    key = pictures_of(chosen)[0].context_id
+    body = chosen.source.as_instance().body.raw_data
+    edit_source(body=[{"type": "heading", "value": "Before all pictures"}, *body], intro="Another.")
+    client.post(reverse("translations:pictures", args=[chosen.pk]), {f"picture-{key}": arabic_poster.pk})
+    assert pictures_of(chosen)[0].own == arabic_poster
+    client.post(reverse("translations:pictures", args=[chosen.pk]))
+    assert pictures_of(chosen)[0].own == arabic_poster
+
+
+def test_approval_publishes_the_pictures_that_were_sent_and_not_those_chosen_since(
+    translator, reviewer, chosen, write, arabic_poster
+):
+    write(chosen)
+    review = reviewing.send(chosen, translator)
+    choose_pictures(chosen, {pictures_of(chosen)[0].context_id: ImageFactory(title="Not sent")}, translator)
+    reviewing.approve(review, reviewer)
+    assert target_of(chosen).share_image == arabic_poster
+    assert Assignment.objects.get(translation=chosen).state == State.READY
+
+
+def seen(client, review):
+    """Return what a reviewer sees of pictures and links: what readers have, and what they would get."""
+    page = client.get(reverse("translations:review", args=[review.translation_id]))
+    rows = BeautifulSoup(page.content, "html.parser").select(".tw-replaced")
+    return [tuple(" ".join(one.text.split()) for one in row.select("del, ins")) for row in rows]
+
+
+def test_a_reviewer_sees_which_pictures_changed(client, translator, reviewer, chosen, write):
+    write(chosen)
+    review = reviewing.send(chosen, translator)
+    client.force_login(reviewer)
+    assert seen(client, review) == [("ملصق",)]
+
+
+def test_a_reviewer_sees_a_choice_that_was_taken_back(client, translator, reviewer, chosen, write):
+    write(chosen)
+    publish(chosen)
+    choose_pictures(chosen, {pictures_of(chosen)[0].context_id: None}, translator)
+    review = reviewing.send(chosen, translator)
+    client.force_login(reviewer)
+    assert seen(client, review) == [("ملصق", "as in the original")]
+
+
+@pytest.mark.parametrize("gone", ["Poster", "ملصق"])
+def test_a_review_opens_after_a_picture_was_deleted(client, translator, reviewer, chosen, write, gone):
+    write(chosen)
+    reviewing.send(chosen, translator)
+    SiteImage.objects.get(title=gone).delete()
+    client.force_login(reviewer)
+    assert client.get(reverse("translations:review", args=[chosen.pk])).status_code == 200
+
+
+def test_an_earlier_version_comes_back_with_its_pictures_and_that_is_undone(translator, chosen, write, arabic_poster):
+    write(chosen)
+    publish(chosen)
+    choose_pictures(chosen, {pictures_of(chosen)[0].context_id: None}, translator)
+    assert versions.put_back(Version.objects.published().get(), translator) == 1
+    assert pictures_of(chosen)[0].own == arabic_poster
+    versions.put_back(Version.objects.get(kind=Version.Kind.RESTORED), translator)
+    assert pictures_of(chosen)[0].own is None
+
+
+def test_a_version_from_before_pictures_were_noted_leaves_them_as_they_are(
+    translator, reviewer, chosen, write, arabic_poster
+):
+    write(chosen)
+    review = reviewing.send(chosen, translator)
+    Version.objects.update(own=None)
+    review.version.refresh_from_db()
+    versions.put_back(review.version, translator)
+    assert pictures_of(chosen)[0].own == arabic_poster
+    reviewing.approve(review, reviewer)
+    assert target_of(chosen).share_image == arabic_poster

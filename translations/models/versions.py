@@ -15,7 +15,7 @@ class VersionQuerySet(models.QuerySet):
 
 
 class Version(models.Model):
-    """All words of a translation at one moment: what was sent for review, what went live, what was put back."""
+    """All of a translation at one moment: what was sent for review, what went live, what was put back."""
 
     class Kind(models.TextChoices):
         REVIEW = "review", _("Sent for review")
@@ -26,6 +26,8 @@ class Version(models.Model):
     kind = models.CharField(max_length=12, choices=Kind)
     # [string id, context id, words]: the two keys under which wagtail-localize keeps a wording.
     words = models.JSONField(default=list)
+    # [context id, value]: the pictures and addresses it had in place of the original's; of older versions not known.
+    own = models.JSONField(null=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

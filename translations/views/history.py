@@ -24,7 +24,7 @@ class HistoryView(TranslationView):
             Version, pk=int(wanted) if wanted.isdecimal() and len(wanted) < 18 else 0, translation=self.translation
         )
         count = versions.put_back(version, request.user)
-        words = ngettext("%(count)s text is as it was.", "%(count)s texts are as they were.", count)
+        words = ngettext("%(count)s place is as it was.", "%(count)s places are as they were.", count)
         messages.success(request, words % {"count": count} if count else _("Nothing was different."))
         return redirect(reverse("translations:workbench", args=[self.translation.pk]))
 

@@ -20,7 +20,7 @@ class PicturesForm(forms.Form):
         self.pictures = pictures
         images = permission_policy.instances_user_has_permission_for(user, "choose")
         for shown in pictures:
-            self.fields[f"picture-{shown.pk}"] = forms.ModelChoiceField(
+            self.fields[f"picture-{shown.context_id}"] = forms.ModelChoiceField(
                 label=shown.place.label,
                 queryset=images,
                 required=False,
@@ -30,11 +30,13 @@ class PicturesForm(forms.Form):
 
     def rows(self):
         """Return each picture with its chooser."""
-        return [(shown, self[f"picture-{shown.pk}"]) for shown in self.pictures]
+        return [(shown, self[f"picture-{shown.context_id}"]) for shown in self.pictures]
 
     @property
     def chosen(self) -> dict:
-        return {shown.pk: self.cleaned_data[f"picture-{shown.pk}"] for shown in self.pictures}
+        """The pictures that were chosen, by context; what the form that was sent does not know of is left as it is."""
+        fields = {shown.context_id: f"picture-{shown.context_id}" for shown in self.pictures}
+        return {context: self.cleaned_data[name] for context, name in fields.items() if name in self.data}
 
 
 class PicturesView(TranslationView):

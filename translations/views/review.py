@@ -14,6 +14,7 @@ from translations import reviewing
 from translations.belonging import related_to
 from translations.changes import changes
 from translations.models import Review
+from translations.pictures import images_by_key
 from translations.places import place_of
 from translations.publishing import WordsMissing
 from translations.rights import demand
@@ -104,6 +105,25 @@ class ReviewView(TranslationView):
     def get_breadcrumbs_items(self):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": _("Review")}]
 
+    def pictures_and_links(self) -> list[dict]:
+        """Return which pictures and links changed, each with the picture or the address itself."""
+        found = reviewing.changed_pictures_and_links(self.review)
+        pictures = [(one.original, before, sent) for one, before, sent in found if one.place.is_picture]
+        images = images_by_key({key for keys in pictures for key in keys})
+
+        def shown(one, value):
+            return images.get(value) if one.place.is_picture else value
+
+        return [
+            {
+                "place": one.place,
+                "original": shown(one, one.original),
+                "before": shown(one, before),
+                "sent": shown(one, sent),
+            }
+            for one, before, sent in found
+        ]
+
     def get_context_data(self, **kwargs):
         model = self.translation.source.specific_content_type.model_class()
         rows = [
@@ -119,6 +139,7 @@ class ReviewView(TranslationView):
             "translation": self.translation,
             "review": self.review,
             "rows": rows,
+            "replaced": self.pictures_and_links(),
             "may_publish": self.may_publish,
             "along": self.along if self.review.state == Review.State.WAITING else [],
             "target": self.target,
