@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import translation
 from wagtail.users.models import UserProfile
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringTranslation, Translation
 
 from core.holding import in_the_way
 from tests.factories import OrganisationFactory
@@ -182,3 +182,25 @@ def test_a_reviewer_publishes_what_belongs_to_a_page_with_it(client, along, revi
     client.force_login(reviewer)
     client.post(reverse("translations:workbench", args=[whole.pk]), {"action": "publish", "along": [forum.pk]})
     assert (target_of(whole).live, target_of(forum).name) == (True, "منتدى")
+
+
+@pytest.mark.parametrize("action", ["publish", "review"])
+def test_what_cannot_go_along_is_named_and_nothing_happens(client, along, reviewer, write, action):
+    whole, forum = along
+    write(forum, {"Forum": "م" * 1000})
+    client.force_login(reviewer)
+    bench = reverse("translations:workbench", args=[whole.pk])
+    page = client.post(bench, {"action": action, "along": [forum.pk]}, follow=True)
+    told = BeautifulSoup(page.content, "html.parser").select_one(".messages .error").text
+    assert "“Forum” cannot be published like this." in told
+    assert (target_of(whole).live, target_of(forum), Review.objects.count()) == (False, None, 0)
+
+
+def test_what_lost_words_since_the_workbench_was_opened_does_not_go_along(client, along, reviewer):
+    whole, forum = along
+    StringTranslation.objects.filter(context__object_id=forum.source.object_id).delete()
+    client.force_login(reviewer)
+    bench = reverse("translations:workbench", args=[whole.pk])
+    page = client.post(bench, {"action": "publish", "along": [forum.pk]}, follow=True)
+    assert "“Forum” has texts that are not translated." in page.text
+    assert target_of(whole).live is False

@@ -1,6 +1,5 @@
 """Looking at what a translator sent: what changed, and yes or no."""
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
@@ -16,14 +15,9 @@ from translations.changes import changes
 from translations.models import Review
 from translations.pictures import images_by_key
 from translations.places import place_of
-from translations.publishing import WordsMissing
 from translations.rights import demand
 from translations.views.base import TranslationView
-from translations.views.workbench import named
-
-
-class Refused(Exception):  # noqa: N818  it is an answer, not a fault
-    """What was sent cannot be published; the words say why."""
+from translations.views.together import Refused, named, refused_in_words
 
 
 class ReviewView(TranslationView):
@@ -70,18 +64,12 @@ class ReviewView(TranslationView):
         return redirect(self.address)
 
     def _approve_one(self, review: Review, answer: str) -> None:
-        title = {"title": review.translation.source.object_repr}
-        try:
+        message = _(
+            "The original of “%(title)s” has changed since it was sent. "
+            "Return it, so that the new texts are translated."
+        )
+        with refused_in_words(review.translation.source.object_repr, message):
             reviewing.approve(review, self.request.user, answer)
-        except WordsMissing as refusal:
-            message = _(
-                "The original of “%(title)s” has changed since it was sent. "
-                "Return it, so that the new texts are translated."
-            )
-            raise Refused(message % title) from refusal
-        except ValidationError as error:
-            message = _("“%(title)s” cannot be published like this.") % title
-            raise Refused(" ".join([message, *error.messages])) from error
 
     @cached_property
     def along(self) -> list[Review]:

@@ -1,9 +1,8 @@
 """The workbench: original and translation side by side."""
 
-from collections.abc import Iterable
-from contextlib import contextmanager
+from collections.abc import Callable
+from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -25,6 +24,7 @@ from translations.sources import update_source
 from translations.views.base import TranslationView
 from translations.views.moments import MomentForm
 from translations.views.pictures import PicturesForm
+from translations.views.together import Refused, named, refused_in_words
 from translations.workbench import Row, Workbench, name_of
 from translations.writing import confirm, write
 
@@ -116,12 +116,14 @@ class WorkbenchView(TranslationView):
             return redirect(self.address)
         try:
             with transaction.atomic():
-                along = [self._publish_along(one, form) for one in self.ticked()]
-                page = self._publish_one(self.translation, form, self.known_missing)
+                along = self._with_each_ticked(lambda one: self._publish_one(one, form))
+                with refused_in_words(self.title):
+                    page = self._publish_one(self.translation, form, self.known_missing)
         except WordsMissing as refusal:
             return self.ask_about(refusal.texts, "publish")
-        except ValidationError as error:
-            return self.tell(error)
+        except Refused as refusal:
+            messages.error(self.request, str(refusal))
+            return redirect(self.address)
         if along:
             messages.success(self.request, _("With it: %(titles)s.") % {"titles": named(along)})
         if form.moment:
@@ -147,9 +149,14 @@ class WorkbenchView(TranslationView):
             source_too=with_source,
         )
 
-    def _publish_along(self, one: Related, form: MomentForm):
-        with demanded_whole(one):
-            return self._publish_one(one.translation, form)
+    def _with_each_ticked(self, step: Callable[[Translation], Any]) -> list:
+        """Do the same with what goes along, and return it."""
+        things = []
+        for one in self.ticked():
+            with refused_in_words(one.thing, _("“%(title)s” has texts that are not translated.")):
+                step(one.translation)
+            things.append(one.thing)
+        return things
 
     @cached_property
     def along(self) -> list[Related]:
@@ -165,17 +172,16 @@ class WorkbenchView(TranslationView):
         note = self.request.POST.get("review_note", "").replace("\0", "")[:1000]
         try:
             with transaction.atomic():
-                along = self.ticked()
-                for one in along:
-                    with demanded_whole(one):
-                        reviewing.send(one.translation, self.request.user, note)
-                reviewing.send(self.translation, self.request.user, note, known_missing=self.known_missing)
+                along = self._with_each_ticked(lambda one: reviewing.send(one, self.request.user, note))
+                with refused_in_words(self.title):
+                    reviewing.send(self.translation, self.request.user, note, known_missing=self.known_missing)
         except WordsMissing as refusal:
             return self.ask_about(refusal.texts, "review")
-        except ValidationError as error:
-            return self.tell(error)
+        except Refused as refusal:
+            messages.error(self.request, str(refusal))
+            return redirect(self.address)
         if along:
-            messages.success(self.request, _("With it: %(titles)s.") % {"titles": named(one.thing for one in along)})
+            messages.success(self.request, _("With it: %(titles)s.") % {"titles": named(along)})
         messages.success(self.request, _("Sent for review. Readers see no change before somebody approves it."))
         return redirect(self.address)
 
@@ -195,11 +201,6 @@ class WorkbenchView(TranslationView):
         kept += [("along", one.pk) for one in self.ticked()]
         context = self.get_frame() | {"missing": missing, "action": action, "kept": kept}
         return self.render_to_response(context, status=409)
-
-    def tell(self, error: ValidationError):
-        """Say in words which rule the finished page would break."""
-        messages.error(self.request, " ".join([_("It cannot be published like this."), *error.messages]))
-        return redirect(self.address)
 
     def get_frame(self) -> dict:
         """What both screens need."""
@@ -234,21 +235,6 @@ class WorkbenchView(TranslationView):
 
     def _may_see_source(self) -> bool:
         return not self.rights.is_limited
-
-
-@contextmanager
-def demanded_whole(one: Related):
-    """Refuse in words what goes along with a page and has lost a text since it was counted."""
-    try:
-        yield
-    except WordsMissing as refusal:
-        message = _("“%(title)s” has texts that are not translated.") % {"title": one.thing}
-        raise ValidationError(message) from refusal
-
-
-def named(things: Iterable) -> str:
-    """Name several things in one line, whatever the direction of each."""
-    return ", ".join(f"“{thing}”" for thing in things)
 
 
 def _lines(text: str) -> str:
