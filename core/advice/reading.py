@@ -46,7 +46,8 @@ def _in_stream(stream: StreamValue) -> Iterator[Part]:
 def _in_value(kind: str, value: Any) -> Iterator[Part]:
     if isinstance(value, StructValue):
         for name, inner in value.items():
-            yield from _in_value(name, inner)
+            if inner != "":  # a field that may be left empty says nothing
+                yield from _in_value(name, inner)
     elif isinstance(value, StreamValue):
         yield from _in_stream(value)
     elif isinstance(value, ListValue):

@@ -56,6 +56,11 @@ def test_text_is_looked_at(stories, body, words):
     assert words in said(story(stories, *body))
 
 
+def test_heading_that_may_be_left_out_is_not_missed(stories):
+    read_on = ("related_pages", {"heading": "", "pages": [StoryPageFactory(parent=stories)]})
+    assert "A heading is empty" not in said(story(stories, read_on))
+
+
 @pytest.mark.parametrize(
     ("facts", "words"),
     [

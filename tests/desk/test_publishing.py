@@ -67,6 +67,7 @@ def test_advice_is_for_those_who_may_edit(translator, story):
 def test_edit_screen_has_a_place_for_advice(desk, story):
     page = BeautifulSoup(desk.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).content, "html.parser")
     assert page.select_one('[data-side-panel="checks"] [data-advice]')
+    assert not page.select("[data-content-word-count], [data-checks-panel]")
 
 
 def test_title_of_300_letters_is_refused_in_words_and_kept(desk, story):
