@@ -34,6 +34,12 @@ def test_page_without_a_translation_says_so(desk, story):
     assert seen(desk, story, "ar").status_code == 404
 
 
+@pytest.mark.parametrize("code", ["xx", "ar\0x", "ar-IQ", "x" * 5000])
+def test_language_that_is_none_is_not_found(desk, story, in_arabic, code):
+    in_arabic(story)
+    assert seen(desk, story, code).status_code == 404
+
+
 def test_newest_draft_of_the_translation_is_shown_in_its_own_direction(desk, story, in_arabic):
     twin = in_arabic(story, title="بالعربية")
     twin.title = "مسودة أحدث"

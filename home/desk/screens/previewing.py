@@ -17,7 +17,7 @@ class LivePreview(PreviewOnEdit):
 
     @method_decorator(xframe_options_sameorigin_override)
     def get(self, request, *args, **kwargs):
-        code = request.GET.get("mode")
+        code = request.GET.get("mode", "").replace("\0", "")
         if not code:
             return super().get(request, *args, **kwargs)
         page = in_language(self.object, code, request.user)
