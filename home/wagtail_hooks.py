@@ -156,16 +156,15 @@ hooks.register("construct_page_chooser_queryset", hide_binned_in_choosers)
 @hooks.register("insert_editor_js")
 def editor_js():
     return format_html(
-        '<script type="module" src="{}"></script><script type="module" src="{}"></script>{}',
+        '<script type="module" src="{}"></script><script type="module" src="{}"></script>',
         static("desk/advice.js"),
         static("desk/paste.js"),
-        keeping_what_is_typed(),
     )
 
 
 @hooks.register("insert_global_admin_js")
-def names_of_fields():
-    return format_html('<script type="module" src="{}"></script>', static("desk/names.js"))
+def every_screen_js():
+    return format_html('<script type="module" src="{}"></script>{}', static("desk/names.js"), keeping_what_is_typed())
 
 
 @hooks.register("insert_global_admin_css")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 
 def keeping_what_is_typed() -> SafeString:
-    """Return the script for an edit screen, with its words in the language of the admin."""
+    """Return the script, with its words in the language of the admin; it keeps forms that are marked `data-edit-form`."""
     return format_html(
         '<script src="{}" defer data-address="{}" data-door="{}?next={}" data-link="{}"'
         ' data-ended="{}" data-another="{}" data-offline="{}" data-online="{}" data-in="{}"></script>',

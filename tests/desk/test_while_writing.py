@@ -6,7 +6,8 @@ from django.urls import reverse
 from playwright.sync_api import expect
 from wagtail.models import Page
 
-from home.roles import EDITORS
+from home.languages.keeping import kept_in
+from home.roles import ADMINISTRATORS, EDITORS
 from tests.desk.hand import PASSWORD
 from tests.factories import StandardPageFactory
 
@@ -32,6 +33,19 @@ def opened(hand, page):
     return hand
 
 
+def sign_in_again(hand):
+    """Follow the bar to another tab, sign in there and come back."""
+    with hand.tab.context.expect_page() as opening:
+        hand.click(hand.tab.locator(".desk-session").get_by_role("link"))
+    door = opening.value
+    door.fill("[name=username]", hand.user.username)
+    door.fill("[name=password]", PASSWORD)
+    door.click("button[type=submit]")
+    door.wait_for_url("**" + reverse("desk:signed_in"))
+    door.close()
+    expect(hand.tab.locator(".desk-session[data-state=in]")).to_be_visible()
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_session_that_ends_while_somebody_writes_costs_no_word(hand_of, draft, language):
     hand = opened(hand_of(EDITORS, language), draft)
@@ -44,15 +58,7 @@ def test_session_that_ends_while_somebody_writes_costs_no_word(hand_of, draft, l
     expect(title).to_have_value("Typed after the end")
     assert not Page.objects.get(pk=draft.pk).live
 
-    with hand.tab.context.expect_page() as opening:
-        hand.click(bar.get_by_role("link"))
-    door = opening.value
-    door.fill("[name=username]", hand.user.username)
-    door.fill("[name=password]", PASSWORD)
-    door.click("button[type=submit]")
-    door.wait_for_url("**" + reverse("desk:signed_in"))
-    door.close()
-    expect(hand.tab.locator(".desk-session[data-state=in]")).to_be_visible()
+    sign_in_again(hand)
     expect(bar.get_by_role("link")).to_be_hidden()
     hand.publish()
     assert Page.objects.live().get(pk=draft.pk).title == "Typed after the end"
@@ -69,6 +75,21 @@ def test_publish_pressed_after_the_end_is_not_sent_to_the_door(hand_of, draft):
     expect(hand.tab.locator(".desk-session").get_by_role("alert")).to_be_visible()
     expect(hand.tab.locator("[name=title]")).to_have_value("Typed before the end")
     hand.forgive("403")
+
+
+def test_words_of_the_interface_outlive_the_session_in_which_they_were_written(hand_of, english):
+    hand = hand_of(ADMINISTRATORS)
+    hand.tab.goto(hand.server + reverse("desk:words", args=["en"]))
+    field = hand.tab.locator(".desk-words textarea").first
+    field.fill("Otherwise")
+    Session.objects.all().delete()
+    hand.click(".desk-save button")
+    expect(hand.tab.locator(".desk-session").get_by_role("alert")).to_be_visible()
+    expect(field).to_have_value("Otherwise")
+    sign_in_again(hand)
+    hand.click(".desk-save button")
+    expect(hand.tab.locator(".messages .success")).to_be_visible()
+    assert [kept.wordings for kept in kept_in(english).values()] == [["Otherwise"]]
 
 
 def test_two_who_write_on_one_page_are_told_and_lose_nothing(hand_of, draft):
