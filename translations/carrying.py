@@ -1,4 +1,4 @@
-"""Carrying the translations of a page or form over to a copy of it, as drafts."""
+"""Carrying the translations of a page or form over to a copy of it, as drafts: their words, pictures and links."""
 
 from collections.abc import Callable, Collection
 
@@ -8,6 +8,7 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from translations import standing
 from translations.publishing import save_draft
+from translations.replacing import replace, replaceable
 from translations.segments import ADDRESS, texts_of
 from translations.sending import Wish, send
 
@@ -19,7 +20,7 @@ def carry_translations(
     reword: Callable[[str], str] = str,
     locales: Collection[Locale] | None = None,
 ) -> list[Translation]:
-    """Translate the copy with the words of the original, into the languages it is in, or only some of them.
+    """Translate the copy as the original is translated, into all the languages it is in, or only some of them.
 
     `reword` changes words of both the original and its translation as the copy's words were changed. Where the wording
     of the original was changed after it was translated, the text waits for a translator.
@@ -31,6 +32,7 @@ def carry_translations(
         known = _known(translation, reword)
         copy = send(new, translation.target_locale, Wish(asked_by=user))
         _write(copy, known, user)
+        _replace(copy, translation, user)
         standing.refresh(copy)
         save_draft(copy, user, texts_of(copy))
         carried.append(copy)
@@ -55,6 +57,12 @@ def _known(translation: Translation, reword) -> dict[str, str]:
     return {
         reword(text.source): reword(text.words) for text in texts_of(translation) if text.words and text.path != ADDRESS
     }
+
+
+def _replace(copy: Translation, translation: Translation, user) -> None:
+    """Show in the copy the pictures, and lead to the addresses, that the translation has in place of the original's."""
+    known = {(one.path, one.original): one.own for one in replaceable(translation)}
+    replace(copy, {one.context_id: known.get((one.path, one.original)) for one in replaceable(copy)}, user)
 
 
 def _write(translation: Translation, known: dict[str, str], user) -> None:

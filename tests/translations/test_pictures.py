@@ -10,6 +10,7 @@ from tests.factories import ImageFactory
 from tests.factories.images import picture_file
 from translations import reviewing, versions
 from translations.building import build_target, target_of
+from translations.carrying import carry_translations
 from translations.models import Assignment, State, Version
 from translations.pictures import choose_pictures, pictures_of
 from translations.publishing import publish
@@ -124,6 +125,13 @@ def test_a_screen_opened_before_the_original_changed_takes_no_choice_back(
     assert pictures_of(chosen)[0].own == arabic_poster
     client.post(reverse("translations:pictures", args=[chosen.pk]))
     assert pictures_of(chosen)[0].own == arabic_poster
+
+
+def test_a_copy_s_translation_shows_the_pictures_that_were_chosen(translator, chosen, arabic_poster):
+    original = chosen.source.get_source_instance()
+    [carried] = carry_translations(original, original.copy(update_attrs={"slug": "another"}), translator)
+    assert pictures_of(carried)[0].own == arabic_poster
+    assert target_of(carried).get_latest_revision_as_object().share_image == arabic_poster
 
 
 def test_approval_publishes_the_pictures_that_were_sent_and_not_those_chosen_since(
