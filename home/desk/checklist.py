@@ -22,6 +22,11 @@ class Step:
     hint: str | Promise
     is_done: Callable[[], bool]
     url: Callable[[], str]
+    right: str = "core.change_sitefacts"  # without which the screen does not open; who sees the list has at least this
+
+    def url_for(self, user) -> str:
+        """Return where somebody does it, or nothing for those whose work it is not."""
+        return self.url() if user.has_perm(self.right) else ""
 
 
 def _every_language_has_a_name() -> bool:
@@ -69,16 +74,18 @@ STEPS = [
     ),
     Step(
         _("Open a second language"),
-        _("A language is open as soon as its front page is published."),
+        _("An administrator adds languages and opens them to readers."),
         _several_languages,
-        lambda: reverse("wagtailadmin_explore_root"),
+        lambda: reverse("desk:languages"),
+        "wagtailcore.add_locale",
     ),
     Step(_("Say how to reach you"), _("A contact address for the footer."), _has_a_contact, _facts),
     Step(
         _("Invite people"),
-        _("Make an account for everybody who works on the site, and put each into a group."),
+        _("An administrator makes an account for everybody who works on the site, and puts each into a group."),
         _several_people,
         lambda: reverse("wagtailusers_users:index"),
+        "core.add_user",
     ),
     Step(
         _("Try whether mail goes out"),

@@ -76,7 +76,7 @@ class ChecklistPanel(Component):
 
     def get_context_data(self, parent_context):
         may = self.user.has_perm("core.change_sitefacts")
-        steps = [(step, step.is_done(), step.url()) for step in STEPS] if may else []
+        steps = [(step, step.is_done(), step.url_for(self.user)) for step in STEPS] if may else []
         done = sum(is_done for _step, is_done, _url in steps)
         return {"steps": [] if done == len(steps) else steps, "done": done}
 

@@ -17,6 +17,7 @@ from core.bin import put_into_bin
 from core.mail import deliver_waiting
 from core.models import Bundle, BundleItem, Navigation, Notice, OutsideLink, SiteFacts
 from core.pictures import make_renditions
+from home.desk.checklist import STEPS
 from home.desk.listing import SORTED_BY_HAND_AT_MOST
 from home.models import StandardPage
 from tests.factories import CallPageFactory, ImageFactory, StandardPageFactory, StoryPageFactory, UserFactory
@@ -52,6 +53,14 @@ def test_checklist_ticks_itself(desk, home, arabic_home, english, arabic):
     facts.backup_note, facts.contact_email = "Every night, tried in May", "us@example.org"
     facts.save()
     assert undone() == before - 4
+
+
+def test_checklist_leads_everybody_only_where_they_may_go(desk, administrator, home):
+    led_to = [{step.url_for(browser.user) for step in STEPS} - {""} for browser in (desk, administrator)]
+    for browser, addresses in zip((desk, administrator), led_to, strict=True):
+        assert {browser.get(address, follow=True).status_code for address in addresses} == {200}
+        assert not [address for address in addresses if browser.get(address).headers.get("Location") == "/admin/"]
+    assert led_to[1] - led_to[0] == {reverse("wagtailusers_users:index"), reverse("desk:languages")}
 
 
 def test_checklist_goes_when_everything_is_done(desk, home, arabic_home, english, arabic):

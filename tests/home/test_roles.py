@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 
-from home.roles import make_roles
+from home.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS, make_roles
 from tests.factories import StoryPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +80,48 @@ def test_organiser_adds_no_content(organiser, path):
 )
 def test_editor_reaches_what_pages_are_made_of(editor, path):
     assert editor.get(f"/admin/{path}").status_code == 200
+
+
+TRANSLATORS, REVIEWERS = "Translators (ar)", "Reviewers (ar)"
+EVERY_ROLE = {WRITERS, EDITORS, ORGANISERS, TRANSLATORS, REVIEWERS, ADMINISTRATORS}
+RUNNING, EDITING, WRITING = {ADMINISTRATORS}, {ADMINISTRATORS, EDITORS}, {ADMINISTRATORS, EDITORS, WRITERS}
+WHO_REACHES = {
+    "users/": RUNNING,
+    "users/new/": RUNNING,
+    "workflows/list/": RUNNING,
+    "desk/languages/add/": RUNNING,
+    "desk/languages/en/words/": RUNNING,
+    "groups/": set(),
+    "redirects/": EDITING,
+    "redirects/import/": EDITING,
+    "settings/core/sitefacts/": EDITING,
+    "bundles/new/": EDITING,
+    "snippets/core/navigation/add/": EDITING,
+    "snippets/core/notice/add/": EDITING,
+    "snippets/core/topic/add/": EDITING,
+    "answers/new/": EDITING,
+    "pages/{page}/edit/": EDITING,
+    "pages/{page}/delete/": EDITING,
+    "pages/{page}/unpublish/": EDITING,
+    "pages/add/news/storypage/{parent}/": WRITING,
+    "images/add/": WRITING,
+    "documents/add/": WRITING,
+    "snippets/core/person/add/": WRITING,
+    "snippets/core/place/add/": WRITING,
+    "snippets/campaigns/programmeentry/add/": EDITING | {ORGANISERS},
+    "answers/person/": {ORGANISERS},
+    "translations/": EDITING | {TRANSLATORS, REVIEWERS},
+    "snippets/translations/glossaryterm/add/": EDITING | {TRANSLATORS, REVIEWERS},
+}
+
+
+@pytest.mark.parametrize("address", WHO_REACHES)
+def test_each_screen_opens_for_those_whose_work_it_is_and_nobody_else(sign_in, story, address):
+    asked = f"/admin/{address.format(page=story.pk, parent=story.get_parent().pk)}"
+    reached = {
+        role for role in EVERY_ROLE if sign_in(role).get(asked, follow=True).request["PATH_INFO"].startswith(asked)
+    }
+    assert reached == WHO_REACHES[address]
 
 
 def rights():
