@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from campaigns.models import CallPage
-from core.models import Navigation, Organisation, Person, Place, SiteFacts, SiteImage, Topic
+from core.models import InterfaceText, Navigation, Notice, Organisation, Person, Place, SiteFacts, SiteImage, Topic
 from forms_app.models import SignupForm
 from news.models import StoryIndexPage, StoryPage
 
@@ -149,6 +149,23 @@ class Editor:
         if picture:
             picture.title = picture.credit = self.words
             picture.save()
+
+    def do_rename_the_front_page(self):
+        home = self.any_of(Page.objects.live().filter(depth=2)).specific
+        home.slug = f"home-{self.count}"
+        home.save_revision().publish()
+        return self.note([home])
+
+    def do_word_otherwise(self):
+        locale, source = self.any_of(Locale.objects.all()), "Search this site"
+        digest = InterfaceText.digest_of("", source)
+        words = {"source": source, "wordings": [self.words]}
+        InterfaceText.objects.update_or_create(locale=locale, digest=digest, defaults=words)
+
+    def do_tell_in_a_notice(self):
+        Notice.objects.exclude(pk=self.chance.randrange(100)).delete()
+        over = timezone.now() + timedelta(seconds=self.chance.choice([-1, 2, 1000]))
+        Notice.objects.create(locale=self.any_of(Locale.objects.all()), words=self.words, closes_at=over)
 
     def do_redirect(self):
         old = f"/en/old-{self.chance.randrange(20)}"

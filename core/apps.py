@@ -10,7 +10,7 @@ class CoreConfig(AppConfig):
     def ready(self):
         from wagtail.models import WorkflowState
 
-        from core import holding, preloading, redirects, wording
+        from core import evidence, holding, preloading, redirects, wording
         from core.caching import takedowns, watching  # noqa: F401  models are there only now
 
         preloading.install()
@@ -21,3 +21,4 @@ class CoreConfig(AppConfig):
         from core.search import receivers  # noqa: F401
 
         connection_created.connect(watching.install, dispatch_uid="core.caching.watching")
+        connection_created.connect(evidence.install, dispatch_uid="core.evidence")

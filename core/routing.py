@@ -82,6 +82,7 @@ def find(site: Site, path: str) -> Found:
         )
     )
     homes = _in_order(row for row in rows if row.is_home)
+    _look_for_moved_homes(site, homes)
     home = next((home for home in homes if home.locale.language_code == language), None)
     page = next((row for row in rows if home and row.url_path == _url_path(home, slugs)), None)
     above = {_url_path(home, slugs[:depth]) for depth in range(1, len(slugs))} if home else set()
@@ -116,6 +117,20 @@ def specific(page: Page, found: Found) -> Page:
     whole.sections_above = found.above
     whole.site_has_restrictions = page.site_has_restrictions  # annotated by find()
     return whole
+
+
+_last_seen: dict[int, dict] = {}
+
+
+def _look_for_moved_homes(site: Site, homes: list[Page]) -> None:
+    """Have Wagtail forget where front pages stand once they stand elsewhere.
+
+    It keeps that in Django's cache, which each process may have for itself, and forgets it only where the change is made.
+    """
+    found = {"site": site.root_url} | {home.pk: home.url_path for home in homes}
+    if _last_seen.get(site.pk, found) != found:
+        Site.clear_site_root_paths_cache()
+    _last_seen[site.pk] = found
 
 
 def _slugs(path: str) -> list[str]:

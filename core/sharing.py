@@ -8,11 +8,13 @@ fetches for itself. Keep nothing here that changes by the clock alone.
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
+from core.evidence import Evidence, gathering, rest_on
+
 GENERATION = "pages.generation"  # in the environment of a request that is made for the store
 
 Thing = TypeVar("Thing")
 
-_current: tuple[bytes, dict[Hashable, object]] = (b"", {})
+_current: tuple[bytes, dict[Hashable, tuple[object, Evidence]]] = (b"", {})
 
 
 def shared(environ: dict, key: Hashable, make: Callable[[], Thing]) -> Thing:
@@ -25,5 +27,9 @@ def shared(environ: dict, key: Hashable, make: Callable[[], Thing]) -> Thing:
         _current = (generation, {})
     things = _current[1]
     if key not in things:
-        things[key] = make()
-    return things[key]  # type: ignore[return-value]  # what was made under this key
+        with gathering() as ground:
+            made = make()
+        things[key] = made, ground
+    thing, ground = things[key]
+    rest_on(ground)
+    return thing  # type: ignore[return-value]  # what was made under this key

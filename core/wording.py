@@ -19,6 +19,7 @@ from django.db import DatabaseError
 from django.utils.translation import trans_real
 
 from core.caching.state import generation
+from core.evidence import Evidence, gathering, rest_on
 from core.models.languages import InterfaceText
 from core.presets import PRESETS, SHIPPED_CODES, WAITING_CODES
 
@@ -33,6 +34,7 @@ class Words(NamedTuple):
     generation: bytes
     texts: dict[str, dict[str, list[str]]]
     """Wordings by language and text."""
+    ground: Evidence | None = None
 
 
 class _Memory:
@@ -44,9 +46,12 @@ def keep_up() -> None:
     current = generation().current
     if _Memory.words.generation != current:
         try:
-            _Memory.words = Words(current, _read())
+            with gathering() as ground:
+                texts = _read()
+            _Memory.words = Words(current, texts, ground)
         except DatabaseError:
             logger.warning("The words of the interface could not be read; those known last are used.")
+    rest_on(_Memory.words.ground)
 
 
 def forget() -> None:

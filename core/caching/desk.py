@@ -33,5 +33,5 @@ def page_store(request: HttpRequest) -> HttpResponse:
 
 def share_of_hits(counters: Counters) -> float | None:
     """Return how many percent of the answers were ready when they were asked for."""
-    answers = counters.hits + counters.misses
+    answers = counters.hits + counters.misses + counters.unchanged
     return 100 * counters.hits / answers if answers else None

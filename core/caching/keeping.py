@@ -26,4 +26,5 @@ class Keeper(threading.Thread):
     def look_after(self) -> None:
         store = self.store
         store.generation.keep_whole()
-        store.generation.report(store.hits, store.misses, store.stale, len(store.memory), store.memory.size)
+        sizes = len(store.memory), store.memory.size
+        store.generation.report(store.hits, store.misses, store.unchanged, store.stale, *sizes)

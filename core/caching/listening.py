@@ -19,18 +19,19 @@ from core.caching.generation import Generation
 
 logger = logging.getLogger(__name__)
 
-CHANNEL = "pages_changed"
+CHANGED = "pages_changed"
+RENEWED = "pages_renewed"
 TAKEN_DOWN = "pages_taken_down"
 LONGEST_PATH = 7000  # bytes; PostgreSQL passes on less than 8000
 PAUSE = 1.0  # seconds between two attempts
 SILENCE = 5.0  # seconds after which the connection is tried
 
 
-def tell_other_hosts(connection: BaseDatabaseWrapper) -> None:
-    """Let every host hear of a change when the current transaction is committed, or at once outside of one."""
+def tell_other_hosts(connection: BaseDatabaseWrapper, what: str) -> None:
+    """Let every host hear of what happened when the current transaction is committed, or at once outside of one."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute(f"NOTIFY {CHANNEL}")
+            cursor.execute(f"NOTIFY {what}")
 
 
 def take_down_on_other_hosts(connection: BaseDatabaseWrapper, paths: Iterable[str]) -> None:
@@ -71,8 +72,8 @@ class Listener(threading.Thread):
         connection = connections.create_connection("default")
         try:
             with connection.cursor() as cursor:
-                cursor.execute(f"LISTEN {CHANNEL}")
-                cursor.execute(f"LISTEN {TAKEN_DOWN}")
+                for channel in (CHANGED, RENEWED, TAKEN_DOWN):
+                    cursor.execute(f"LISTEN {channel}")
                 # Whatever was committed before this moment was not heard.
                 self.generation.bump()
                 raw = connection.connection
@@ -89,7 +90,10 @@ class Listener(threading.Thread):
     def hear(self, notifies: list) -> None:
         """Act on what was heard, all of it at once."""
         heard, notifies[:] = list(notifies), []
-        self.generation.bump()
+        if any(notice.channel == RENEWED for notice in heard):
+            self.generation.renew()
+        else:
+            self.generation.bump()
         for notice in heard:
             if notice.channel == TAKEN_DOWN:
                 self.forget(notice.payload)

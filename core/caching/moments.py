@@ -8,58 +8,62 @@ import datetime
 import logging
 import threading
 import time
+from bisect import bisect_right
 from collections.abc import Callable
 
 from django.apps import apps
 from django.db import DatabaseError, close_old_connections, connection, models
-from django.db.models import Min
 from django.utils import timezone
 
 logger = logging.getLogger(__name__)
 
 NAMES = ("opens_at", "closes_at")
+DAY = 24 * 60 * 60  # seconds
 
 
 class Moments:
-    """The next moment, looked up once for each generation."""
+    """The moments of today and after, looked up once for each generation."""
 
-    def __init__(self, *sources: Callable[[float], float]):
-        self.sources = sources or (next_midnight, next_opening_or_closing)
+    def __init__(self, *sources: Callable[[float], list[float]]):
+        self.sources = sources or (midnights, openings_and_closings)
         self._lock = threading.Lock()
-        self._known = (b"", 0.0, 0.0)  # generation, asked at, next moment
+        self._known = (b"", 0.0, [0.0])  # generation, the first second asked about, moments after it
 
     def after(self, seconds: float, generation: bytes) -> float:
-        """Return the first moment after `seconds` at which a page may change by itself."""
-        known, asked_at, moment = self._known
-        if known == generation and asked_at <= seconds < moment:
-            return moment
-        with self._lock:
-            moment = min(source(seconds) for source in self.sources)
-            self._known = (generation, seconds, moment)
-        return moment
+        """Return the first moment after `seconds` at which a page may change by itself; soon, if nobody can say."""
+        known, first, moments = self._known
+        if not (known == generation and first <= seconds < moments[-1]):
+            with self._lock:
+                first = seconds - DAY
+                try:
+                    moments = sorted(moment for source in self.sources for moment in source(first))
+                except DatabaseError:
+                    logger.warning("The database could not say what opens or closes next.")
+                    return time.time() + 1
+                self._known = (generation, first, moments)
+        return moments[bisect_right(moments, seconds)]
 
 
-def next_midnight(seconds: float) -> float:
-    """Return the end of the site's day."""
-    day = datetime.datetime.fromtimestamp(seconds, timezone.get_default_timezone()).date()
-    midnight = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time.min)
-    return timezone.make_aware(midnight, timezone.get_default_timezone()).timestamp()
+def midnights(seconds: float) -> list[float]:
+    """Return the ends of the site's next three days."""
+    today = datetime.datetime.fromtimestamp(seconds, timezone.get_default_timezone()).date()
+    days = (today + datetime.timedelta(days=number) for number in (1, 2, 3))
+    ends = (datetime.datetime.combine(day, datetime.time.min) for day in days)
+    return [timezone.make_aware(end, timezone.get_default_timezone()).timestamp() for end in ends]
 
 
-def next_opening_or_closing(seconds: float) -> float:
-    """Return when the next thing opens or closes; soon, if the database cannot say."""
-    now = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
-    found = []
+def openings_and_closings(seconds: float) -> list[float]:
+    """Return when something opens or closes from then on; raise DatabaseError if the database cannot say."""
+    then = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
     try:
-        for model, name in timed_fields():
-            found.append(model._default_manager.filter(**{f"{name}__gt": now}).aggregate(next=Min(name))["next"])
-    except DatabaseError:
-        logger.warning("The database could not say what opens or closes next.")
-        return time.time() + 1
+        return [
+            moment.timestamp()
+            for model, name in timed_fields()
+            for moment in model._default_manager.filter(**{f"{name}__gt": then}).values_list(name, flat=True)
+        ]
     finally:
         if not connection.in_atomic_block:
             close_old_connections()
-    return min((moment.timestamp() for moment in found if moment), default=float("inf"))
 
 
 def timed_fields() -> list[tuple[type[models.Model], str]]:

@@ -5,6 +5,8 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from django.db import DatabaseError, close_old_connections, connection
+
 from core.caching.addresses import Address, address_of, language_asked_for, scheme_of
 from core.caching.disk import Disk
 from core.caching.entries import STALE, Entry, Made
@@ -12,7 +14,9 @@ from core.caching.flights import Flight, Flights
 from core.caching.generation import Generation
 from core.caching.making import Application, depends_on_visitor, is_storable, run
 from core.caching.memory import Memory
-from core.caching.moments import Moments
+from core.caching.moments import DAY, Moments
+from core.caching.proofs import Proof, Proofs
+from core.evidence import gathering
 from core.sharing import GENERATION
 
 logger = logging.getLogger(__name__)
@@ -37,7 +41,8 @@ class PageStore:
         self.memory = Memory(most_bytes)
         self.disk = Disk(root, most_files)
         self.moments = Moments()
-        self.hits = self.misses = self.stale = 0
+        self.proofs = Proofs()
+        self.hits = self.misses = self.unchanged = self.stale = 0
         self._varying: set[Address] = set()
         self._flights = Flights()
         self._trouble_until = 0.0
@@ -144,15 +149,44 @@ class PageStore:
         """Make the page, or wait for the thread that is making it for the same generation."""
         generation = self.generation.current
         with self._flights.join((address, generation)) as (flight, is_mine):
-            if is_mine:
+            if is_mine and not self._look_over(flight, address, generation):
                 self._make(flight, address, environ, generation)
         return flight
+
+    def _look_over(self, flight: Flight, address: Address, generation: bytes) -> bool:
+        """Keep an outdated page, if what it was made of shows that it would be made the same; tell whether that is so."""
+        proof = self.proofs.get(address, self.generation.renewals)
+        entry = self.memory.get(address) or self.disk.read(address) if proof else None
+        now = time.time()
+        if proof is None or entry is None or entry.etag != proof.etag or not 0 <= now - proof.shown_at < DAY:
+            return False
+        try:
+            until = self.moments.after(proof.shown_at, generation)
+            if now >= until or not proof.evidence.holds(generation):
+                return False
+        except DatabaseError:
+            return False  # what comes of that is seen when the page is made
+        finally:
+            if not connection.in_atomic_block:
+                close_old_connections()
+        self.unchanged += 1
+        flight.outcome = entry.again(generation, now - CLOCK_SLACK, until)
+        self._keep(address, flight.outcome, proof._replace(shown_at=now))
+        return True
+
+    def _keep(self, address: Address, entry: Entry, proof: Proof | None) -> None:
+        """Keep a page, unless something changed meanwhile."""
+        if entry.generation == self.generation.current:
+            self.proofs.keep(address, proof)
+            self.disk.write(address, entry)
+            self.memory.put(address, entry)
 
     def _make(self, flight: Flight, address: Address, environ, generation: bytes) -> None:
         """Let Django make the page for its address alone, and keep it if it is for everybody."""
         self.misses += 1
         now = time.time()
-        made = run(self.application, address.environ(environ) | {GENERATION: generation})
+        with gathering() as evidence:
+            made = run(self.application, address.environ(environ) | {GENERATION: generation})
         flight.outcome = made
         if made is None:
             return
@@ -163,15 +197,14 @@ class PageStore:
         if not is_storable(address, made):
             self.memory.drop(address)
             self.disk.drop(address)
+            self.proofs.keep(address, None)
         elif "accept-language" in made.varies_on and not address.language:
             self._remember_varying(address)
             flight.outcome = VARIES
         else:
             entry = Entry(made, generation, now - CLOCK_SLACK, self.moments.after(now, generation))
             flight.outcome = entry
-            if generation == self.generation.current:
-                self.disk.write(address, entry)
-                self.memory.put(address, entry)
+            self._keep(address, entry, Proof(entry.etag, now, evidence) if evidence.is_enough else None)
 
     def _fall_back(self, flight: Flight, address: Address, made: Made) -> None:
         """Give the old page, if there is one; when it is the database that fails, spare it for a moment."""

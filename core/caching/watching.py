@@ -11,7 +11,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connections, transaction
 
-from core.caching.listening import tell_other_hosts
+from core.caching.listening import CHANGED, RENEWED, tell_other_hosts
 from core.caching.state import generation
 
 READING = (
@@ -120,10 +120,10 @@ def declare_change(connection=None) -> None:
     connection = connection or connections["default"]
     if not connection.in_atomic_block:
         generation().bump()
-        tell_other_hosts(connection)
+        tell_other_hosts(connection, CHANGED)
     elif not any(call is pages_changed for _savepoints, call, _robust in connection.run_on_commit):
         # Told within the transaction: other hosts hear of it exactly if it is committed.
-        tell_other_hosts(connection)
+        tell_other_hosts(connection, CHANGED)
         transaction.on_commit(pages_changed, using=connection.alias, robust=True)
 
 
@@ -139,6 +139,6 @@ def install(connection, **_kwargs) -> None:
 
 
 def renew_all() -> None:
-    """Declare all pages outdated on every host, after changes that were made behind the site's back."""
-    generation().bump()
-    tell_other_hosts(connections["default"])
+    """Have all pages made again on every host, after changes that were made behind the site's back."""
+    generation().renew()
+    tell_other_hosts(connections["default"], RENEWED)

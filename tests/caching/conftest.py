@@ -1,7 +1,7 @@
 import pytest
 
 from core.caching.generation import Generation
-from core.caching.moments import Moments, next_midnight
+from core.caching.moments import Moments, midnights
 from core.caching.store import PageStore
 from tests.caching.asking import Site
 
@@ -23,7 +23,7 @@ def make_store(site, generation, tmp_path):
 
     def make(application=site, megabytes=8, most_files=1000):
         store = PageStore(application, generation, tmp_path / "pages", int(megabytes * 1024 * 1024), most_files)
-        store.moments = Moments(next_midnight)  # which asks no database
+        store.moments = Moments(midnights)  # which asks no database
         return store
 
     return make

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import connection
 
-from core.caching.listening import CHANNEL, TAKEN_DOWN, Listener
+from core.caching.listening import CHANGED, RENEWED, TAKEN_DOWN, Listener
 
 
 @pytest.fixture
@@ -19,10 +19,19 @@ def listener(generation, forgotten, tmp_path):
 
 def test_what_another_host_changed_counts_here(listener, generation):
     before = generation.current
-    notices = [SimpleNamespace(channel=CHANNEL, payload="")]
+    notices = [SimpleNamespace(channel=CHANGED, payload="")]
     listener.hear(notices)
     assert generation.current != before
     assert notices == []
+
+
+def test_what_another_host_had_made_again_is_made_again_here(listener, generation):
+    before = generation.current, generation.renewals
+    listener.hear([SimpleNamespace(channel=CHANGED, payload="")])
+    assert generation.renewals == before[1]
+    listener.hear([SimpleNamespace(channel=RENEWED, payload="")])
+    assert generation.current != before[0]
+    assert generation.renewals != before[1]
 
 
 def test_what_another_host_took_down_is_forgotten_here(listener, forgotten):

@@ -1,9 +1,11 @@
 import datetime
+import time
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import OperationalError
 
-from core.caching.moments import Moments, next_midnight, next_opening_or_closing, timed_fields
+from core.caching.moments import DAY, Moments, midnights, openings_and_closings, timed_fields
 from forms_app.models import SignupForm
 
 BAGHDAD = ZoneInfo("Asia/Baghdad")
@@ -11,8 +13,9 @@ BAGHDAD = ZoneInfo("Asia/Baghdad")
 
 def test_day_ends_in_baghdad():
     evening = datetime.datetime(2026, 5, 1, 23, 30, tzinfo=BAGHDAD)
-    assert next_midnight(evening.timestamp()) == evening.replace(hour=0, minute=0, day=2).timestamp()
-    assert next_midnight(evening.timestamp() + 1800) == evening.replace(hour=0, minute=0, day=3).timestamp()
+    ends = [evening.replace(hour=0, minute=0, day=day).timestamp() for day in (2, 3, 4, 5)]
+    assert midnights(evening.timestamp()) == ends[:3]
+    assert midnights(evening.timestamp() + 1800) == ends[1:]
 
 
 def test_forms_that_open_and_close_are_known():
@@ -24,15 +27,30 @@ def test_pages_change_when_a_form_opens_and_when_it_closes(english):
     opens = datetime.datetime(2026, 5, 1, 12, tzinfo=BAGHDAD)
     closes = opens + datetime.timedelta(hours=3)
     SignupForm.objects.create(title="x", locale=english, opens_at=opens, closes_at=closes)
-    assert next_opening_or_closing(opens.timestamp() - 1) == opens.timestamp()
-    assert next_opening_or_closing(opens.timestamp()) == closes.timestamp()
-    assert next_opening_or_closing(closes.timestamp()) == float("inf")
+    assert sorted(openings_and_closings(opens.timestamp() - 1)) == [opens.timestamp(), closes.timestamp()]
+    assert openings_and_closings(opens.timestamp()) == [closes.timestamp()]
+    assert openings_and_closings(closes.timestamp()) == []
+    after = Moments().after
+    assert after(opens.timestamp() - 1, b"1") == opens.timestamp()
+    assert after(opens.timestamp(), b"1") == closes.timestamp()
 
 
-def test_moment_is_looked_up_once_for_a_generation():
+def test_moments_of_today_and_yesterday_are_looked_up_once_for_a_generation():
     asked = []
-    moments = Moments(lambda seconds: asked.append(seconds) or seconds + 100)
-    assert [moments.after(seconds, b"1") for seconds in (0, 50, 99)] == [100, 100, 100]
-    assert moments.after(100, b"1") == 200
-    assert moments.after(100, b"2") == 200
-    assert asked == [0, 100, 100]
+    moments = Moments(lambda seconds: asked.append(seconds) or [seconds + DAY + 100, seconds + 2 * DAY])
+    assert [moments.after(seconds, b"1") for seconds in (0, 50, 99, 1 - DAY)] == [100] * 4
+    assert moments.after(100, b"1") == DAY
+    assert asked == [-DAY]
+    assert moments.after(DAY, b"1") == DAY + 100
+    moments.after(DAY, b"2")
+    assert asked == [-DAY, 0, 0]
+
+
+def test_nothing_is_trusted_for_long_while_the_database_cannot_say():
+    def broken(seconds):
+        raise OperationalError
+
+    moments = Moments(broken)
+    assert moments.after(time.time(), b"1") < time.time() + 2
+    moments.sources = [lambda seconds: [time.time() + 50]]
+    assert moments.after(time.time(), b"1") > time.time() + 40

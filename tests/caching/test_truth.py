@@ -1,19 +1,26 @@
 """The store in front of the real site: whatever is edited, no process shows what is no longer true."""
 
 import random
+import re
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
+from wagtail.models import Site
 
 from bench.edits import Editor
+from core import wording
 from core.caching import watching
+from core.caching.addresses import Address
 from core.caching.moments import Moments
+from core.models import SiteFacts
+from news.models import StoryPage
 from tests.caching.asking import ask
 from tests.factories import CallPageFactory, StoryPageFactory
 
 EDITS = 40
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+|datetime\.datetime\([^)]*\)")
 
 
 @pytest.fixture
@@ -31,6 +38,7 @@ def processes(make_store, generation, monkeypatch, settings, tmp_path, _one_conn
     """The stores of two processes of one host."""
     monkeypatch.setattr(watching, "generation", lambda: generation)
     settings.PAGE_STORE_DIR = tmp_path / "pages"
+    wording.forget()  # read again, so that pages have evidence
     stores = [make_store(WSGIHandler()) for _ in range(2)]
     for store in stores:
         store.moments = Moments()
@@ -39,6 +47,7 @@ def processes(make_store, generation, monkeypatch, settings, tmp_path, _one_conn
 
 @pytest.fixture
 def editor(stories, calls, in_arabic):
+    SiteFacts.for_site(Site.objects.get())  # which makes them, where there are none
     for number in range(6):
         in_arabic(StoryPageFactory(parent=stories, slug=f"story-of-{number}"))
     CallPageFactory(parent=calls)
@@ -84,6 +93,49 @@ def test_comparison_finds_what_is_not_true(processes, editor, arabic_home):
     arabic_home.intro = "كلام جديد."
     arabic_home.save()  # in a transaction that nobody commits
     assert compare(processes, {"/ar/"}) == ["/ar/", "/ar/"]
+
+
+def test_page_that_a_change_does_not_touch_is_not_made_again(processes, editor, commit):
+    store = processes[0]
+    addresses = ["/en/news/story-of-1/", "/ar/", "/en/campaigns/"]
+    before = [ask(store, address) for address in addresses]
+    story = StoryPage.objects.get(slug="story-of-0", locale__language_code="en")
+    made = store.misses
+    story.intro = "Told otherwise."
+    commit(story.save_revision().publish)
+    assert [ask(store, address) for address in addresses] == before
+    assert store.unchanged == 3
+    assert store.misses == made
+    assert "Told otherwise." in ask(store, "/en/news/").body.decode()
+    assert store.misses == made + 1
+
+
+def test_page_has_the_same_evidence_whatever_was_made_before_it(processes, editor, generation):
+    """Or else it shows something that another page asked for, and would not be made again with that."""
+    store = processes[0]
+
+    def questions(evidence):
+        own = {(question.sql, MOMENT.sub("now", str(question.parameters))) for question in evidence.questions}
+        return own.union(*(questions(ground) for ground in evidence.grounds))
+
+    def proofs(addresses):
+        found = {}
+        for address in addresses:
+            ask(store, address)
+            proof = store.proofs.get(Address("http", "localhost", address), generation.renewals)
+            found[address] = questions(proof.evidence) if proof else None
+        return found
+
+    addresses = sorted(address for address in editor.addresses if ask(store, address).code == 200)
+    alone = {}
+    for address in addresses:
+        generation.renew()
+        alone |= proofs([address])
+    generation.renew()
+    together = proofs(reversed(addresses))
+    assert None not in alone.values()
+    differing = {address: together[address] ^ alone[address] for address in addresses}
+    assert {address: found for address, found in differing.items() if found} == {}
 
 
 def test_page_from_the_store_costs_no_query(processes, editor, django_assert_num_queries):
