@@ -1,4 +1,7 @@
 import pytest
+from django.core.cache import cache
+from wagtail.models import Site
+from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION
 
 from tests.factories import StoryPageFactory
 
@@ -13,3 +16,16 @@ def test_page_is_served_in_its_language(client, stories, in_arabic):
 
     assert '<html lang="ar" dir="rtl">' in response.content.decode()
     assert "قوارب" in response.content.decode()
+
+
+def test_links_follow_a_front_page_that_another_process_moved(client, home, stories):
+    StoryPageFactory(parent=stories, slug="boats")
+    assert "/en/news/boats/" in client.get("/en/news/").content.decode()
+    before = Site.get_site_root_paths()
+    home.slug = "moved"
+    home.save_revision().publish()
+    assert Site.get_site_root_paths() != before
+    # What a process keeps that has not heard of it.
+    cache.set(SITE_ROOT_PATHS_CACHE_KEY, before, version=SITE_ROOT_PATHS_CACHE_VERSION)
+
+    assert "/en/news/boats/" in client.get("/en/news/").content.decode()
