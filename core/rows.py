@@ -40,7 +40,8 @@ def _json_rows(model: type[models.Model], relation: str, along: str) -> JSONRows
     if along:
         row |= {f"{along}.{name}": f"{along}__{name}" for name in _names(_chosen(child, along))}
     below = child._default_manager.filter(**{key: models.OuterRef("pk")})
-    return JSONRows(below.order_by(*child._meta.ordering, "pk").values(row=JSONObject(**row)))
+    order: Any = child._meta.ordering
+    return JSONRows(below.order_by(*order, "pk").values(row=JSONObject(**row)))
 
 
 def rows_below(page: models.Model, relation: str, along: str) -> list[models.Model]:
