@@ -58,7 +58,7 @@ class Evidence:
     def holds(self, generation: bytes) -> bool:
         """Tell whether the database still answers everything in the same way, asking it once in each generation.
 
-        The generation must have been read before. Raise DatabaseError if there is no answer.
+        The generation must have been read before. Raise DatabaseError or InterfaceError if there is no answer.
         """
         if self._found[0] != generation:
             self._found = (generation, self._is_same(generation))

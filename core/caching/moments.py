@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from django.apps import apps
-from django.db import DatabaseError, close_old_connections, connection, models
+from django.db import DatabaseError, InterfaceError, close_old_connections, connection, models
 from django.utils import timezone
 
 logger = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ class Moments:
                 first = seconds - DAY
                 try:
                     moments = sorted(moment for source in self.sources for moment in source(first))
-                except DatabaseError:
+                except (DatabaseError, InterfaceError):
                     logger.warning("The database could not say what opens or closes next.")
                     return time.time() + 1
                 self._known = (generation, first, moments)

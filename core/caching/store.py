@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
 from core.caching.addresses import Address, address_of, language_asked_for, scheme_of
 from core.caching.disk import Disk
@@ -164,7 +164,7 @@ class PageStore:
             until = self.moments.after(proof.shown_at, generation)
             if now >= until or not proof.evidence.holds(generation):
                 return False
-        except DatabaseError:
+        except (DatabaseError, InterfaceError):
             return False  # what comes of that is seen when the page is made
         finally:
             if not connection.in_atomic_block:
