@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.redirects.StraightRedirectMiddleware",
+    "home.desk.returning.ReturnMiddleware",
 ]
 
 ROOT_URLCONF = "icssi_cms.urls"
