@@ -48,12 +48,13 @@ class AnswerView(FormDeskView):
             return self._erase()
         self.demand_handling()
         form = HandlingForm(request.POST, instance=self.submission)
-        if form.is_valid():
-            wanted = form.cleaned_data
-            Submission.objects.filter(pk=self.submission.pk).update(owner=wanted["owner"], notes=wanted["notes"])
-            change_status(self.key, [self.submission.pk], Status(wanted["status"]), request.user)
-            log(instance=self.submission, action="forms_app.note", user=request.user)
-            messages.success(request, _("Saved."))
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data() | {"handling_form": form})
+        wanted = form.cleaned_data
+        Submission.objects.filter(pk=self.submission.pk).update(owner=wanted["owner"], notes=wanted["notes"])
+        change_status(self.key, [self.submission.pk], Status(wanted["status"]), request.user)
+        log(instance=self.submission, action="forms_app.note", user=request.user)
+        messages.success(request, _("Saved."))
         return HttpResponseRedirect(request.path)
 
     def _erase(self):

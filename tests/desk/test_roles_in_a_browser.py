@@ -60,7 +60,7 @@ def test_organiser_reads_an_answer_and_accepts_it(hand_of, client, language):
     expect(organiser.tab.locator("main dl")).to_contain_text("Amal")
     organiser.tab.locator("main [name=status]").select_option("accepted")
     organiser.click("main form .button[type=submit]")
-    organiser.tab.wait_for_load_state()
+    expect(organiser.tab.locator(".messages .success")).to_be_visible()
     assert Submission.objects.get().status == "accepted"
     assert not organiser.tab.locator("a[href*='/admin/pages/']").count()
 
@@ -88,7 +88,7 @@ def test_translator_translates_and_a_reviewer_publishes(hand_of, news, arabic, c
     )  # which leads to what was sent
     expect(reviewer.tab.locator("main")).to_contain_text("ماء للبصرة")
     reviewer.click("[name=decision][value=approve]")
-    reviewer.tab.wait_for_load_state()
+    expect(reviewer.tab.locator(".messages .success")).to_be_visible()
     twin = story.get_translation(arabic)
     assert "ماء للبصرة" in client.get(twin.url).content.decode()
 

@@ -6,10 +6,13 @@ from django.urls import reverse
 from playwright.sync_api import expect
 from wagtail.models import Page
 
+from forms_app.models import Submission
 from home.languages.keeping import kept_in
-from home.roles import ADMINISTRATORS, EDITORS
+from home.roles import ADMINISTRATORS, EDITORS, ORGANISERS
 from tests.desk.hand import PASSWORD
 from tests.factories import StandardPageFactory
+from tests.forms_app.building import SignupFormFactory
+from tests.forms_app.test_answering import post
 
 BEGINS = 2500  # milliseconds until Wagtail's editor notices what is typed
 
@@ -90,6 +93,24 @@ def test_words_of_the_interface_outlive_the_session_in_which_they_were_written(h
     hand.click(".desk-save button")
     expect(hand.tab.locator(".messages .success")).to_be_visible()
     assert [kept.wordings for kept in kept_in(english).values()] == [["Otherwise"]]
+
+
+def test_note_about_an_answer_outlives_the_session_in_which_it_was_written(hand_of, client):
+    post(client, SignupFormFactory(), name="Amal")
+    answer = Submission.objects.get()
+    hand = hand_of(ORGANISERS)
+    hand.tab.goto(hand.server + reverse("signups:answer", args=[answer.form_key, answer.pk]))
+    note = hand.tab.locator("[name=notes]")
+    note.fill("Call her on Sunday.")
+    Session.objects.all().delete()
+    hand.click("main form .button[type=submit]")
+    expect(hand.tab.locator(".desk-session").get_by_role("alert")).to_be_visible()
+    expect(note).to_have_value("Call her on Sunday.")
+    sign_in_again(hand)
+    hand.click("main form .button[type=submit]")
+    expect(hand.tab.locator(".messages .success")).to_be_visible()
+    answer.refresh_from_db()
+    assert answer.notes == "Call her on Sunday."
 
 
 def test_two_who_write_on_one_page_are_told_and_lose_nothing(hand_of, draft):

@@ -232,6 +232,18 @@ def test_notes_are_kept_encrypted(signed_in):
         assert "brother" not in cursor.fetchone()[0]
 
 
+def test_notes_that_cannot_be_kept_are_given_back_with_a_word(signed_in):
+    form = SignupFormFactory()
+    submission = sent(signed_in, form, name="Amal")
+    answer = signed_in.post(answers_of(form, "answer", submission.pk), {"status": "contacted", "notes": "Call\0her"})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "errorlist" in page
+    assert "her</textarea>" in page
+    submission.refresh_from_db()
+    assert submission.status == "new"
+
+
 # --- Accepting ------------------------------------------------------------------------------
 
 
