@@ -169,6 +169,7 @@ class PageStore:
         finally:
             if not connection.in_atomic_block:
                 close_old_connections()
+        self._trouble_until = 0.0
         self.unchanged += 1
         flight.outcome = entry.again(generation, now - CLOCK_SLACK, until)
         self._keep(address, flight.outcome, proof._replace(shown_at=now))

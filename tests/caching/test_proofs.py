@@ -58,3 +58,13 @@ def test_evidence_for_another_page_or_before_all_were_made_again_shows_nothing(s
     generation.renew()
     ask(store)
     assert len(site.asked) == 3
+
+
+def test_page_that_was_looked_over_ends_the_time_in_which_the_database_is_spared(store, site, generation):
+    ask(store), ask(store, "/ar/")
+    store.proofs.keep(ADDRESS, Proof(store.memory.get(ADDRESS).etag, time.time(), Evidence(True)))
+    generation.bump()
+    store._trouble_until = 0.001  # which is over
+    ask(store)
+    site.body = "Back."
+    assert ask(store, "/ar/").body == b"Back."
