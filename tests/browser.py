@@ -11,10 +11,10 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.db import connection
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CANDIDATES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
-PATIENCE = 10  # seconds
+PATIENCE = 30  # seconds to wait for anything; a machine may be busy
 NOT_THERE = "there is no Chromium: install it, or let $CHROMIUM name it"
 FLAGS = [
     "--disable-background-networking",
@@ -47,6 +47,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip(NOT_THERE)
     # Playwright keeps an event loop in this thread, in which Django would refuse to touch the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
@@ -55,9 +56,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page that shares no cookie or cache with another test's, and waits ten seconds at most for anything."""
+    """A page that shares no cookie or cache with another test's."""
     with browser.new_context(locale="en-GB") as context:
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE * 1000)
         yield context.new_page()
     _wait_for_server()
 

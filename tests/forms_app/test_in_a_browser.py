@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from forms_app.models import SignupForm, Submission
+from tests.browser import PATIENCE
 from tests.forms_app.building import SignupFormFactory, choice, question, translated
 from tests.forms_app.test_answering import address
 
@@ -73,7 +74,7 @@ LANGUAGES = pytest.mark.parametrize("language", WORDS)
 def reader(browser):
     """A page in a browser without scripts."""
     with browser.new_context(java_script_enabled=False) as context:
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE * 1000)
         yield context.new_page()
 
 

@@ -14,6 +14,7 @@ from wagtail_localize.models import Translation
 
 from campaigns.models import CallPage, CallPartner, SignupSlot
 from home.roles import EDITORS
+from tests.browser import PATIENCE
 from tests.desk.hand import Hand
 from tests.factories import CallPageFactory, OrganisationFactory, UserFactory
 from tests.forms_app.building import SignupFormFactory
@@ -41,7 +42,7 @@ def person(browser, live_server):
         client.force_login(user)
         name = settings.SESSION_COOKIE_NAME
         context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE * 1000)
         context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
         hand = Hand(context.new_page())
         hand.user = user
