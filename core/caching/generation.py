@@ -17,7 +17,7 @@ from typing import NamedTuple
 logger = logging.getLogger(__name__)
 
 SIZE = 4096
-NUMBER, RENEWALS = slice(8, 16), slice(16, 24)
+NUMBER, RENEWALS, BOTH = slice(8, 16), slice(16, 24), slice(8, 24)
 MAGIC = b"PAGES\0\0\2"
 SLOT = struct.Struct("<QQQQQQQd")  # the fields of Counters
 SLOTS = range(64, SIZE - SLOT.size, 64)
@@ -94,8 +94,8 @@ class Generation:
     def renew(self) -> None:
         """Declare every page outdated, and whatever shows that a page is as it was."""
         with self._alone():
-            self._map[RENEWALS] = struct.pack("<Q", struct.unpack("<Q", self.renewals)[0] + 1)
-        self.bump()
+            # Both at once: nobody sees one of them without the other.
+            self._map[BOTH] = struct.pack("<QQ", *(number + 1 for number in struct.unpack("<QQ", self._map[BOTH])))
 
     def keep_whole(self) -> None:
         """Repair what somebody did to the file meanwhile; called every second."""
