@@ -49,6 +49,18 @@ def sign_in_again(hand):
     expect(hand.tab.locator(".desk-session[data-state=in]")).to_be_visible()
 
 
+def save_over_the_end(hand, field, words, button):
+    """Write into a field of a screen of ours, let the session end, and save once signed in again."""
+    field.fill(words)
+    Session.objects.all().delete()
+    hand.click(button)
+    expect(hand.tab.locator(".desk-session").get_by_role("alert")).to_be_visible()
+    expect(field).to_have_value(words)
+    sign_in_again(hand)
+    hand.click(button)
+    expect(hand.tab.locator(".messages .success")).to_be_visible()
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_session_that_ends_while_somebody_writes_costs_no_word(hand_of, draft, language):
     hand = opened(hand_of(EDITORS, language), draft)
@@ -84,14 +96,7 @@ def test_words_of_the_interface_outlive_the_session_in_which_they_were_written(h
     hand = hand_of(ADMINISTRATORS)
     hand.tab.goto(hand.server + reverse("desk:words", args=["en"]))
     field = hand.tab.locator(".desk-words textarea").first
-    field.fill("Otherwise")
-    Session.objects.all().delete()
-    hand.click(".desk-save button")
-    expect(hand.tab.locator(".desk-session").get_by_role("alert")).to_be_visible()
-    expect(field).to_have_value("Otherwise")
-    sign_in_again(hand)
-    hand.click(".desk-save button")
-    expect(hand.tab.locator(".messages .success")).to_be_visible()
+    save_over_the_end(hand, field, "Otherwise", ".desk-save button")
     assert [kept.wordings for kept in kept_in(english).values()] == [["Otherwise"]]
 
 
@@ -100,15 +105,7 @@ def test_note_about_an_answer_outlives_the_session_in_which_it_was_written(hand_
     answer = Submission.objects.get()
     hand = hand_of(ORGANISERS)
     hand.tab.goto(hand.server + reverse("signups:answer", args=[answer.form_key, answer.pk]))
-    note = hand.tab.locator("[name=notes]")
-    note.fill("Call her on Sunday.")
-    Session.objects.all().delete()
-    hand.click("main form .button[type=submit]")
-    expect(hand.tab.locator(".desk-session").get_by_role("alert")).to_be_visible()
-    expect(note).to_have_value("Call her on Sunday.")
-    sign_in_again(hand)
-    hand.click("main form .button[type=submit]")
-    expect(hand.tab.locator(".messages .success")).to_be_visible()
+    save_over_the_end(hand, hand.tab.locator("[name=notes]"), "Call her on Sunday.", "main form .button[type=submit]")
     answer.refresh_from_db()
     assert answer.notes == "Call her on Sunday."
 
