@@ -31,6 +31,7 @@ def crowd(stories):
     from django.utils import timezone
     from wagtail.models import Page
 
+    from core.row_counts import count_rows
     from news.models import StoryPage
     from tests.factories import StoryPageFactory
 
@@ -64,7 +65,7 @@ def crowd(stories):
             "WHERE s.page_ptr_id = %s AND p.path LIKE %s AND p.id <> %s AND p.depth = %s",
             [model.pk, f"{stories.path}%", model.pk, stories.depth + 1],
         )
-        cursor.execute("ANALYZE")
+    count_rows()
 
 
 def look(browser, address: str, way: dict) -> tuple[int, float]:

@@ -10,7 +10,7 @@ from forms_app.models import Submission
 from home.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS
 from tests.factories import StoryIndexPageFactory, StoryPageFactory
 from tests.forms_app.building import SignupFormFactory
-from tests.forms_app.test_answering import post
+from tests.forms_app.visiting import post
 from translations.sending import send
 
 pytestmark = [

@@ -12,7 +12,7 @@ from home.roles import ADMINISTRATORS, EDITORS, ORGANISERS
 from tests.desk.hand import PASSWORD
 from tests.factories import StandardPageFactory
 from tests.forms_app.building import SignupFormFactory
-from tests.forms_app.test_answering import post
+from tests.forms_app.visiting import post
 
 BEGINS = 2500  # milliseconds until Wagtail's editor notices what is typed
 

@@ -111,6 +111,7 @@ def main():
     from django.urls import reverse
     from django.utils import timezone
 
+    from core.row_counts import count_rows
     from forms_app.starting.making import start_from
     from forms_app.starting.starters import STARTERS
 
@@ -118,8 +119,7 @@ def main():
     form.live = True
     form.save()
     fill(form, wanted.answers)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    count_rows()
     client = Client()
     client.force_login(get_user_model().objects.create_superuser("measuring"))
     print(

@@ -1,22 +1,13 @@
 """What happens between a filled-in form and the row in the database."""
 
 import pytest
-from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from forms_app.models import Submission
 from tests.forms_app.building import SignupFormFactory, choice, question, translated
+from tests.forms_app.visiting import address, post
 
 pytestmark = pytest.mark.django_db
-
-
-def address(form, name="form", language="en"):
-    with translation.override(language):
-        return reverse(f"forms_app:{name}", args=[form.translation_key])
-
-
-def post(client, form, language="en", **answers):
-    return client.post(address(form, language=language), {"version": form.version.digest} | answers)
 
 
 def only_answers():

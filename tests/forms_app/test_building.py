@@ -125,7 +125,7 @@ def test_text_that_is_the_same_in_both_languages_counts_as_translated():
 
 
 def test_third_language_added_later_shows_the_same_form(client, home):
-    from tests.forms_app.test_answering import address
+    from tests.forms_app.visiting import address
 
     sorani = Locale.objects.create(language_code="ckb")
     home.copy_for_translation(sorani).save_revision().publish()

@@ -10,7 +10,7 @@ from forms_app.starting.copying import copy_form
 from forms_app.starting.making import start_from
 from forms_app.starting.starters import STARTERS
 from tests.forms_app.building import SignupFormFactory, choice, question, translated
-from tests.forms_app.test_answering import address, post
+from tests.forms_app.visiting import address, post
 
 pytestmark = pytest.mark.django_db
 

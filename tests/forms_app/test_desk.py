@@ -7,7 +7,7 @@ from wagtail.models import ModelLogEntry
 
 from forms_app.models import FormAccess, Submission
 from tests.forms_app.building import SignupFormFactory, choice, question, translated
-from tests.forms_app.test_answering import post
+from tests.forms_app.visiting import post
 
 pytestmark = pytest.mark.django_db
 

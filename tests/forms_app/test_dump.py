@@ -19,8 +19,8 @@ from core.models import OutboxLetter
 from forms_app.models import Submission
 from tests.factories import CallPageFactory
 from tests.forms_app.building import SignupFormFactory, question
-from tests.forms_app.test_answering import post
 from tests.forms_app.test_secret_link import mine
+from tests.forms_app.visiting import post
 
 pytestmark = pytest.mark.django_db
 

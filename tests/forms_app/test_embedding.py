@@ -78,7 +78,7 @@ def test_closed_form_shows_its_message_in_place_of_the_questions(rf):
 
 
 def test_page_the_form_stood_on_is_remembered(client, home):
-    from tests.forms_app.test_answering import address
+    from tests.forms_app.visiting import address
 
     form = SignupFormFactory(questions=[question("email", "email")])
     response = client.post(address(form), {"email": "amal@example.org", "page": home.pk})
@@ -88,7 +88,7 @@ def test_page_the_form_stood_on_is_remembered(client, home):
 
 @pytest.mark.parametrize("number", ["", "x", "-1", "9" * 50, "٣", "1 OR 1=1"])
 def test_made_up_page_is_ignored(client, number):
-    from tests.forms_app.test_answering import address
+    from tests.forms_app.visiting import address
 
     response = client.post(address(SignupFormFactory()), {"name": "Amal", "page": number})
     assert response.status_code == 303

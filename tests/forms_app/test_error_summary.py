@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 
 from tests.factories.snippets import TopicFactory
 from tests.forms_app.building import SignupFormFactory, question, translated
-from tests.forms_app.test_answering import post
+from tests.forms_app.visiting import post
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from forms_app.models import SignupForm, Submission
 from tests.browser import PATIENCE
 from tests.forms_app.building import SignupFormFactory, choice, question, translated
-from tests.forms_app.test_answering import address
+from tests.forms_app.visiting import address
 
 pytestmark = [
     pytest.mark.browser,

@@ -10,7 +10,7 @@ from forms_app.encryption import EncryptedJSONField, UndecryptableError, decrypt
 from forms_app.key_rotation import rotate
 from forms_app.models import Submission
 from tests.forms_app.building import SignupFormFactory, question
-from tests.forms_app.test_answering import post
+from tests.forms_app.visiting import post
 
 pytestmark = pytest.mark.django_db
 

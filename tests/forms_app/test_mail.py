@@ -11,7 +11,7 @@ from core.mail import deliver_waiting
 from core.models import OutboxLetter
 from forms_app.models import Submission
 from tests.forms_app.building import SignupFormFactory, question, translated
-from tests.forms_app.test_answering import post
+from tests.forms_app.visiting import post
 
 pytestmark = pytest.mark.django_db
 

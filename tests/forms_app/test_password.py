@@ -6,7 +6,7 @@ from django.urls import reverse
 from forms_app.desk import password
 from forms_app.models import Submission
 from tests.forms_app.building import SignupFormFactory, question
-from tests.forms_app.test_answering import post
+from tests.forms_app.visiting import post
 
 pytestmark = pytest.mark.django_db
 

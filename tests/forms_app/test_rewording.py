@@ -5,8 +5,8 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from forms_app.models import SignupForm
 from tests.forms_app.building import SignupFormFactory
-from tests.forms_app.test_answering import post
 from tests.forms_app.test_building import edit_address
+from tests.forms_app.visiting import post
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from core.models import OutboxLetter
 from forms_app.models import Contact, SignupForm, Submission
 from forms_app.secret_links import token_for
 from tests.forms_app.building import SignupFormFactory, question
-from tests.forms_app.test_answering import post
+from tests.forms_app.visiting import post
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from forms_app.models import SignupForm
 from forms_app.starting.making import start_from
 from forms_app.starting.starters import STARTERS
-from tests.forms_app.test_answering import address
+from tests.forms_app.visiting import address
 
 pytestmark = pytest.mark.django_db
 

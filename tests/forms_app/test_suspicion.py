@@ -8,7 +8,7 @@ from forms_app import rate, sealing
 from forms_app.models import Submission
 from forms_app.public_form import TRAP
 from tests.forms_app.building import SignupFormFactory
-from tests.forms_app.test_answering import address, post
+from tests.forms_app.visiting import address, post
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from forms_app.models import Submission
 from forms_app.secret_links import link_for, token_for
 from tests.forms_app.building import SignupFormFactory, question
-from tests.forms_app.test_answering import address, post
+from tests.forms_app.visiting import address, post
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,58 @@
+"""Counting answers through all languages."""
+
+import pytest
+from django.utils import timezone
+
+from core.dates import long_date
+from forms_app.models import Submission
+from tests.forms_app.building import SignupFormFactory, question, translated
+from tests.forms_app.organising import ROLE, answers_of, sent, text_of
+from tests.forms_app.visiting import post
+
+pytestmark = pytest.mark.django_db
+
+
+def test_charts_count_choices_through_all_languages(signed_in):
+    from forms_app.columns import columns_of
+    from forms_app.counting import charts_of
+
+    form = SignupFormFactory(questions=[ROLE, question("short_text", "name")])
+    arabic = translated(
+        form, "ar", {"Count me in": "سجّلوني", "Role": "الدور", "Work": "العمل", "Play": "اللعب", "Name": "الاسم"}
+    )
+    post(signed_in, form, role="w", name="a")
+    post(signed_in, form, role="p", name="b")
+    post(signed_in, arabic, language="ar", role="w", name="c")
+    days, roles = charts_of(Submission.objects.of_form(form.translation_key), columns_of(form.translation_key))
+    assert [(bar.label, bar.number, bar.share) for bar in roles.bars] == [("Work", 2, 100), ("Play", 1, 50)]
+    assert [bar.number for bar in days.bars] == [3]
+
+
+def test_charts_follow_a_corrected_answer(client):
+    from forms_app.columns import columns_of
+    from forms_app.counting import charts_of
+    from forms_app.submissions import correct
+
+    form = SignupFormFactory(questions=[ROLE])
+    submission = sent(client, form, role="w")
+    counted = [charts_of(Submission.objects.all(), columns_of(form.translation_key))[1].bars]
+    correct(submission, {"role": "p"})
+    counted.append(charts_of(Submission.objects.all(), columns_of(form.translation_key))[1].bars)
+    assert [[bar.number for bar in bars] for bars in counted] == [[1, 0], [0, 1]]
+
+
+def test_charts_count_the_days_of_the_site_and_not_those_of_the_server(client):
+    """A minute after midnight in Baghdad is still yesterday in Greenwich."""
+    from forms_app.counting import charts_of
+
+    submission = sent(client, SignupFormFactory(), name="Amal")
+    midnight = timezone.localtime().replace(hour=0, minute=1, second=0)
+    Submission.objects.filter(pk=submission.pk).update(created_at=midnight)
+    (bar,) = charts_of(Submission.objects.all(), [])[0].bars
+    assert (bar.label, bar.number) == (long_date(midnight.date()), 1)
+
+
+def test_charts_open(signed_in):
+    form = SignupFormFactory(questions=[ROLE])
+    post(signed_in, form, role="w")
+    assert "Work" in text_of(signed_in.get(answers_of(form, "charts")))
