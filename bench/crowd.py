@@ -12,6 +12,7 @@ from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from core.models import SiteImage
+from core.row_counts import count_rows
 from news.models import StoryIndexPage, StoryPage
 
 WORDS = 30_000
@@ -52,8 +53,7 @@ class Crowd:
             self.number = last
         children = self.parent.get_children().count()
         Page.objects.filter(pk=self.parent.pk).update(numchild=children)
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")  # as PostgreSQL and the worker do by themselves
+        count_rows()  # as PostgreSQL and the worker do by themselves
 
     def _page(self, number: int, kind: ContentType) -> Page:
         now = timezone.now()
@@ -117,3 +117,4 @@ class Crowd:
         while batch := list(stories.filter(pk__gt=last)[:1000]):
             target.add_items(StoryPage, batch)
             last = batch[-1].pk
+        count_rows()

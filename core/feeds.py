@@ -24,7 +24,7 @@ def listing_feed(request, path: str) -> HttpResponse:
     page = page_at(request, path)
     if not isinstance(page, ListingPage):
         raise Http404("Only lists have a feed.")
-    return feed(request, page, page.listed_pages().public().select_related("locale").newly_published()[:ENTRIES])
+    return feed(request, page, page.listed_pages().public().prefetch_related("locale").newly_published()[:ENTRIES])
 
 
 def page_at(request, path: str) -> Page | None:

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from core import share_images
 from core.mail import deliver_waiting
 from core.pictures import UNREADABLE, images_without_renditions, make_renditions
+from core.row_counts import count_rows
 from core.worker import every
 
 logger = logging.getLogger(__name__)
@@ -28,12 +29,9 @@ def publish_what_is_scheduled(stopping):
 
 
 @every(minutes=24 * 60)
-def count_rows(stopping):
-    """Let SQLite know how large its tables are, so that it looks things up in the best order; PostgreSQL sees to it."""
+def count_rows_of_sqlite(stopping):
     if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA analysis_limit = 1000")  # rows of each index, so that it takes no time
-            cursor.execute("ANALYZE")
+        count_rows()
 
 
 @every(seconds=5)

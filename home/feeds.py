@@ -17,14 +17,14 @@ def language_feed(request):
     home = page_at(request, "")
     if home is None:
         raise Http404("This language is not open to readers.")
+    here = Page.objects.filter(locale_id=home.locale_id)
     private = Page.objects.all().private_q()  # one query for all types
     newest = [
         page
         for model in LISTED
-        for page in model.objects.live()
+        for page in model.objects.published(here)
         .exclude(private)
-        .filter(locale_id=home.locale_id)
-        .select_related("locale")
+        .prefetch_related("locale")
         .newly_published()[:ENTRIES]
     ]
     newest.sort(key=lambda page: (published_at(page), page.pk), reverse=True)

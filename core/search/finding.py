@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, F, IntegerField, Q, Value, When
 from wagtail.models import Page, PageViewRestriction
 
 from core.search.facts import Facts, facts_of
@@ -41,18 +41,19 @@ def find(text: str, filters: Filters, home: Page, homes: list[Page]) -> Findings
         return Findings(Question(()))
     names = all_names()
     question = Question(tuple(slots(words, names)))
-    pages, guessed = _search(question, home, homes), []
+    public = _public(homes)
+    pages, guessed = _search(question, home, public), []
     if not _below(home, pages):
         wider = question.widened()
         if wider != question:
-            question, pages = wider, _search(wider, home, homes)
+            question, pages = wider, _search(wider, home, public)
     if not _below(home, pages):
         wider, guessed = corrected(question, names)
         if wider != question:
-            question, pages = wider, _search(wider, home, homes)
+            question, pages = wider, _search(wider, home, public)
     shown = pages
     if filters:
-        shown = _search(question, home, homes, filters.condition()) if filters.is_possible else []
+        shown = _search(question, home, public, filters.condition()) if filters.is_possible else []
     facts = facts_of({page.pk: page for page in [*pages, *shown]}.values())
     shown = _ranked(shown, question, facts)
     return Findings(
@@ -66,17 +67,24 @@ def find(text: str, filters: Filters, home: Page, homes: list[Page]) -> Findings
     )
 
 
-def _search(question: Question, home: Page, homes: list[Page], condition: Q | None = None) -> list[Page]:
-    """Return the newest public pages that fill the question, those of the reader's language first: one query."""
-    found = Page.objects.all().search(question.query(), order_by_relevance=False).get_queryset()
+def _public(homes: list[Page]) -> Q:
+    """Return the condition for pages that everybody may read.
+
+    Which pages are restricted is asked beforehand: asked of each page in its turn, SQLite looks through the whole tree
+    again and again while nothing is restricted.
+    """
     public = Q()
     for front_page in homes:
         public |= Q(path__startswith=front_page.path)
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restricted = PageViewRestriction.objects.alias(asked=path).filter(asked__startswith=F("page__path"))
-    pages = Page.objects.live().filter(
-        public, ~Exists(restricted), condition or Q(), pk__in=found.order_by().values("pk")
-    )
+    for path in PageViewRestriction.objects.values_list("page__path", flat=True):
+        public &= ~Q(path__startswith=path)
+    return public
+
+
+def _search(question: Question, home: Page, public: Q, condition: Q | None = None) -> list[Page]:
+    """Return the newest public pages that fill the question, those of the reader's language first: one query."""
+    found = Page.objects.all().search(question.query(), order_by_relevance=False).get_queryset()
+    pages = Page.objects.live().filter(public, condition or Q(), pk__in=found.order_by().values("pk"))
     here = Case(When(locale_id=home.locale_id, then=Value(0)), default=Value(1), output_field=IntegerField())
     newest = [here, F("first_published_at").desc(nulls_last=True), "-pk"]
     return list(pages.order_by(*newest).only(*COLUMNS)[:RANKED])

@@ -6,13 +6,11 @@ from urllib.parse import urlencode
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from campaigns.models import CallVenue
 from news.models import StoryTopic
-from tests.factories import CallPageFactory, StandardPageFactory, StoryPageFactory, TopicFactory
+from tests.factories import CallPageFactory, StoryPageFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -227,32 +225,6 @@ def test_language_without_a_front_page_has_no_search(client, arabic_home):
     arabic_home.unpublish()
 
     assert client.get("/ar/search/?q=a").status_code == 404
-
-
-def test_number_of_queries_does_not_grow(client, stories, calls, home, in_arabic, places):
-    def queries():
-        client.get("/en/search/?q=boats&year=2020")
-        with CaptureQueriesContext(connection) as caught:
-            client.get("/en/search/?q=boats&year=2020")
-        return len(caught)
-
-    in_arabic(StoryPageFactory(parent=stories, title="Boats"))
-    few = queries()
-    for _number in range(4):
-        in_arabic(StoryPageFactory(parent=stories, title="Boats", dateline_place=places["Basra"][0]))
-        CallPageFactory(parent=calls, title="Boats")
-        StandardPageFactory(parent=home, title="Boats")
-
-    assert (queries(), few <= 15) == (few, True)
-
-
-def test_looking_for_similar_words_stays_within_the_limit(client, stories):
-    StoryPageFactory(parent=stories, title="Boats")
-    client.get("/en/search/?q=boatss+wfestivel")
-    with CaptureQueriesContext(connection) as caught:
-        client.get("/en/search/?q=boatss+wfestivel&year=2020")
-
-    assert len(caught) <= 15
 
 
 BAD = {
