@@ -55,9 +55,9 @@ class Disk:
             if not self.is_failing:
                 logger.error("Pages cannot be copied to the disk: %s", error.strerror)
             self.is_failing = True
+            entry.on_disk = False
             self._remove(draft)
             return
-        entry.on_disk = True
         self.is_failing = False
         if next(self._written) % 1000 == 999:
             self.tidy()

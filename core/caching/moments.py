@@ -10,10 +10,13 @@ import threading
 import time
 from bisect import bisect_right
 from collections.abc import Callable
+from typing import NamedTuple
 
 from django.apps import apps
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection, models
 from django.utils import timezone
+
+from core.evidence import Evidence, gathering
 
 logger = logging.getLogger(__name__)
 
@@ -21,27 +24,43 @@ NAMES = ("opens_at", "closes_at")
 DAY = 24 * 60 * 60  # seconds
 
 
+class Known(NamedTuple):
+    """Moments as they were in a generation."""
+
+    generation: bytes
+    first: float
+    """Seconds; the moments after it are known."""
+    moments: list[float]
+    evidence: Evidence
+
+
 class Moments:
-    """The moments of today and after, looked up once for each generation."""
+    """The moments of today and after, looked up once for each generation, or looked over if that shows them to be the same."""
 
     def __init__(self, *sources: Callable[[float], list[float]]):
         self.sources = sources or (midnights, openings_and_closings)
         self._lock = threading.Lock()
-        self._known = (b"", 0.0, [0.0])  # generation, the first second asked about, moments after it
+        self._known = Known(b"", 0.0, [0.0], Evidence())
 
     def after(self, seconds: float, generation: bytes) -> float:
         """Return the first moment after `seconds` at which a page may change by itself; soon, if nobody can say."""
-        known, first, moments = self._known
-        if not (known == generation and first <= seconds < moments[-1]):
+        known = self._known
+        if not (known.generation == generation and known.first <= seconds < known.moments[-1]):
             with self._lock:
-                first = seconds - DAY
                 try:
-                    moments = sorted(moment for source in self.sources for moment in source(first))
+                    known = self._known = self._renewed(self._known, seconds, generation)
                 except (DatabaseError, InterfaceError):
                     logger.warning("The database could not say what opens or closes next.")
                     return time.time() + 1
-                self._known = (generation, first, moments)
-        return moments[bisect_right(moments, seconds)]
+        return known.moments[bisect_right(known.moments, seconds)]
+
+    def _renewed(self, known: Known, seconds: float, generation: bytes) -> Known:
+        if known.first <= seconds < known.moments[-1] and known.evidence.holds(generation):
+            return known._replace(generation=generation)
+        first = seconds - DAY
+        with gathering() as evidence:
+            moments = sorted(moment for source in self.sources for moment in source(first))
+        return Known(generation, first, moments, evidence)
 
 
 def midnights(seconds: float) -> list[float]:
@@ -56,11 +75,11 @@ def openings_and_closings(seconds: float) -> list[float]:
     """Return when something opens or closes from then on; raise DatabaseError if the database cannot say."""
     then = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
     try:
-        return [
-            moment.timestamp()
+        times, *others = [
+            model._default_manager.order_by().filter(**{f"{name}__gt": then}).values_list(name, flat=True)
             for model, name in timed_fields()
-            for moment in model._default_manager.filter(**{f"{name}__gt": then}).values_list(name, flat=True)
         ]
+        return [moment.timestamp() for moment in times.union(*others, all=True)]
     finally:
         if not connection.in_atomic_block:
             close_old_connections()

@@ -70,7 +70,7 @@ class PageStore:
 
     def _look_up(self, address: Address, environ, start_response, request) -> Iterable[bytes]:
         address, request = self._in_language(address, environ, request)
-        entry = self.find(address)
+        entry = self._known(address)
         if entry is not None and self.is_true(entry):
             self.hits += 1
             entry.used = True
@@ -106,20 +106,18 @@ class PageStore:
         start_response(flight.outcome.status, flight.outcome.headers)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [flight.outcome.body]
 
-    def find(self, address: Address) -> Entry | None:
-        """Return the page from memory or from the disk, where another process may have left a newer one."""
+    def _known(self, address: Address) -> Entry | None:
+        """Return the page from memory, or from the disk if it is new to this process; it may be outdated."""
         entry = self.memory.get(address)
-        if entry is not None and (self.is_true(entry) or time.monotonic() < self._trouble_until):
-            return entry
-        copy = self.disk.read(address)
-        if copy is not None and (entry is None or self.is_true(copy)):
-            self.memory.put(address, copy)
-            return copy
+        if entry is None:
+            entry = self.disk.read(address)
+            if entry is not None:
+                self.memory.put(address, entry)
         return entry
 
     def prepare(self, address: Address, environ: dict) -> None:
         """Make a page that nobody has asked for, unless it is there already."""
-        entry = self.find(address)
+        entry = self._known(address)
         if entry is None or not self.is_true(entry):
             self._fetch(address, environ)
 
@@ -149,9 +147,24 @@ class PageStore:
         """Make the page, or wait for the thread that is making it for the same generation."""
         generation = self.generation.current
         with self._flights.join((address, generation)) as (flight, is_mine):
-            if is_mine and not self._look_over(flight, address, generation):
+            if not is_mine or self._take_over(flight, address):
+                return flight
+            if not self._look_over(flight, address, generation):
                 self._make(flight, address, environ, generation)
+        # Whoever waited has the page by now.
+        if isinstance(flight.outcome, Entry) and flight.outcome.generation == self.generation.current:
+            self.disk.write(address, flight.outcome)
         return flight
+
+    def _take_over(self, flight: Flight, address: Address) -> bool:
+        """Take the page that another process has left on the disk; tell whether there is one."""
+        copy = self.disk.read(address)
+        if copy is None or not self.is_true(copy):
+            return False
+        self.hits += 1
+        self.memory.put(address, copy)
+        flight.outcome = copy
+        return True
 
     def _look_over(self, flight: Flight, address: Address, generation: bytes) -> bool:
         """Keep an outdated page, if what it was made of shows that it would be made the same; tell whether that is so."""
@@ -178,8 +191,8 @@ class PageStore:
     def _keep(self, address: Address, entry: Entry, proof: Proof | None) -> None:
         """Keep a page, unless something changed meanwhile."""
         if entry.generation == self.generation.current:
+            entry.on_disk = True  # in a moment
             self.proofs.keep(address, proof)
-            self.disk.write(address, entry)
             self.memory.put(address, entry)
 
     def _make(self, flight: Flight, address: Address, environ, generation: bytes) -> None:

@@ -46,6 +46,23 @@ def test_moments_of_today_and_yesterday_are_looked_up_once_for_a_generation():
     assert asked == [-DAY, 0, 0]
 
 
+@pytest.mark.django_db
+def test_moments_are_looked_over_after_a_change(english, django_assert_num_queries):
+    now = time.time()
+    form = SignupForm.objects.create(title="x", locale=english, opens_at=at(now + 60))
+    moments = Moments(openings_and_closings, lambda seconds: [now + 2 * DAY])
+    assert moments.after(now, b"1") == pytest.approx(now + 60)
+    with django_assert_num_queries(1):
+        assert moments.after(now, b"2") == pytest.approx(now + 60)
+        assert moments.after(now + 70, b"2") == now + 2 * DAY
+    SignupForm.objects.filter(pk=form.pk).update(opens_at=at(now + 90))
+    assert moments.after(now, b"3") == pytest.approx(now + 90)
+
+
+def at(seconds):
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+
+
 def test_nothing_is_trusted_for_long_while_the_database_cannot_say():
     def broken(seconds):
         raise OperationalError

@@ -171,6 +171,27 @@ def test_twenty_at_once_have_the_page_made_once(store, site):
     assert (len(site.asked), len(answers)) == (1, 20)
 
 
+def test_nobody_waits_for_the_disk(store, site, monkeypatch):
+    writing, go_on = threading.Event(), threading.Event()
+    write = store.disk.write
+    monkeypatch.setattr(store.disk, "write", lambda *what: writing.set() or (go_on.wait(5) and write(*what)))
+    first = threading.Thread(target=ask, args=(store,))
+    first.start()
+    assert writing.wait(5)
+    assert ask(store).body == site.body.encode()
+    assert not go_on.is_set()
+    go_on.set()
+    first.join()
+    assert store.disk.has(Address("http", "localhost", "/en/"))
+
+
+def test_page_made_just_before_a_change_is_not_left_on_the_disk(store, generation, monkeypatch):
+    put = store.memory.put
+    monkeypatch.setattr(store.memory, "put", lambda *what: put(*what) or generation.bump())
+    ask(store)
+    assert not store.disk.has(Address("http", "localhost", "/en/"))
+
+
 def test_nobody_waits_for_a_page_that_was_begun_before_a_change(store, site, generation):
     begun, go_on = threading.Event(), threading.Event()
 

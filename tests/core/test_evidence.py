@@ -1,8 +1,12 @@
+import pickle
+from datetime import UTC, datetime
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 
 from core import evidence
-from core.evidence import gathering, rest_on
+from core.evidence import digest_of, gathering, rest_on
 from core.models import Topic
 from tests.factories import TopicFactory
 
@@ -94,3 +98,18 @@ def test_what_rests_on_nobody_knows_what_is_never_shown_to_be_the_same(topics):
         names()
         rest_on(None)
     assert not found.holds(b"1")
+
+
+@pytest.mark.parametrize("rows", [[], [(1, "الماء", None)], [(datetime(2026, 5, 1, tzinfo=UTC), Decimal("1.0"), b"x")]])
+def test_equal_rows_have_one_digest(rows):
+    assert digest_of(rows) == digest_of(pickle.loads(pickle.dumps(rows)))  # noqa: S301  made the line itself
+
+
+@pytest.mark.parametrize("other", [[(2, "a")], [(1, "a"), (1, "a")], [(True, "a")], [(1.0, "a")], [("1", "a")], []])
+def test_other_rows_have_another_digest(other):
+    assert digest_of([(1, "a")]) != digest_of(other)
+
+
+def test_rows_of_which_no_digest_can_be_made_are_like_no_others():
+    rows = [(memoryview(b"a"),)]
+    assert digest_of(rows) != digest_of(rows)
