@@ -1,10 +1,8 @@
 """Feeds in the Atom format: what is new in one language, or in one of its lists."""
 
 from collections.abc import Iterable
-from datetime import datetime, time
 
 from django.http import Http404, HttpResponse
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
@@ -59,14 +57,7 @@ def feed(request, page: BasePage, entries: Iterable[BasePage]) -> HttpResponse:
             link=entry.full_url,
             unique_id=entry.version_key.urn,
             description=entry.intro,
-            pubdate=published_at(entry),
-            updateddate=entry.last_published_at or published_at(entry),
+            pubdate=entry.put_up_at,
+            updateddate=entry.last_published_at or entry.put_up_at,
         )
     return HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
-
-
-def published_at(page: BasePage) -> datetime:
-    """Return when a page was put up; pages that no editor published count from the day they tell of."""
-    if page.first_published_at:
-        return page.first_published_at
-    return timezone.make_aware(datetime.combine(page.shown_on or timezone.localdate(), time.min))

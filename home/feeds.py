@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from campaigns.models import CallPage, FestivalReportPage
-from core.feeds import ENTRIES, feed, page_at, published_at
+from core.feeds import ENTRIES, feed, page_at
 from news.models import StoryPage
 
 LISTED = (StoryPage, CallPage, FestivalReportPage)
@@ -27,5 +27,5 @@ def language_feed(request):
         .prefetch_related("locale")
         .newly_published()[:ENTRIES]
     ]
-    newest.sort(key=lambda page: (published_at(page), page.pk), reverse=True)
+    newest.sort(key=lambda page: (page.put_up_at, page.pk), reverse=True)
     return feed(request, home, newest[:ENTRIES])

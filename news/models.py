@@ -10,7 +10,7 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow
+from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin
 from core.panels import DatePanel
 from news.blocks import StoryBody
 
@@ -36,7 +36,7 @@ class StoryIndexPage(ListingPage):
         return StoryPage.objects.published(Page.objects.child_of(self))
 
 
-class StoryPage(LeadImageMixin, BasePage):
+class StoryPage(PutUpMixin, LeadImageMixin, BasePage):
     """A news story, opened by its dateline: who writes, from where, when."""
 
     story_date = models.DateField(_("date"), default=timezone.localdate)
@@ -92,7 +92,10 @@ class StoryPage(LeadImageMixin, BasePage):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
-        indexes = [models.Index(fields=["-story_date"], name="story_newest_first")]
+        indexes = [
+            models.Index(fields=["-story_date"], name="story_newest_first"),
+            models.Index(fields=["-put_up_at"], name="story_newly_published"),
+        ]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -46,6 +46,7 @@ TRACES = {
     "live",
     "has_unpublished_changes",
     "first_published_at",
+    "put_up_at",
     "last_published_at",
     "live_revision",
     "latest_revision",

@@ -18,7 +18,7 @@ from campaigns.models.programme import ProgrammeEntry, by_day, by_path
 from campaigns.models.slots import SignupSlot
 from core.dates import date_range
 from core.languages import active_language
-from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, Role
+from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin, Role
 from core.models.vocabulary import Term
 from core.panels import DatePanel
 from core.preloading import kept
@@ -82,7 +82,7 @@ class CallIndexPage(ListingPage):
         return CallPage.objects.published(Page.objects.child_of(self))
 
 
-class CallPage(LeadImageMixin, BasePage):
+class CallPage(PutUpMixin, LeadImageMixin, BasePage):
     """A call to take part; its state follows from its dates and is never set by hand."""
 
     series = models.ForeignKey(
@@ -149,7 +149,10 @@ class CallPage(LeadImageMixin, BasePage):
     class Meta:
         verbose_name = _("call")
         verbose_name_plural = _("calls")
-        indexes = [models.Index(fields=["-starts_on"], name="call_newest_first")]
+        indexes = [
+            models.Index(fields=["-starts_on"], name="call_newest_first"),
+            models.Index(fields=["-put_up_at"], name="call_newly_published"),
+        ]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -12,7 +12,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from campaigns.blocks import Figures, Gallery, Programme, ReportBody
 from core.dates import date_range
-from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, Role
+from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin, Role
 from core.panels import DatePanel
 
 
@@ -41,7 +41,7 @@ class ReportIndexPage(ListingPage):
         return FestivalReportPage.objects.published(Page.objects.child_of(self))
 
 
-class FestivalReportPage(LeadImageMixin, BasePage):
+class FestivalReportPage(PutUpMixin, LeadImageMixin, BasePage):
     """What a festival was: when, where, who, how many, in words and pictures."""
 
     event_name = models.CharField(
@@ -123,7 +123,10 @@ class FestivalReportPage(LeadImageMixin, BasePage):
     class Meta:
         verbose_name = _("festival report")
         verbose_name_plural = _("festival reports")
-        indexes = [models.Index(fields=["-starts_on"], name="report_newest_first")]
+        indexes = [
+            models.Index(fields=["-starts_on"], name="report_newest_first"),
+            models.Index(fields=["-put_up_at"], name="report_newly_published"),
+        ]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -9,7 +9,7 @@ from core.models.notices import Notice
 from core.models.organisations import Organisation, Role
 from core.models.outbox import OutboxLetter
 from core.models.outside_links import OutsideLink
-from core.models.pages import BasePage, LeadImageMixin, PageRow
+from core.models.pages import BasePage, LeadImageMixin, PageRow, PutUpMixin
 from core.models.people import Person
 from core.models.places import Place
 from core.models.site import SiteFacts
@@ -36,6 +36,7 @@ __all__ = [
     "PageRow",
     "Person",
     "Place",
+    "PutUpMixin",
     "Role",
     "SiteFacts",
     "SiteImage",

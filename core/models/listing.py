@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageQuerySet, PageViewRestriction
@@ -65,7 +65,7 @@ class ListingQuerySet(PageQuerySet):
 
     def newly_published(self):
         """What was put up last comes first, whatever day it tells of; without the body."""
-        return self.order_by(F("first_published_at").desc(nulls_last=True), "-pk").defer_streamfields()
+        return self.order_by("-put_up_at", "-pk").defer_streamfields()
 
     def for_listing(self):
         """Everything a card shows, fetched with the pages."""

@@ -1,7 +1,9 @@
+from datetime import UTC, date, datetime
 from xml.etree import ElementTree
 
 import pytest
 
+from news.models import StoryPage
 from tests.factories import CallPageFactory, StoryPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +40,24 @@ def test_feed_of_a_language_holds_all_types(read_feed, stories, calls):
     CallPageFactory(parent=calls, title="Season")
 
     assert set(titles(read_feed("/en/feed.xml"))) == {"Boats", "Season"}
+
+
+@pytest.mark.parametrize("path", ["/en/feed.xml", "/en/news/feed.xml"])
+def test_what_was_put_up_last_comes_first_whatever_day_it_tells_of(read_feed, stories, path):
+    for title, day, story_date in [("New", 3, 2014), ("Newest", 4, 2013), ("Old", 2, 2020)]:
+        when = datetime(2026, 5, day, tzinfo=UTC)
+        StoryPageFactory(parent=stories, title=title, first_published_at=when, story_date=date(story_date, 1, 1))
+    StoryPageFactory(parent=stories, title="By no editor", story_date=date(2026, 5, 1))
+
+    assert titles(read_feed(path)) == ["Newest", "New", "Old", "By no editor"]
+
+
+def test_story_stays_where_it_was_when_it_is_published_again(read_feed, stories):
+    for title in ("First", "Second"):
+        StoryPageFactory(parent=stories, title=title).save_revision().publish()
+    StoryPage.objects.get(title="First").save_revision().publish()
+
+    assert titles(read_feed("/en/news/feed.xml")) == ["Second", "First"]
 
 
 def test_feed_speaks_one_language(read_feed, stories, in_arabic):
