@@ -1,17 +1,12 @@
 """The one page tree that every test starts from: two languages, each with a front page and its lists."""
 
-from importlib import import_module
-
 import pytest
 from bs4 import BeautifulSoup
-from django.apps import apps
 from django.contrib.auth.models import Group
-from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.core.management.sql import emit_post_migrate_signal
 from django.test import Client
 from django.utils import translation
-from wagtail.models import Collection, Locale, Page
+from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
 from core import wording
@@ -138,18 +133,3 @@ def translator(sign_in, arabic):
 def organiser(sign_in):
     """The browser of an organiser."""
     return sign_in(ORGANISERS)
-
-
-@pytest.fixture
-def first_pages(transactional_db):
-    """Put back what a new database begins with: a test that shares its database with a server leaves it empty."""
-    if Page.objects.exists():
-        return
-    ContentType.objects.clear_cache()
-    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")  # content types and permissions
-    permission = import_module("wagtail_localize.migrations.0006_create_submit_translation_permission")
-    permission.create_submit_translation_permission(apps, None)
-    Collection.add_root(name="Root")
-    Page.add_root(instance=Page(title="Root", slug="root", locale=Locale.objects.create(language_code="en")))
-    import_module("home.migrations.0002_first_pages").make_front_pages(apps, None)
-    import_module("home.migrations.0004_open_languages").open_languages(apps, None)

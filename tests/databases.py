@@ -2,6 +2,9 @@
 
 The copy is named after all migrations, the roles, and the versions of all packages, so that it is made anew with any.
 PostgreSQL is migrated in every run, unless it is told to `--reuse-db`.
+
+Tests that share their database with a server empty it. What a new one begins with stands in further tables, from which
+`first_pages` puts it back.
 """
 
 import hashlib
@@ -13,10 +16,14 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, transaction
 from django.test.utils import setup_databases, teardown_databases
+from wagtail.models import Page
 
 from home import roles
+
+BEGINNING = "beginning_"  # of the names of tables that are not emptied
 
 
 @pytest.fixture(scope="session")
@@ -39,12 +46,37 @@ def django_db_setup(
         else:
             databases = _set_up(keepdb=stays and not django_db_createdb)
             roles.make_roles()
+            _remember_beginning()
             if in_memory:
                 _keep(kept)
     yield
     if not stays:
         with django_db_blocker.unblock():
             teardown_databases(databases, verbosity=0)
+
+
+@pytest.fixture
+def first_pages(transactional_db):
+    """Put back what a new database begins with, pages and roles among it: a test like this leaves it empty."""
+    if Page.objects.exists():
+        return
+    names = connection.introspection.table_names()
+    tables = {name: name.removeprefix(BEGINNING) for name in names if name.startswith(BEGINNING)}
+    with transaction.atomic(), connection.cursor() as cursor:  # at whose end rows point at each other as they should
+        for table in tables.values():
+            cursor.execute(f"DELETE FROM {table}")  # noqa: S608  our own names, as below
+        for remembered, table in tables.items():
+            cursor.execute(f"INSERT INTO {table} SELECT * FROM {remembered}")  # noqa: S608
+    ContentType.objects.clear_cache()
+
+
+def _remember_beginning() -> None:
+    with connection.cursor() as cursor:
+        for table in connection.introspection.django_table_names(only_existing=True, include_views=False):
+            cursor.execute(f"DROP TABLE IF EXISTS {BEGINNING}{table}")
+            cursor.execute(f"SELECT 1 FROM {table} LIMIT 1")  # noqa: S608
+            if cursor.fetchone():
+                cursor.execute(f"CREATE TABLE {BEGINNING}{table} AS SELECT * FROM {table}")  # noqa: S608
 
 
 def _set_up(keepdb: bool) -> list:
@@ -58,7 +90,8 @@ def _name() -> str:
     for app in apps.get_app_configs():
         for migration in sorted(Path(app.path).glob("migrations/*.py")):
             digest.update(migration.read_bytes())
-    digest.update(Path(roles.__file__).read_bytes())
+    for path in (roles.__file__, __file__):
+        digest.update(Path(path).read_bytes())
     return digest.hexdigest()[:32]
 
 

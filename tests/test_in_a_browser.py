@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from home.roles import EDITORS, make_roles
+from home.roles import EDITORS
 from tests.factories import StoryPageFactory, UserFactory
 from tests.factories.images import picture_file
 
@@ -22,7 +22,6 @@ PASSWORD = "a password for one test"
 @pytest.fixture
 def at_work(page, live_server, stories):
     """A browser in which an editor has just logged in."""
-    make_roles()
     user = UserFactory(username="salma", group=EDITORS)
     user.set_password(PASSWORD)
     user.save()

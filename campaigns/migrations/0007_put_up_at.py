@@ -1,5 +1,3 @@
-from datetime import UTC, datetime, time
-
 import django.utils.timezone
 from django.db import migrations, models
 from django.db.models import OuterRef, Subquery
@@ -11,9 +9,6 @@ def fill(apps, schema_editor):
     for name in ("CallPage", "FestivalReportPage"):
         pages = apps.get_model("campaigns", name).objects
         pages.filter(first_published_at__isnull=False).update(put_up_at=Subquery(first))
-        for page in pages.filter(first_published_at=None).only("starts_on").iterator():
-            day = datetime.combine(page.starts_on, time.min, UTC)
-            pages.filter(pk=page.pk).update(put_up_at=day)
 
 
 class Migration(migrations.Migration):

@@ -1,4 +1,3 @@
-from datetime import UTC, datetime, time
 from uuid import UUID, uuid5
 
 from django.core.exceptions import ValidationError
@@ -217,7 +216,6 @@ class PutUpMixin(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs):
-        """Count pages that no editor published from the day they tell of."""
-        day = self.shown_on or timezone.localdate()
-        self.put_up_at = self.first_published_at or datetime.combine(day, time.min, UTC)
+        """Count pages that no editor published from when they were made."""
+        self.put_up_at = self.first_published_at or self.put_up_at
         super().save(*args, **kwargs)

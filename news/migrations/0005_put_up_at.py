@@ -1,5 +1,3 @@
-from datetime import UTC, datetime, time
-
 import django.utils.timezone
 from django.db import migrations, models
 from django.db.models import OuterRef, Subquery
@@ -10,9 +8,6 @@ def fill(apps, schema_editor):
     stories = apps.get_model("news", "StoryPage").objects
     first = apps.get_model("wagtailcore", "Page").objects.filter(pk=OuterRef("pk")).values("first_published_at")
     stories.filter(first_published_at__isnull=False).update(put_up_at=Subquery(first))
-    for story in stories.filter(first_published_at=None).only("story_date").iterator():
-        day = datetime.combine(story.story_date, time.min, UTC)
-        stories.filter(pk=story.pk).update(put_up_at=day)
 
 
 class Migration(migrations.Migration):

@@ -9,7 +9,7 @@ from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
 from home.models import HomePage
-from home.roles import ADMINISTRATORS, make_roles
+from home.roles import ADMINISTRATORS
 from tests.factories import UserFactory
 
 pytestmark = [
@@ -30,7 +30,6 @@ def at_work(page, client, live_server):
     """Return a function that opens the list of languages as an administrator with the admin in a language."""
 
     def open_languages(language):
-        make_roles()
         user = UserFactory(group=ADMINISTRATORS)
         UserProfile.objects.create(user=user, preferred_language=language)
         client.force_login(user)

@@ -5,7 +5,6 @@ from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from home.roles import make_roles
 from tests.factories import StoryPageFactory, UserFactory
 from tests.translations.conftest import BODY
 from translations.segments import texts_of
@@ -28,7 +27,6 @@ def sent(stories, arabic):
 @pytest.fixture
 def bench(page, client, live_server, sent):
     """The workbench, open in the browser of an Arabic translator."""
-    make_roles()
     client.force_login(UserFactory(group="Translators (ar)"))
     name = settings.SESSION_COOKIE_NAME
     page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
@@ -123,7 +121,6 @@ def test_preview_stands_beside_the_texts(bench, sent):
 def test_fields_of_the_ordinary_editor_follow_the_page_s_language(
     page, client, live_server, home, arabic_home, code, direction
 ):
-    make_roles()
     client.force_login(UserFactory(group="Editors"))
     name = settings.SESSION_COOKIE_NAME
     page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
