@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import connection
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-CANDIDATES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+CANDIDATES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 PATIENCE = 30  # seconds to wait for anything; a machine may be busy
 NOT_THERE = "there is no Chromium: install it, or let $CHROMIUM name it"
 FLAGS = [
