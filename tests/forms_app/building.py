@@ -54,3 +54,10 @@ def translated(form, language, wording):
             )
     translation.save_target(publish=True)
     return SignupForm.objects.get(translation_key=form.translation_key, locale=locale)
+
+
+WITH_FOLLOW_UP = question(
+    "one_choice",
+    "how",
+    choices=[choice("bus", "By bus"), choice("other", "Otherwise", question("short_text", "which"))],
+)

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from forms_app.models import Submission
-from tests.forms_app.building import SignupFormFactory, choice, question, translated
+from tests.forms_app.building import WITH_FOLLOW_UP, SignupFormFactory, choice, question, translated
 from tests.forms_app.visiting import address, post
 
 pytestmark = pytest.mark.django_db
@@ -181,32 +181,6 @@ def test_looking_at_a_form_freezes_nothing(client, django_assert_num_queries):
     assert FormVersion.objects.count() == before
 
 
-def test_answers_outlive_the_form_and_its_translations(client):
-    form = SignupFormFactory()
-    post(client, form, name="Amal")
-    form.delete()
-    assert only_answers() == {"name": "Amal"}
-
-
-def test_post_to_a_deleted_form_gives_back_what_was_written(client):
-    form = SignupFormFactory()
-    form.delete()
-    response = post(client, form, name="Amal")
-    assert response.status_code == 200
-    assert "Amal" in response.content.decode()
-
-
-def test_deleted_form_is_not_found(client):
-    form = SignupFormFactory()
-    key = address(form)
-    form.delete()
-    assert client.get(key).status_code == 404
-
-
-def test_draft_form_is_not_found(client):
-    assert client.get(address(SignupFormFactory(live=False))).status_code == 404
-
-
 def test_follow_up_is_demanded_under_the_choice_that_was_picked(client):
     form = SignupFormFactory(questions=[WITH_FOLLOW_UP])
     response = post(client, form, how="other")
@@ -217,13 +191,6 @@ def test_follow_up_under_another_choice_is_dropped(client):
     form = SignupFormFactory(questions=[WITH_FOLLOW_UP])
     post(client, form, how="bus", which="bicycle")
     assert only_answers() == {"how": "bus"}
-
-
-WITH_FOLLOW_UP = question(
-    "one_choice",
-    "how",
-    choices=[choice("bus", "By bus"), choice("other", "Otherwise", question("short_text", "which"))],
-)
 
 
 def test_unknown_choice_is_refused(client):
@@ -266,90 +233,11 @@ def test_answers_are_kept_for_as_long_as_the_form_says(client):
     assert Submission.objects.get().delete_after == timezone.localdate() + timezone.timedelta(days=30)
 
 
-# --- What happens to answers when forms, languages and pages change ---------------------------
-
-
-def test_reordered_questions_keep_their_answers(client):
-    form = SignupFormFactory(questions=[question("short_text", "name"), question("short_text", "town")])
-    post(client, form, name="Amal", town="Basra")
-    form.questions.insert(0, form.questions.pop(1))
-    form.save()
-    post(client, form, name="Basim", town="Mosul")
-    assert [one.answer_to("town") for one in Submission.objects.order_by("pk")] == ["Basra", "Mosul"]
-
-
-def test_question_deleted_and_asked_again_is_a_new_one(client):
-    form = SignupFormFactory()
-    post(client, form, name="Amal")
-    form.questions = [("short_text", {"label": "Name", "help_text": "", "required": True, "max_length": 20})]
-    form.save()
-    (key,) = [asked["key"] for asked in form.version.schema["questions"]]
-    post(client, form, **{key: "Basim"})
-    assert [one.answer_to("name") for one in Submission.objects.order_by("pk")] == ["Amal", None]
-
-
-def test_form_goes_on_in_arabic_when_the_english_is_deleted(client):
-    form = SignupFormFactory()
-    arabic = translated(form, "ar", {"Count me in": "سجّلوني", "Name": "الاسم"})
-    post(client, form, name="Amal")
-    form.delete()
-    assert post(client, arabic, language="ar", name="بسمة").status_code == 303
-    assert Submission.objects.count() == 2
-
-
-def test_form_is_shown_in_english_when_the_arabic_is_deleted(client):
-    form = SignupFormFactory()
-    translated(form, "ar", {"Count me in": "سجّلوني", "Name": "الاسم"}).delete()
-    assert "Count me in" in client.get(address(form, language="ar")).content.decode()
-
-
-def test_unpublished_form_takes_nothing_in_any_language(client):
-    form = SignupFormFactory()
-    arabic = translated(form, "ar", {"Count me in": "سجّلوني", "Name": "الاسم"})
-    form.unpublish()
-    assert post(client, arabic, language="ar", name="بسمة").status_code == 200
-
-
-def test_answers_outlive_the_page_the_form_stood_on(client, home):
-    from home.models import StandardPage
-
-    page = home.add_child(instance=StandardPage(title="Join", intro="x", slug="join"))
-    post(client, SignupFormFactory(), name="Amal", page=page.pk)
-    page.delete()
-    submission = Submission.objects.get()
-    assert (submission.source_page, submission.source_path) == (None, "/en/join/")
-
-
 def test_post_with_an_organisers_cookie_is_like_any_other(admin_client):
     response = post(admin_client, SignupFormFactory(), name="Amal")
     assert response.status_code == 303
     assert Submission.objects.get().owner is None
     assert not response.cookies
-
-
-# --- For people who do not see the page -------------------------------------------------------
-
-
-def test_error_and_help_are_bound_to_their_field(client):
-    form = SignupFormFactory(questions=[question("email", "email", help_text="To answer you")])
-    page = post(client, form, email="nonsense").content.decode()
-    assert 'aria-describedby="form0-email_helptext form0-email_error"' in page
-    assert 'aria-invalid="true"' in page
-    assert 'id="form0-email_helptext"' in page
-    assert 'id="form0-email_error"' in page
-
-
-def test_error_of_a_group_is_bound_to_the_group_and_linked_to_its_first_box(client):
-    page = post(client, SignupFormFactory(questions=[WITH_FOLLOW_UP])).content.decode()
-    assert 'aria-describedby="form0-how_error"' in page
-    assert 'href="#form0-how_0"' in page
-    assert 'id="form0-how_0"' in page
-
-
-def test_error_summary_takes_the_focus_without_a_script(client):
-    page = post(client, SignupFormFactory()).content.decode()
-    assert 'id="problem" tabindex="-1" autofocus' in page
-    assert "<title>Please correct:" in page
 
 
 def test_answers_are_never_in_a_log(client, caplog):

@@ -1,4 +1,7 @@
+from urllib.parse import urlencode
+
 import pytest
+from bs4 import BeautifulSoup
 from wagtail.models import Locale
 
 from tests.factories import OrganisationFactory, PlaceFactory, StoryIndexPageFactory
@@ -41,3 +44,15 @@ def icssi(db):
 def arabic_stories(arabic_home):
     """The Arabic list of stories."""
     return StoryIndexPageFactory(parent=arabic_home, slug="news", title="أخبار")
+
+
+@pytest.fixture
+def search(client):
+    """Return a function that searches and gives the page as soup."""
+
+    def ask(text="", language="en", **choice):
+        response = client.get(f"/{language}/search/?{urlencode({'q': text, **choice})}")
+        assert response.status_code == 200
+        return BeautifulSoup(response.content, "html.parser")
+
+    return ask
