@@ -22,7 +22,7 @@ def listing_feed(request, path: str) -> HttpResponse:
     page = page_at(request, path)
     if not isinstance(page, ListingPage):
         raise Http404("Only lists have a feed.")
-    return feed(request, page, page.listed_pages().public().prefetch_related("locale").newly_published()[:ENTRIES])
+    return feed(request, page, page.listed_pages().public().newly_published(ENTRIES).prefetch_related("locale"))
 
 
 def page_at(request, path: str) -> Page | None:

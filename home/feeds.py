@@ -17,15 +17,12 @@ def language_feed(request):
     home = page_at(request, "")
     if home is None:
         raise Http404("This language is not open to readers.")
-    here = Page.objects.filter(locale_id=home.locale_id)
     private = Page.objects.all().private_q()  # one query for all types
+    here = Page.objects.filter(locale_id=home.locale_id).exclude(private)
     newest = [
         page
         for model in LISTED
-        for page in model.objects.published(here)
-        .exclude(private)
-        .prefetch_related("locale")
-        .newly_published()[:ENTRIES]
+        for page in model.objects.published(here).newly_published(ENTRIES).prefetch_related("locale")
     ]
     newest.sort(key=lambda page: (page.put_up_at, page.pk), reverse=True)
     return feed(request, home, newest[:ENTRIES])
