@@ -48,6 +48,17 @@ def test_rows_can_be_counted_again_and_again(many):
         assert cursor.fetchall() != [(str(ROWS_OF_EMPTY_TABLE),)]
 
 
+def test_all_indexes_of_a_table_are_known_to_have_as_many_rows(many):
+    kind, locale = ContentType.objects.get_for_model(Page), Page.objects.first().locale
+    Page.objects.bulk_create(Page(path=f"8{n:03}", depth=1, content_type=kind, locale=locale) for n in range(999))
+    Page.objects.bulk_create(Page(path=f"7{n:03}", depth=1, content_type=kind, locale=locale) for n in range(999))
+    count_rows()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT stat FROM sqlite_stat1 WHERE tbl = %s", [Page._meta.db_table])
+        assert {stat.split()[0] for (stat,) in cursor.fetchall()} == {str(Page.objects.count())}
+
+
 @pytest.mark.parametrize("path", ["/en/feed.xml", "/en/news/feed.xml"])
 def test_feeds_look_at_the_newest_pages_alone(client, many, path):
     with CaptureQueriesContext(connection) as caught:
