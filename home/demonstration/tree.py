@@ -37,10 +37,13 @@ SOURCE_LANGUAGE = {"both": "en", "en": "en", "ar-first": "ar"}
 PICTURE_WORDS = {"alt": "lead_image_alt", "caption": "lead_image_caption", "credit": "lead_image_credit"}
 
 
-def next_season(month: int, first: int, last: int) -> tuple[date, date]:
-    """Return the first and last day of the season that is going on or comes next."""
-    today = timezone.localdate()
-    year = today.year if today <= date(today.year, month, last) else today.year + 1
+def next_season(words: dict[str, Any]) -> tuple[date, date]:
+    """Return the first and last day of the nearest season in which every sign-up of the call is open today or later."""
+    month, first, last = words["yearly"]
+    year = timezone.localdate().year
+    closes = date(year, month, first) - timedelta(days=max(slot["closes_days_before"] for slot in words["slots"]))
+    if timezone.localdate() > closes:
+        year += 1
     return date(year, month, first), date(year, month, last)
 
 
@@ -125,7 +128,7 @@ class TreeBuilder:
     def _call(self, words, language) -> dict[str, Any]:
         starts_on, ends_on = words["starts_on"], words["ends_on"]
         if words.get("yearly"):
-            starts_on, ends_on = next_season(*words["yearly"])
+            starts_on, ends_on = next_season(words)
         dates = [
             {"date": str(starts_on - timedelta(days=entry["days_before_start"])), "label": entry["label"]}
             for entry in words["key_dates"]

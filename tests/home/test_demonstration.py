@@ -1,9 +1,11 @@
 """The demonstration site: whole in both languages, built once, and every link in it leads somewhere."""
 
 import stat
+from datetime import date, timedelta
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.db import connection
@@ -13,6 +15,8 @@ from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from home.demonstration import build as building
+from home.demonstration.campaigns import CALLS
+from home.demonstration.tree import next_season
 from home.languages.keeping import count_in
 from news.models import StoryIndexPage
 from translations.models import Assignment
@@ -52,6 +56,16 @@ def _quick_pictures(monkeypatch):
     monkeypatch.setattr(site_tags, "UNREADABLE", Exception)
     monkeypatch.setattr("core.models.SiteImage.get_renditions", lambda *_args: 1 / 0)
     monkeypatch.setattr("core.models.SiteImage.get_rendition", lambda *_args: 1 / 0)
+
+
+def test_every_sign_up_of_the_next_season_is_open_whenever_the_site_is_built():
+    season = next(call for call in CALLS if call["yearly"])
+    for number in range(2 * 366):
+        today = date(2028, 1, 1) + timedelta(days=number)
+        with time_machine.travel(f"{today}T12:00:00+03:00", tick=False):
+            starts_on, ends_on = next_season(season)
+        assert ends_on >= today
+        assert all(today <= starts_on - timedelta(days=slot["closes_days_before"]) for slot in season["slots"])
 
 
 def published():
