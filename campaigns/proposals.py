@@ -10,8 +10,8 @@ from wagtail.models import Locale
 
 from campaigns.models import CallPage, ProgrammeEntry
 from core.models import Topic
-from forms_app.accepting import Outcome, shows_outcome, when_accepted, when_taken_back
 from forms_app.models import Submission
+from forms_app.signals import Outcome, shows_outcome, when_accepted, when_taken_back
 
 LONGEST = {
     name: ProgrammeEntry._meta.get_field(name).max_length  # type: ignore[union-attr]  # these are columns

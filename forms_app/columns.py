@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from forms_app.answers import in_words
+from forms_app.answer_display import in_words
 from forms_app.models import FormVersion, SignupForm, Submission
 from forms_app.schema import Question, every_question
 

@@ -12,9 +12,9 @@ from core.languages import Language
 from core.mail import Words, post, writes
 from core.models import OutboxLetter
 from forms_app.encryption import digest
+from forms_app.lookup import shown_form
 from forms_app.models import SignupForm, Submission
 from forms_app.secret_links import link_for
-from forms_app.showing import shown_form
 
 CONFIRMATION, OPT_IN, NOTICE = "signup.confirmation", "signup.opt_in", "signup.notice"
 MOST_MAILS_A_DAY = 3  # to one address: nobody can fill a stranger's mailbox through a form

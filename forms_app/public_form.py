@@ -3,7 +3,7 @@
 from django import forms
 
 from core.languages import Language
-from forms_app.answers import readable
+from forms_app.answer_display import readable
 from forms_app.rendering import field_for
 from forms_app.schema import Schema, every_question
 

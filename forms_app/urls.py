@@ -1,15 +1,15 @@
 from django.urls import path
 
-from forms_app import personal, thanks, views
+from forms_app import self_service, thank_you_page, views
 
 app_name = "forms_app"
 urlpatterns = [
     path("<uuid:key>/", views.form, name="form"),
     path("<uuid:key>/check/", views.check, name="check"),
-    path("<uuid:key>/thanks/", thanks.thanks, name="thanks"),
-    path("mine/<str:token>/", personal.mine, name="mine"),
-    path("mine/<str:token>/thanks/", thanks.thanks_with_link, name="thanks_with_link"),
-    path("mine/<str:token>/correct/", personal.correct_answers, name="correct"),
-    path("mine/<str:token>/withdraw/", personal.withdraw, name="withdraw"),
-    path("mine/<str:token>/confirm/", personal.confirm_address, name="confirm"),
+    path("<uuid:key>/thanks/", thank_you_page.thanks, name="thanks"),
+    path("mine/<str:token>/", self_service.mine, name="mine"),
+    path("mine/<str:token>/thanks/", thank_you_page.thanks_with_link, name="thanks_with_link"),
+    path("mine/<str:token>/correct/", self_service.correct_answers, name="correct"),
+    path("mine/<str:token>/withdraw/", self_service.withdraw, name="withdraw"),
+    path("mine/<str:token>/confirm/", self_service.confirm_address, name="confirm"),
 ]

@@ -7,15 +7,15 @@ from django.utils import translation
 
 from core.languages import active_language
 from core.routing import open_home, readers_language
-from forms_app.manners import cached, never_stored, readable_post, without_authority
+from forms_app.cross_site_check import comes_from_elsewhere
+from forms_app.held_post import seal, unseal
+from forms_app.http_policy import cached, never_stored, readable_post, without_authority
+from forms_app.intake import RefusedError, accept
+from forms_app.lookup import ShownForm, shown_form
 from forms_app.models import FormVersion, State
-from forms_app.origin import comes_from_elsewhere
 from forms_app.public_form import TRAP, PublicForm, form_for, words_of
-from forms_app.rate import is_hasty
-from forms_app.sealing import seal, unseal
-from forms_app.showing import ShownForm, shown_form
-from forms_app.submissions import RefusedError, accept
-from forms_app.thanks import address_of_thanks, public_page
+from forms_app.rate_limiter import is_hasty
+from forms_app.thank_you_page import address_of_thanks, public_page
 
 
 @without_authority
@@ -102,7 +102,7 @@ def _form_page(request, shown: ShownForm, version: FormVersion, filled: PublicFo
 
 def _check_page(request, version, filled, page_id):
     context = {**_words(version), "form": filled, "sealed": seal(version, page_id, _lists(filled))}
-    return never_stored(render(request, "forms_app/check.html", context))
+    return never_stored(render(request, "forms_app/held_post.html", context))
 
 
 def _refusal(request, version, filled, shown, state):

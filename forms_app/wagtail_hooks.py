@@ -6,10 +6,10 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import ListingButton
 from wagtail.snippets.models import register_snippet
 
-from forms_app.access import may_read, reads_something
-from forms_app.desk import urls
-from forms_app.desk.editing import SignupFormViewSet
+from forms_app.admin import urls
+from forms_app.admin.form_editor import SignupFormViewSet
 from forms_app.models import SignupForm
+from forms_app.permissions import may_read, reads_something
 
 register_snippet(SignupFormViewSet)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from core.languages import Language
-from forms_app.answers import ReadableAnswer, in_words, readable
+from forms_app.answer_display import ReadableAnswer, in_words, readable
 from forms_app.encryption import EncryptedJSONField
 from forms_app.models.versions import FormVersion
 from forms_app.schema import every_question, picks_of

@@ -2,9 +2,9 @@ from django import template
 from django.urls import reverse
 
 from core.languages import active_language
+from forms_app.lookup import shown_form
 from forms_app.models import State
 from forms_app.public_form import TRAP, form_for
-from forms_app.showing import shown_form
 
 register = template.Library()
 

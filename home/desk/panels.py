@@ -18,8 +18,8 @@ from campaigns.models import SignupSlot
 from core.bin import without_binned
 from core.dates import long_date
 from core.models import Bundle, HeldBack, OutsideLink
-from forms_app.access import reads_something
-from forms_app.desk.forms import rows_for
+from forms_app.admin.overview import rows_for
+from forms_app.permissions import reads_something
 from home.desk.checklist import STEPS
 from home.desk.planning import events_between
 from home.models import StandardPage

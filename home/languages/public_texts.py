@@ -23,7 +23,7 @@ FRAME = "templates/base.html"
 NOT_ASKED_FOR = (
     # For those who run the site.
     "templates/desk/",
-    "templates/forms_app/desk/",
+    "templates/forms_app/admin/",
     "templates/forms_app/mail/notice.txt",
     "templates/page_store.html",
     "templates/translations/",
@@ -41,10 +41,10 @@ MODULES = frozenset(
         "core/mirror.py",
         "core/reading.py",
         "core/text_only.py",
-        "forms_app/answers.py",
+        "forms_app/answer_display.py",
         "forms_app/fields.py",
         "forms_app/notifications.py",
-        "forms_app/personal.py",
+        "forms_app/self_service.py",
         "forms_app/rendering.py",
         "forms_app/schema.py",
         "home/subjects.py",

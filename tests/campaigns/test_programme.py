@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from campaigns.models import CallPath, ProgrammeEntry, SignupSlot
-from forms_app.handling import change_status, erase
 from forms_app.models import Status, Submission
+from forms_app.moderation import change_status, erase
 from tests.factories import CallPageFactory, TopicFactory
 from tests.forms_app.building import SignupFormFactory, question
 

@@ -14,8 +14,8 @@ from wagtail_localize.models import Translation
 
 from campaigns.models import SignupSlot
 from forms_app.models import SignupForm, Submission
-from forms_app.starting.making import start_from
-from forms_app.starting.starters import STARTERS
+from forms_app.starter_forms.builder import start_from
+from forms_app.starter_forms.catalogue import STARTERS
 from home.roles import EDITORS, ORGANISERS, reviewers_of
 from tests.desk.hand import PASSWORD
 from tests.factories import CallIndexPageFactory, CallPageFactory, TopicFactory

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Permission
 
-from forms_app import rate
+from forms_app import rate_limiter
 
 RIGHTS = [
     "access_admin",
@@ -18,7 +18,7 @@ RIGHTS = [
 @pytest.fixture(autouse=True)
 def _fresh_brake(monkeypatch):
     """Posts of one test do not slow down those of another."""
-    monkeypatch.setattr(rate, "brake", rate.Brake())
+    monkeypatch.setattr(rate_limiter, "brake", rate_limiter.Brake())
 
 
 @pytest.fixture

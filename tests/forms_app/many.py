@@ -112,8 +112,8 @@ def main():
     from django.utils import timezone
 
     from core.row_counts import count_rows
-    from forms_app.starting.making import start_from
-    from forms_app.starting.starters import STARTERS
+    from forms_app.starter_forms.builder import start_from
+    from forms_app.starter_forms.catalogue import STARTERS
 
     form = start_from(STARTERS["volunteer"])
     form.live = True

@@ -136,8 +136,8 @@ def test_last_place_has_the_pages_made_anew_that_show_the_form(client):
 
 
 def test_declined_answer_gives_its_place_back(client, django_user_model):
-    from forms_app.handling import change_status
     from forms_app.models import Status
+    from forms_app.moderation import change_status
 
     form = SignupFormFactory(capacity=1)
     post(client, form, name="Amal")

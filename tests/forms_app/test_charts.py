@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def test_charts_count_choices_through_all_languages(signed_in):
     from forms_app.columns import columns_of
-    from forms_app.counting import charts_of
+    from forms_app.statistics import charts_of
 
     form = SignupFormFactory(questions=[ROLE, question("short_text", "name")])
     arabic = translated(
@@ -30,8 +30,8 @@ def test_charts_count_choices_through_all_languages(signed_in):
 
 def test_charts_follow_a_corrected_answer(client):
     from forms_app.columns import columns_of
-    from forms_app.counting import charts_of
-    from forms_app.submissions import correct
+    from forms_app.intake import correct
+    from forms_app.statistics import charts_of
 
     form = SignupFormFactory(questions=[ROLE])
     submission = sent(client, form, role="w")
@@ -43,7 +43,7 @@ def test_charts_follow_a_corrected_answer(client):
 
 def test_charts_count_the_days_of_the_site_and_not_those_of_the_server(client):
     """A minute after midnight in Baghdad is still yesterday in Greenwich."""
-    from forms_app.counting import charts_of
+    from forms_app.statistics import charts_of
 
     submission = sent(client, SignupFormFactory(), name="Amal")
     midnight = timezone.localtime().replace(hour=0, minute=1, second=0)

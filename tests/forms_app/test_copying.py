@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from forms_app.models import FormAccess, SignupForm
 from forms_app.readiness import is_whole
-from forms_app.starting.copying import copy_form
-from forms_app.starting.making import start_from
-from forms_app.starting.starters import STARTERS
+from forms_app.starter_forms.builder import start_from
+from forms_app.starter_forms.catalogue import STARTERS
+from forms_app.starter_forms.duplication import copy_form
 from tests.forms_app.building import SignupFormFactory, choice, question, translated
 from tests.forms_app.visiting import address, post
 

@@ -6,9 +6,9 @@ import threading
 import pytest
 from django.db import connection
 
+from forms_app.intake import RefusedError, accept
 from forms_app.key_rotation import rotate
 from forms_app.models import Submission
-from forms_app.submissions import RefusedError, accept
 from tests.forms_app.building import SignupFormFactory
 
 pytestmark = [

@@ -5,10 +5,10 @@ from cryptography.fernet import Fernet
 from django.core.management import CommandError, call_command
 
 from forms_app.columns import columns_of
-from forms_app.counting import charts_of
 from forms_app.encryption import EncryptedJSONField, UndecryptableError, decrypt, encrypt
 from forms_app.key_rotation import rotate
 from forms_app.models import Submission
+from forms_app.statistics import charts_of
 from tests.forms_app.building import SignupFormFactory, question
 from tests.forms_app.visiting import post
 

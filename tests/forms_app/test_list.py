@@ -4,10 +4,10 @@ import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import ModelLogEntry
 
-from forms_app import accepting
-from forms_app.desk import bulk
-from forms_app.handling import change_status
+from forms_app import signals
+from forms_app.admin import bulk_change
 from forms_app.models import FormAccess, Status, Submission
+from forms_app.moderation import change_status
 from tests.forms_app.building import SignupFormFactory, question, translated
 from tests.forms_app.organising import ROLE, answers_of, sent, text_of
 from tests.forms_app.visiting import post
@@ -99,8 +99,8 @@ def test_nothing_is_changed_while_the_number_is_another_than_was_asked_about(sig
 
 def test_accepting_all_has_the_consequences_of_accepting_each(signed_in, monkeypatch):
     seen = []
-    monkeypatch.setattr(accepting, "_accepted", [lambda submission, user: seen.append("in")])
-    monkeypatch.setattr(accepting, "_taken_back", [lambda submission, user: seen.append("out")])
+    monkeypatch.setattr(signals, "_accepted", [lambda submission, user: seen.append("in")])
+    monkeypatch.setattr(signals, "_taken_back", [lambda submission, user: seen.append("out")])
     form = SignupFormFactory()
     for name in ("Amal", "Basim"):
         sent(signed_in, form, name=name)
@@ -110,7 +110,7 @@ def test_accepting_all_has_the_consequences_of_accepting_each(signed_in, monkeyp
 
 
 def test_more_are_not_accepted_at_once_than_a_browser_waits_for(signed_in, monkeypatch):
-    monkeypatch.setattr(bulk, "MOST_WITH_CONSEQUENCES", 1)
+    monkeypatch.setattr(bulk_change, "MOST_WITH_CONSEQUENCES", 1)
     form = SignupFormFactory()
     for name in ("Amal", "Basim"):
         sent(signed_in, form, name=name)
@@ -192,8 +192,8 @@ def test_notes_that_cannot_be_kept_are_given_back_with_a_word(signed_in):
 
 def test_accepting_runs_what_other_apps_registered(signed_in, monkeypatch, user_with):
     seen = []
-    monkeypatch.setattr(accepting, "_accepted", [lambda submission, user: seen.append(("in", submission.pk))])
-    monkeypatch.setattr(accepting, "_taken_back", [lambda submission, user: seen.append(("out", submission.pk))])
+    monkeypatch.setattr(signals, "_accepted", [lambda submission, user: seen.append(("in", submission.pk))])
+    monkeypatch.setattr(signals, "_taken_back", [lambda submission, user: seen.append(("out", submission.pk))])
     form = SignupFormFactory()
     pk = sent(signed_in, form, name="Amal").pk
     user = user_with(name="other")
@@ -206,7 +206,7 @@ def test_failing_hook_leaves_the_status_as_it_was(signed_in, monkeypatch, user_w
     def fail(submission, user):
         raise RuntimeError
 
-    monkeypatch.setattr(accepting, "_accepted", [fail])
+    monkeypatch.setattr(signals, "_accepted", [fail])
     form = SignupFormFactory()
     submission = sent(signed_in, form, name="Amal")
     with pytest.raises(RuntimeError):

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from forms_app.desk import password
+from forms_app.admin import password_check
 from forms_app.models import Submission
 from tests.forms_app.building import SignupFormFactory, question
 from tests.forms_app.visiting import post
@@ -31,7 +31,7 @@ def desk(client, form, django_user_model):
 
 def grow_old(client, minutes=60):
     session = client.session
-    session[password._GIVEN_AT] -= minutes * 60
+    session[password_check._GIVEN_AT] -= minutes * 60
     session.save()
 
 

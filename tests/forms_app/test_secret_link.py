@@ -102,7 +102,7 @@ def test_withdrawn_answers_are_gone(client, sent):
 
 def test_what_came_of_an_accepted_answer_goes_when_it_is_withdrawn(client, sent, monkeypatch):
     seen = []
-    monkeypatch.setattr("forms_app.accepting._taken_back", [lambda submission, user: seen.append(submission.uid)])
+    monkeypatch.setattr("forms_app.signals._taken_back", [lambda submission, user: seen.append(submission.uid)])
     submission = sent()
     Submission.objects.update(status="accepted")
     client.post(mine(submission, "withdraw/"))

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from forms_app.models import SignupForm
-from forms_app.starting.making import start_from
-from forms_app.starting.starters import STARTERS
+from forms_app.starter_forms.builder import start_from
+from forms_app.starter_forms.catalogue import STARTERS
 from tests.forms_app.visiting import address
 
 pytestmark = pytest.mark.django_db

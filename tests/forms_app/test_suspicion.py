@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from forms_app import rate, sealing
+from forms_app import held_post, rate_limiter
 from forms_app.models import Submission
 from forms_app.public_form import TRAP
 from tests.forms_app.building import SignupFormFactory
@@ -18,8 +18,8 @@ def sealed_in(response):
 
 
 def confirm(client, form, response, monkeypatch, seconds=5, **extra):
-    made = sealing.time.time()
-    monkeypatch.setattr(sealing.time, "time", lambda: made + seconds)
+    made = held_post.time.time()
+    monkeypatch.setattr(held_post.time, "time", lambda: made + seconds)
     return client.post(address(form, "check"), {"sealed": sealed_in(response)} | extra)
 
 
@@ -140,8 +140,8 @@ def test_megabyte_of_text_is_refused_with_the_field_named(client):
 
 @pytest.fixture
 def low_limit(monkeypatch):
-    monkeypatch.setattr("forms_app.rate.MOST_POSTS", 2)
-    monkeypatch.setattr("forms_app.rate.brake", type(rate.brake)())
+    monkeypatch.setattr("forms_app.rate_limiter.MOST_POSTS", 2)
+    monkeypatch.setattr("forms_app.rate_limiter.brake", type(rate_limiter.brake)())
 
 
 def test_hasty_address_gets_the_check_page_and_can_still_send(client, monkeypatch, low_limit):
@@ -152,16 +152,16 @@ def test_hasty_address_gets_the_check_page_and_can_still_send(client, monkeypatc
 
 
 def test_crowd_behind_one_address_can_sign_up_to_the_last(client, monkeypatch):
-    monkeypatch.setattr("forms_app.rate.brake", type(rate.brake)())
-    monkeypatch.setattr(sealing, "SOONEST", 0)
+    monkeypatch.setattr("forms_app.rate_limiter.brake", type(rate_limiter.brake)())
+    monkeypatch.setattr(held_post, "SOONEST", 0)
     form = SignupFormFactory()
-    for number in range(rate.MOST_POSTS + 10):
+    for number in range(rate_limiter.MOST_POSTS + 10):
         response = post(client, form, name=f"Person {number}")
         if response.status_code == 200:
             assert client.post(address(form, "check"), {"sealed": sealed_in(response)}).status_code == 303
-    assert Submission.objects.count() == rate.MOST_POSTS + 10
+    assert Submission.objects.count() == rate_limiter.MOST_POSTS + 10
 
 
 def test_brake_keeps_no_address(low_limit):
-    rate.brake.counts("192.0.2.7")
-    assert "192.0.2.7" not in repr(vars(rate.brake))
+    rate_limiter.brake.counts("192.0.2.7")
+    assert "192.0.2.7" not in repr(vars(rate_limiter.brake))

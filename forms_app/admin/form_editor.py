@@ -1,0 +1,55 @@
+"""The editor's screens of a form, beside those that every snippet has."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
+
+from core.saving import one_at_a_time
+from forms_app.models import SignupForm
+from forms_app.question_changes import must_ask, rewordings, with_new_keys
+
+DECIDED, NEW = "rewording-decided", "rewording-new"
+
+
+class SignupFormEditView(EditView):
+    """Asks, before changed words go public under which answers lie, whether the question is still the same."""
+
+    @classmethod
+    def as_view(cls, **initkwargs):
+        return one_at_a_time(super().as_view(**initkwargs), lambda pk: SignupForm.objects.filter(pk=pk))
+
+    def post(self, request, *args, **kwargs):
+        if DECIDED in request.POST:
+            new = [request.POST[name] for name in request.POST if name.startswith(f"{NEW}-") and request.POST[name]]
+            request.POST = with_new_keys(request.POST, new)
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        if "action-publish" in self.request.POST and DECIDED not in self.request.POST and must_ask(form.instance):
+            found = rewordings(form.instance, SignupForm.objects.get(pk=form.instance.pk).version.schema)
+            if found:
+                return self._ask(found)
+        return super().form_valid(form)
+
+    def _ask(self, found):
+        posted = [(name, value) for name, values in self.request.POST.lists() for value in values]
+        context = {
+            "rewordings": found,
+            "posted": posted,
+            "decided": DECIDED,
+            "new": NEW,
+            "page_title": _("Changed questions"),
+        }
+        return render(self.request, "forms_app/admin/question_changes.html", context)
+
+
+class SignupFormViewSet(SnippetViewSet):
+    model = SignupForm
+    icon = "form"
+    menu_label = _("Forms")
+    menu_name = "signup-forms"
+    menu_order = 300
+    add_to_admin_menu = True
+    list_display = ["title", "locale", "live"]
+    copy_view_enabled = False
+    edit_view_class = SignupFormEditView

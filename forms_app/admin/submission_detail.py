@@ -1,0 +1,73 @@
+"""One person's answers, as that person saw the questions, and what organisers make of them."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from forms_app.admin.base import FormDeskView
+from forms_app.admin.filters import colleagues
+from forms_app.models import Status, Submission
+from forms_app.moderation import change_status, erase
+from forms_app.signals import outcomes_of
+
+
+class HandlingForm(forms.ModelForm):
+    class Meta:
+        model = Submission
+        fields = ["status", "owner", "notes"]
+        widgets = {"notes": forms.Textarea({"rows": 4, "dir": "auto"})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = colleagues()
+
+
+class AnswerView(FormDeskView):
+    template_name = "forms_app/admin/submission_detail.html"
+
+    @cached_property
+    def submission(self) -> Submission:
+        found = Submission.objects.of_form(self.key).select_related("version", "source_page", "owner")
+        return get_object_or_404(found, pk=self.kwargs["pk"])
+
+    def takes_answers_away(self) -> bool:
+        return "erase" in self.request.POST
+
+    def get(self, request, *args, **kwargs):
+        log(instance=self.submission, action="forms_app.look", user=request.user)
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        if "erase" in request.POST:
+            return self._erase()
+        self.demand_handling()
+        form = HandlingForm(request.POST, instance=self.submission)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data() | {"handling_form": form})
+        wanted = form.cleaned_data
+        Submission.objects.filter(pk=self.submission.pk).update(owner=wanted["owner"], notes=wanted["notes"])
+        change_status(self.key, [self.submission.pk], Status(wanted["status"]), request.user)
+        log(instance=self.submission, action="forms_app.note", user=request.user)
+        messages.success(request, _("Saved."))
+        return HttpResponseRedirect(request.path)
+
+    def _erase(self):
+        if not self.request.user.has_perm("forms_app.delete_submission"):
+            raise PermissionDenied
+        erase(Submission.objects.filter(pk=self.submission.pk), self.request.user)
+        messages.success(self.request, _("The answer was erased for good."))
+        return HttpResponseRedirect(reverse("signups:answers", args=[self.key]))
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {
+            "submission": self.submission,
+            "handling_form": HandlingForm(instance=self.submission),
+            "outcomes": outcomes_of(self.submission),
+            "may_erase": self.request.user.has_perm("forms_app.delete_submission"),
+        }

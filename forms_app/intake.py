@@ -1,0 +1,122 @@
+"""Accepting answers: one person, one row, and never more rows than places."""
+
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from forms_app.encryption import digest
+from forms_app.lookup import is_full, refresh_pages_with
+from forms_app.models import Contact, FormVersion, SignupForm, State, Submission
+from forms_app.notifications import announce, tell_organisers
+from forms_app.schema import every_question
+
+CONTACT_TYPES = {"email", "phone"}
+UNCONFIRMED = timedelta(days=7)
+
+
+class RefusedError(Exception):
+    """The form takes no answers now; `state` says why."""
+
+    def __init__(self, state: State):
+        super().__init__(state)
+        self.state = state
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of a post."""
+
+    submission: Submission
+    is_new: bool
+
+
+def accept(version: FormVersion, answers: dict, page: Page | None = None) -> Receipt:
+    """Store valid answers once, however often they arrive; raise RefusedError if the form is closed or full."""
+    dedupe = content_digest(version.form_key, answers)
+    try:
+        with transaction.atomic():
+            return _accept(version, answers, page, dedupe)
+    except IntegrityError:
+        # Only without a form to lock can two posts of the same answers pass each other.
+        return Receipt(Submission.objects.get(form_key=version.form_key, dedupe=dedupe), is_new=False)
+
+
+def _accept(version, answers, page, dedupe) -> Receipt:
+    # The lock puts everybody who sends this form in one line: nobody counts places at the same time.
+    source = SignupForm.objects.select_for_update().filter(translation_key=version.form_key).order_by("pk").first()
+    if earlier := Submission.objects.filter(form_key=version.form_key, dedupe=dedupe).first():
+        return Receipt(earlier, is_new=False)
+    if source is None:
+        raise RefusedError(State.CLOSED)
+    state = source.state_by_date()
+    if state == State.OPEN and is_full(source):
+        state = State.FULL
+    if state != State.OPEN:
+        raise RefusedError(state)
+    submission = Submission(
+        form_key=version.form_key,
+        version=version,
+        locale=version.locale,
+        source_page=page,
+        source_path=(page.url or "")[:500] if page else "",
+        answers=answers,
+        dedupe=dedupe,
+    )
+    submission.pending = source.double_opt_in and bool(submission.email)
+    submission.delete_after = timezone.localdate() + (UNCONFIRMED if submission.pending else source.lifetime)
+    submission.save()
+    remember_contacts(submission)
+    announce(submission, source)
+    if is_full(source):
+        refresh_pages_with(source.translation_key)
+    return Receipt(submission, is_new=True)
+
+
+def confirm(submission: Submission) -> None:
+    """Count a submission whose sender pressed the button in the mail; pressing twice changes nothing."""
+    with transaction.atomic():
+        submission = Submission.objects.select_for_update().get(pk=submission.pk)
+        if not submission.pending:
+            return
+        source = SignupForm.objects.family(submission.form_key).first()
+        submission.pending = False
+        submission.confirmed_at = timezone.now()
+        submission.delete_after = timezone.localdate() + (source.lifetime if source else UNCONFIRMED)
+        submission.save(update_fields=["pending", "confirmed_at", "delete_after"])
+        if source:
+            tell_organisers(submission, source)
+
+
+def correct(submission: Submission, answers: dict) -> None:
+    """Put corrected answers in the place of the ones that were sent."""
+    dedupe = content_digest(submission.form_key, answers)
+    with transaction.atomic():
+        twins = Submission.objects.of_form(submission.form_key).filter(dedupe=dedupe).exclude(pk=submission.pk)
+        submission.answers = answers
+        submission.dedupe = digest(f"{submission.uid} {dedupe}") if twins.exists() else dedupe
+        submission.save(update_fields=["answers", "picks", "dedupe"])
+        submission.contacts.all().delete()
+        remember_contacts(submission)
+
+
+def content_digest(form_key, answers: dict) -> str:
+    """Return the digest that is equal for equal answers to the same form, in any language."""
+    return digest(f"{form_key} {json.dumps(answers, sort_keys=True, ensure_ascii=False)}")
+
+
+def contacts_in(submission: Submission) -> list[str]:
+    """Return the e-mail addresses and phone numbers among the answers."""
+    questions = every_question(submission.version.schema["questions"])
+    wanted = [question["key"] for question in questions if question["type"] in CONTACT_TYPES]
+    return [submission.answers[key] for key in wanted if submission.answers.get(key)]
+
+
+def remember_contacts(submission: Submission) -> None:
+    """Keep a digest of each address and number, so that the person can be found and forgotten."""
+    Contact.objects.bulk_create(
+        Contact(submission=submission, digest=value) for value in {digest(text) for text in contacts_in(submission)}
+    )

@@ -1,0 +1,80 @@
+"""What a person can do with the secret link: see, confirm, correct or withdraw what they sent.
+
+A GET changes nothing, since mail programs open links by themselves.
+"""
+
+from functools import wraps
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from forms_app import moderation
+from forms_app.http_policy import never_stored, readable_post, without_authority
+from forms_app.intake import confirm, correct
+from forms_app.models import State
+from forms_app.public_form import form_for, words_of
+from forms_app.secret_links import submission_by
+
+
+def by_secret_link(view):
+    """Give a view the submission its token names, or say that there is none; nothing of it is cached."""
+
+    @wraps(view)
+    def answer(request, token):
+        submission = submission_by(token)
+        if submission is None:
+            raise Http404
+        return never_stored(view(request, submission, token))
+
+    return without_authority(readable_post(answer))
+
+
+@by_secret_link
+def mine(request, submission, token) -> HttpResponse:
+    """Show what was sent, and what can be done with it."""
+    context = {**words_of(submission.version), "submission": submission, "token": token}
+    return render(request, "forms_app/self_service.html", context)
+
+
+@by_secret_link
+def confirm_address(request, submission, token) -> HttpResponse:
+    """Count the answers once their sender pressed the button."""
+    if request.method == "POST":
+        confirm(submission)
+    return HttpResponseRedirect(reverse("forms_app:mine", args=[token]))
+
+
+@by_secret_link
+def correct_answers(request, submission, token) -> HttpResponse:
+    """Show the form with what was sent, or put in its place what is written now.
+
+    Even with errors the status is 200: anything else would put the secret link into the log.
+    """
+    schema = submission.version.schema
+    is_post = request.method == "POST"
+    filled = form_for(schema, request.POST if is_post else None, initial=submission.answers)
+    if is_post and filled.is_valid():
+        correct(submission, filled.answers())
+        return HttpResponseRedirect(reverse("forms_app:mine", args=[token]))
+    with override(submission.locale):
+        schema = schema | {"button": _("Save my answers")}
+    context = {
+        **words_of(submission.version),
+        "schema": schema,
+        "state": State.OPEN,
+        "form": filled,
+        "action": reverse("forms_app:correct", args=[token]),
+    }
+    return render(request, "forms_app/page.html", context)
+
+
+@by_secret_link
+def withdraw(request, submission, token) -> HttpResponse:
+    """Erase what was sent once its sender pressed the button."""
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("forms_app:mine", args=[token]))
+    moderation.withdraw(submission)
+    return render(request, "forms_app/withdrawn.html", words_of(submission.version))
