@@ -5,7 +5,7 @@ bin/package_tests.py [--source FOLDER]
 
 The package is published without its tests: they are cloned from its repository, unless FOLDER holds them already. What
 they need beyond this project's packages goes into var/package-tests/. The second run has this project's settings of the
-package and what translations/overrides/ changes in it. A test that fails must be listed below, with the reason.
+package and what translations/patches/ changes in it. A test that fails must be listed below, with the reason.
 """
 
 import argparse
@@ -100,7 +100,7 @@ def run(with_ours: bool) -> list[str]:
         settings.WAGTAIL_ALLOW_UNICODE_SLUGS = True
     django.setup()
     if with_ours:
-        from translations.overrides import aliases, slugs
+        from translations.patches import aliases, slugs
 
         aliases.forbid()
         slugs.keep_every_script()

@@ -8,8 +8,8 @@ class TranslationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from translations import digests, receivers  # noqa: F401  models are there only now
-        from translations.overrides import aliases, slugs
+        from translations import digests, signal_handlers  # noqa: F401  models are there only now
+        from translations.patches import aliases, slugs
 
         slugs.keep_every_script()
         aliases.forbid()

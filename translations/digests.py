@@ -13,7 +13,7 @@ from core.mail import Words, post, writes
 from core.models import OutboxLetter, User
 from translations import board
 from translations.models import Assignment, LanguageTeam
-from translations.rights import rights_of
+from translations.permissions import rights_of
 
 DIGEST = "translations.digest"
 PAUSE = timedelta(hours=4)  # nobody gets two of them sooner

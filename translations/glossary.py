@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Subquery, Value
 from wagtail.models import Locale
 
 from core.models import Organisation, Person, Place, Topic
-from translations.marks import plain
+from translations.inline_tags import plain
 from translations.models import GlossaryTerm
 
 VOCABULARY = [Topic, Place, Organisation, Person]

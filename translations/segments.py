@@ -10,7 +10,7 @@ from enum import StrEnum
 from django.utils.functional import cached_property
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from translations.marks import Marks
+from translations.inline_tags import Marks
 
 ALIKE = 0.35  # below this, another text of the same paragraph is not an older wording of this one
 REMEMBERED = 12  # how many old wordings of one place are looked through

@@ -5,9 +5,9 @@ from typing import Any
 from django.db import transaction
 from wagtail_localize.models import StringTranslation, Translation
 
-from translations import standing
+from translations import progress
 from translations.models import Version
-from translations.replacing import replace, replaceable
+from translations.overrides import replace, replaceable
 from translations.segments import Text, texts_of
 
 
@@ -48,7 +48,7 @@ def put_back(version: Version, user) -> int:
             },
         )
     replace(translation, own, user)
-    standing.refresh(translation)
+    progress.refresh(translation)
     return len(changed) + len(own)
 
 

@@ -10,11 +10,11 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from translations import board, editing, showing, urls
-from translations.elsewhere import Deed
+from translations import board, edit_hooks, status_buttons, urls
 from translations.models import GlossaryTerm
-from translations.overrides import addresses, buttons
-from translations.rights import SEND, rights_of
+from translations.other_locales import Deed
+from translations.patches import addresses, buttons
+from translations.permissions import SEND, rights_of
 
 BEFORE_THE_PACKAGE = -10
 
@@ -40,42 +40,42 @@ def translation_urls():
 
 @hooks.register("before_edit_page", order=BEFORE_THE_PACKAGE)
 def translate_instead_of_editing_a_page(request, page):
-    return editing.instead_of_editor(request, page)
+    return edit_hooks.instead_of_editor(request, page)
 
 
 @hooks.register("before_edit_snippet", order=BEFORE_THE_PACKAGE)
 def translate_instead_of_editing_a_snippet(request, instance):
     if not isinstance(instance, TranslatableMixin):
         return None
-    editing.demand_own_language(request.user, instance)
-    return editing.instead_of_editor(request, instance)
+    edit_hooks.demand_own_language(request.user, instance)
+    return edit_hooks.instead_of_editor(request, instance)
 
 
 @hooks.register("before_delete_snippet")
 def delete_only_ones_own_language(request, instances):
     for instance in instances:
-        editing.demand_own_language(request.user, instance)
+        edit_hooks.demand_own_language(request.user, instance)
 
 
 @hooks.register("before_publish")
 @hooks.register("before_unpublish")
 def publish_only_ones_own_language(request, instance):
-    editing.demand_own_language(request.user, instance, publishing=True)
+    edit_hooks.demand_own_language(request.user, instance, publishing=True)
 
 
 @hooks.register("after_unpublish_page")
 def ask_about_unpublishing_elsewhere(request, page):
-    return editing.ask_about_others(request, [page], Deed.UNPUBLISH)
+    return edit_hooks.ask_about_others(request, [page], Deed.UNPUBLISH)
 
 
 @hooks.register("after_move_page")
 def ask_about_moving_elsewhere(request, page):
-    return editing.ask_about_others(request, [page], Deed.MOVE)
+    return edit_hooks.ask_about_others(request, [page], Deed.MOVE)
 
 
 @hooks.register("after_copy_page")
 def ask_about_copies(request, page, new_page):
-    return editing.ask_about_copies(request, page, new_page)
+    return edit_hooks.ask_about_copies(request, page, new_page)
 
 
 @hooks.register("after_bulk_action")
@@ -84,7 +84,7 @@ def ask_about_many_elsewhere(request, action_type, objects, action):
         return None
     # They were read before the action changed them.
     pages = list(Page.objects.filter(pk__in=[page.pk for page in objects]).order_by("path"))
-    return editing.ask_about_others(request, pages, Deed(action_type))
+    return edit_hooks.ask_about_others(request, pages, Deed(action_type))
 
 
 class TranslationsMenuItem(MenuItem):
@@ -101,16 +101,21 @@ def translations_menu_item():
 
 def send_button(instance, user, url_name, args, **kwargs):
     """The one verb for editors, on everything that can be translated."""
-    is_target = any(row.translation.target_locale_id == instance.locale_id for row in showing.states_of(instance, user))
+    is_target = any(
+        row.translation.target_locale_id == instance.locale_id for row in status_buttons.states_of(instance, user)
+    )
     if user.has_perm(SEND) and not is_target:
         yield Button(_("Send to translators"), reverse(url_name, args=args), icon_name="globe", priority=60, **kwargs)
 
 
 def state_buttons(instance, user):
     """Where each translation stands, each leading to it."""
-    for row in showing.states_of(instance, user):
+    for row in status_buttons.states_of(instance, user):
         yield Button(
-            showing.words_for(row), showing.url_for(row.translation), icon_name="globe", priority=61 + row.pk % 30
+            status_buttons.words_for(row),
+            status_buttons.url_for(row.translation),
+            icon_name="globe",
+            priority=61 + row.pk % 30,
         )
 
 

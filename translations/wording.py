@@ -7,8 +7,8 @@ from wagtail.models import Locale, TranslatableMixin
 from wagtail_localize.models import StringTranslation, Translation
 
 from core.models import User
-from translations.drafting import make_draft_target
-from translations.publishing import publish
+from translations.draft_targets import make_draft_target
+from translations.publication import publish
 from translations.sources import update_source
 
 

@@ -9,13 +9,13 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
 from core.languages import Language
-from translations import glossary, memory
-from translations.belonging import Related, related_to
-from translations.changes import Piece, changes
-from translations.links import outside_links
-from translations.marks import BRACKET, Mark, Problem, plain
-from translations.places import UNKNOWN_ORDER, Place, field_order, place_of
-from translations.replacing import Replaceable
+from translations import glossary, translation_memory
+from translations.differences import Piece, changes
+from translations.external_links import outside_links
+from translations.inline_tags import BRACKET, Mark, Problem, plain
+from translations.overrides import Replaceable
+from translations.related_objects import Related, related_to
+from translations.segment_context import UNKNOWN_ORDER, Place, field_order, place_of
 from translations.segments import Text, TextState, texts_of
 
 
@@ -93,7 +93,7 @@ class Workbench:
     @cached_property
     def rows(self) -> list[Row]:
         terms = glossary.terms_for(self.translation.source.locale, self.translation.target_locale)
-        same = memory.same_elsewhere(self.translation, self.texts)
+        same = translation_memory.same_elsewhere(self.translation, self.texts)
         return [
             Row(
                 text,

@@ -10,11 +10,11 @@ from home.demonstration.sorani import PAGES, PRIVACY, STORY, WORDS, Plural
 from home.languages.adding import add
 from home.languages.keeping import Kept, keep
 from home.languages.public_texts import public_texts
-from translations import standing
-from translations.publishing import save_draft
+from translations import progress
+from translations.publication import save_draft
+from translations.segment_store import keep_html
 from translations.segments import texts_of
-from translations.sending import send
-from translations.writing import keep_html
+from translations.submission import send
 
 
 def prepare_sorani(pages: dict[str, Page]) -> None:
@@ -36,7 +36,7 @@ def _write(translation: Translation, known: dict[str, str]) -> None:
         keep_html(translation, text, known[text.source], user=None)
     if found:
         save_draft(translation, None, texts)
-    standing.refresh(translation)
+    progress.refresh(translation)
 
 
 def _word(locale: Locale) -> None:

@@ -10,7 +10,7 @@ from wagtail_localize.models import Translation
 
 from core.bin import without_binned
 from core.languages import Language
-from translations.building import build_target
+from translations.target_builder import build_target
 
 
 class OtherLanguage(NamedTuple):

@@ -13,7 +13,7 @@ from wagtail.coreutils import find_available_slug
 from campaigns.models import CallPage
 from forms_app.models import SignupForm
 from home.desk.shifting import Shift
-from translations.carrying import carry_translations
+from translations.copies import carry_translations
 
 # What belongs to one season only.
 CLEARED = {"website": "", "go_live_at": None, "expire_at": None, "seo_title": "", "search_description": ""}

@@ -11,7 +11,7 @@ from core.presets import WAITING, Preset
 from home.models import HomePage, StandardPage
 from home.roles import make_language_team
 from translations.models import GlossaryTerm
-from translations.sending import Wish, send
+from translations.submission import Wish, send
 
 PRIVACY = ("privacy", "الخصوصية")  # in the title or the address of the page that explains it
 

@@ -3,7 +3,7 @@
 from wagtail.models import Locale
 
 from core.presets import WAITING_CODES
-from translations.rights import rights_of
+from translations.permissions import rights_of
 
 
 def may_run(user) -> bool:

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from core.bin import InTheWay, empty_bin, is_binned, put_back, put_into_bin
 from core.models import DeletedPage, Deletion
 from tests.factories import StandardPageFactory, StoryPageFactory, UserFactory
-from translations.tree import problems
+from translations.tree_checks import problems
 
 pytestmark = pytest.mark.django_db
 

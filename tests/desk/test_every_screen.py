@@ -19,7 +19,7 @@ from tests.factories import (
     StoryPageFactory,
 )
 from tests.forms_app.building import SignupFormFactory
-from translations.sending import send
+from translations.submission import send
 
 pytestmark = [
     pytest.mark.browser,

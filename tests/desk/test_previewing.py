@@ -8,7 +8,7 @@ from wagtail_localize.models import StringTranslation
 from home.roles import translators_of
 from tests.factories import StoryPageFactory
 from translations.segments import texts_of
-from translations.sending import send
+from translations.submission import send
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from home.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS
 from tests.factories import StoryIndexPageFactory, StoryPageFactory
 from tests.forms_app.building import SignupFormFactory
 from tests.forms_app.visiting import post
-from translations.sending import send
+from translations.submission import send
 
 pytestmark = [
     pytest.mark.browser,

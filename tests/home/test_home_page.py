@@ -11,7 +11,7 @@ from news.models import StoryIndexPage
 from tests.editing import filled_in, paragraph
 from tests.factories import CallPageFactory, FestivalReportPageFactory, StoryPageFactory
 from translations.segments import texts_of
-from translations.sending import send
+from translations.submission import send
 
 pytestmark = pytest.mark.django_db
 

@@ -5,9 +5,9 @@ from django.contrib.auth.models import Group
 from wagtail_localize.models import StringTranslation
 
 from tests.factories import StoryPageFactory, UserFactory
-from translations import standing
+from translations import progress
 from translations.segments import texts_of
-from translations.sending import send
+from translations.submission import send
 
 BODY = [
     {"type": "heading", "id": "10000000-0000-4000-8000-000000000001", "value": "Why we run"},
@@ -55,7 +55,7 @@ def write():
                 locale_id=translation.target_locale_id,
                 defaults={"data": html, "translation_type": "manual", "has_error": False},
             )
-        standing.refresh(translation)
+        progress.refresh(translation)
 
     return write
 

@@ -89,7 +89,7 @@ def compare_sending(pages: int, where: bool) -> None:
     from wagtail.models import Locale
     from wagtail_localize.operations import translate_object
 
-    from translations import sending
+    from translations import submission
 
     arabic = Locale.objects.get(language_code="ar")
     parent, stories = make(pages)
@@ -101,14 +101,14 @@ def compare_sending(pages: int, where: bool) -> None:
                 translate_object(story, [arabic])
         transaction.set_rollback(True)
     with transaction.atomic():
-        sending.send(parent, arabic)
+        submission.send(parent, arabic)
         with counted("one by one", pages, where):
             for story in stories:
-                sending.send(story, arabic)
+                submission.send(story, arabic)
         transaction.set_rollback(True)
-    sending.send_many([parent, *stories], [arabic], sending.Wish())
+    submission.send_many([parent, *stories], [arabic], submission.Wish())
     with counted("by the worker", pages, where):
-        while sending.work_off():
+        while submission.work_off():
             pass
 
 
@@ -123,15 +123,15 @@ def open_board(pages: int) -> None:
     from wagtail.signal_handlers import disable_reference_index_auto_update
 
     from core.row_counts import count_rows
-    from translations import sending
+    from translations import submission
 
     kurdish, _created = Locale.objects.get_or_create(language_code="ckb")
     arabic = Locale.objects.get(language_code="ar")
     settings.WAGTAILSEARCH_BACKENDS = {"default": settings.WAGTAILSEARCH_BACKENDS["default"] | {"AUTO_UPDATE": False}}
     with disable_reference_index_auto_update():
         parent, stories = make(pages, paragraphs=1)
-    sending.send_many([parent, *stories], [arabic, kurdish], sending.Wish())
-    while sending.work_off():
+    submission.send_many([parent, *stories], [arabic, kurdish], submission.Wish())
+    while submission.work_off():
         pass
     count_rows()
     client = Client(SERVER_NAME="localhost")

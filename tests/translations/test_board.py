@@ -7,8 +7,8 @@ from wagtail.models import Locale
 
 from tests.factories import StoryPageFactory, TopicFactory
 from translations.models import Assignment
-from translations.publishing import publish
-from translations.sending import Wish, send
+from translations.publication import publish
+from translations.submission import Wish, send
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.factories import StoryPageFactory, UserFactory
 from tests.translations.conftest import BODY
 from translations.segments import texts_of
-from translations.sending import send
+from translations.submission import send
 
 pytestmark = [
     pytest.mark.browser,

@@ -7,7 +7,7 @@ from wagtail.users.models import UserProfile
 from core.mail import deliver_waiting
 from core.models import OutboxLetter
 from translations import digests
-from translations.publishing import publish
+from translations.publication import publish
 
 pytestmark = pytest.mark.django_db
 

@@ -17,10 +17,10 @@ from wagtail_localize.machine_translators.base import BaseMachineTranslator
 from wagtail_localize.strings import StringValue
 
 from tests.factories import StoryPageFactory
-from translations.exchange import parcels, po, xliff
+from translations.exchange import archives, po, xliff
 from translations.models import Assignment
 from translations.segments import TextState, texts_of
-from translations.sending import send
+from translations.submission import send
 
 pytestmark = pytest.mark.django_db
 
@@ -105,7 +105,7 @@ def test_what_goes_out_comes_back_the_same(client, upload, written, form):
 def test_a_page_is_downloaded_in_either_format(client, translator, sent, name, suffix):
     response = client.get(reverse(f"translations:{name}", args=[sent.pk]))
     assert response["Content-Disposition"].endswith(f'-ar{suffix}"')
-    assert len(parcels.read(response.content)) == 1
+    assert len(archives.read(response.content)) == 1
 
 
 def test_links_and_bold_words_are_elements_that_other_programs_protect(written):
@@ -216,11 +216,11 @@ def test_a_title_that_is_too_long_is_not_taken(upload, written, text_of, write, 
     assert text_of(written, "Running").words == "عنوان القصة"
 
 
-@pytest.mark.parametrize("suffix", parcels.FORMATS)
+@pytest.mark.parametrize("suffix", archives.FORMATS)
 def test_all_that_waits_leaves_and_comes_back_at_once(client, upload, written, stories, arabic, suffix):
     other = send(StoryPageFactory(parent=stories, title="Another"), arabic)
     parcel = client.get(reverse("translations:waiting", args=["ar", suffix])).content
-    sheets = {sheet.made_for: sheet for sheet in parcels.read(parcel)}
+    sheets = {sheet.made_for: sheet for sheet in archives.read(parcel)}
     assert {str(written.uuid), str(other.uuid)} <= sheets.keys()
     for text in texts_of(written):
         text.written and text.written.delete()

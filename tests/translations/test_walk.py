@@ -18,9 +18,9 @@ from tests.browser import PATIENCE
 from tests.desk.hand import Hand
 from tests.factories import CallPageFactory, OrganisationFactory, UserFactory
 from tests.forms_app.building import SignupFormFactory
-from translations import standing
+from translations import progress
+from translations.segment_store import write
 from translations.segments import texts_of
-from translations.writing import write
 
 pytestmark = [
     pytest.mark.browser,
@@ -114,7 +114,7 @@ def test_a_call_goes_into_arabic_with_its_form_and_what_is_changed_later_is_seen
     bench, form, keepers = sent("Ninth season"), sent("Count me in"), sent("River Keepers")
     [name] = texts_of(keepers)
     write(keepers, name, "حماة النهر", None)
-    standing.refresh(keepers)
+    progress.refresh(keepers)
 
     translator = person("Translators (ar)", language)
     translator.click(waiting(translator, bench))

@@ -7,12 +7,12 @@ from wagtail_localize.models import StringTranslation
 
 from home.languages.adding import remove
 from tests.factories import StoryPageFactory, TopicFactory, UserFactory
-from translations.building import target_of
 from translations.models import GlossaryTerm, Presence, State
-from translations.publishing import publish
-from translations.sending import send
-from translations.views import texts
-from translations.writing import write as write_one
+from translations.publication import publish
+from translations.segment_store import write as write_one
+from translations.submission import send
+from translations.target_builder import target_of
+from translations.views import segment_api
 
 pytestmark = pytest.mark.django_db
 
@@ -251,7 +251,7 @@ def test_a_language_taken_away_while_somebody_saves_is_answered_in_words(
         remove(arabic)
         return write_one(*args, **kwargs)
 
-    monkeypatch.setattr(texts, "write", write_too_late)
+    monkeypatch.setattr(segment_api, "write", write_too_late)
     assert client.post(saving(sent, text), {"text": "لماذا نركض", "base": ""}).status_code == 410
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation, Translation
 
-from translations.exchange.taking import NotReadable, Sheet
+from translations.exchange.importer import NotReadable, Sheet
 from translations.segments import Text, texts_of
 
 HEADER = "X-WagtailLocalize-TranslationID"

@@ -10,8 +10,8 @@ from translate.storage.placeables.xliff import G
 from translate.storage.xliff import Xliff1File
 from wagtail_localize.models import StringTranslation, Translation
 
-from translations.exchange.taking import NotReadable, Sheet
-from translations.marks import BRACKET, LEFT_OVER
+from translations.exchange.importer import NotReadable, Sheet
+from translations.inline_tags import BRACKET, LEFT_OVER
 from translations.segments import Text, texts_of
 
 SUFFIX = "xlf"

@@ -3,8 +3,8 @@
 from django import template
 
 from core.languages import Language
-from translations.marks import Mark
-from translations.views.texts import warning as glossary_warning
+from translations.inline_tags import Mark
+from translations.views.segment_api import warning as glossary_warning
 from translations.workbench import Workbench
 
 register = template.Library()

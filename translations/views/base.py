@@ -10,8 +10,8 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail_localize.models import Translation
 
-from translations.building import target_of
-from translations.rights import Rights, demand, rights_of
+from translations.permissions import Rights, demand, rights_of
+from translations.target_builder import target_of
 
 
 class DeskView(WagtailAdminTemplateMixin, TemplateView):

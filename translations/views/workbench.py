@@ -13,20 +13,20 @@ from wagtail.admin import messages
 from wagtail.models import DraftStateMixin, PreviewableMixin
 from wagtail_localize.models import Translation
 
-from translations import reviewing, standing
-from translations.belonging import Related
-from translations.machine import machine_for
+from translations import progress, reviews
+from translations.image_overrides import pictures_of
+from translations.machine_translation import machine_for
 from translations.models import Assignment, Presence, Review
-from translations.pictures import pictures_of
-from translations.places import place_of
-from translations.publishing import WordsMissing, publish
+from translations.publication import WordsMissing, publish
+from translations.related_objects import Related
+from translations.segment_context import place_of
+from translations.segment_store import confirm, write
 from translations.sources import update_source
 from translations.views.base import TranslationView
-from translations.views.moments import MomentForm
-from translations.views.pictures import PicturesForm
-from translations.views.together import Refused, named, refused_in_words
+from translations.views.joint_actions import Refused, named, refused_in_words
+from translations.views.override_forms import PicturesForm
+from translations.views.schedule_form import MomentForm
 from translations.workbench import Row, Workbench, name_of
-from translations.writing import confirm, write
 
 
 class WorkbenchView(TranslationView):
@@ -75,7 +75,7 @@ class WorkbenchView(TranslationView):
             if typed is not None:
                 saved += self._save(row, typed)
         if saved:
-            standing.refresh(self.translation)
+            progress.refresh(self.translation)
         if lost := self._typed_for_what_is_gone():
             words = _("The original has changed, and these words have no place in it any more: %(words)s")
             messages.warning(self.request, words % {"words": named(lost)})
@@ -172,9 +172,9 @@ class WorkbenchView(TranslationView):
         note = self.request.POST.get("review_note", "").replace("\0", "")[:1000]
         try:
             with transaction.atomic():
-                along = self._with_each_ticked(lambda one: reviewing.send(one, self.request.user, note))
+                along = self._with_each_ticked(lambda one: reviews.send(one, self.request.user, note))
                 with refused_in_words(self.title):
-                    reviewing.send(self.translation, self.request.user, note, known_missing=self.known_missing)
+                    reviews.send(self.translation, self.request.user, note, known_missing=self.known_missing)
         except WordsMissing as refusal:
             return self.ask_about(refusal.texts, "review")
         except Refused as refusal:
@@ -215,7 +215,7 @@ class WorkbenchView(TranslationView):
     @cached_property
     def assignment(self) -> Assignment:
         found = Assignment.objects.filter(translation=self.translation).select_related("asked_by", "assigned_to")
-        return found.first() or standing.refresh(self.translation)
+        return found.first() or progress.refresh(self.translation)
 
     def get_context_data(self, **kwargs):
         review = Review.objects.filter(translation=self.translation).select_related("sent_by", "decided_by")

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from translations import tree
+from translations import tree_checks
 
 
 class Command(BaseCommand):
@@ -13,8 +13,8 @@ class Command(BaseCommand):
 
     def handle(self, *, fix, **options):
         if fix:
-            tree.repair()
-        found = tree.problems()
+            tree_checks.repair()
+        found = tree_checks.problems()
         for problem in found:
             self.stderr.write(problem)
         if found:

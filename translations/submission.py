@@ -1,0 +1,147 @@
+"""Sending pages and snippets to translators. Nothing goes live by it."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
+
+from core.models import User
+from translations import progress
+from translations.draft_targets import make_draft_target, parent_for
+from translations.models import Assignment, Batch
+from translations.permissions import rights_of
+from translations.related_objects import named_by
+from translations.sources import keep_source, newest
+
+logger = logging.getLogger(__name__)
+
+AT_ONCE = 5  # pages sent while the editor waits; more go to the background
+PAGES_A_ROUND = 25
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What an editor says along with what is to be translated."""
+
+    asked_by: User | None = None
+    note: str = ""
+    due_on: date | None = None
+    assigned_to: User | None = None
+
+
+@transaction.atomic(savepoint=False)
+def send(instance: Any, locale: Locale, wish: Wish | None = None) -> Translation:
+    """Send one page or snippet with what it needs (its parents, its forms, organisations, topics…) and return it."""
+    wish = wish or Wish()
+    above = parent_for(instance, locale) if isinstance(instance, Page) else None
+    for parent in [] if above else _parents_without(instance, locale):
+        _start(newest(parent), locale, Wish(asked_by=wish.asked_by))
+    original = newest(instance)
+    translation = _start(original, locale, wish, above)
+    for named in _named_without(original, locale):
+        _start(newest(named), locale, Wish(asked_by=wish.asked_by))
+    return translation
+
+
+def send_many(pages: Iterable[Page], locales: Iterable[Locale], wish: Wish, title: str = "") -> Batch:
+    """Write down that pages are to be sent; parents must stand before their children. The worker does the rest."""
+    batch = Batch.objects.create(
+        page_ids=[page.pk for page in pages],
+        note=wish.note,
+        due_on=wish.due_on,
+        asked_by=wish.asked_by,
+        title=title[:255],
+    )
+    batch.locales.set(locales)
+    return batch
+
+
+def work_off(limit: int = PAGES_A_ROUND) -> int:
+    """Send the next pages of the oldest unfinished batch and return how many; killed half-way, it goes on there."""
+    batch = Batch.objects.filter(finished_at=None).order_by("pk").first()
+    if batch is None:
+        return 0
+    locales = list(batch.locales.all())
+    wish = Wish(batch.asked_by, batch.note, batch.due_on)
+    waiting = batch.page_ids[batch.done : batch.done + limit]
+    for pk in waiting:
+        _send_from(batch, pk, locales, wish)
+    if batch.done >= batch.total:
+        batch.finished_at = timezone.now()
+        batch.save(update_fields=["finished_at"])
+    return len(waiting)
+
+
+def _send_from(batch: Batch, pk: int, locales: list[Locale], wish: Wish) -> None:
+    """Send one page of a batch; one that cannot be sent is noted and holds up no other."""
+    try:
+        with transaction.atomic():
+            page = Page.objects.get(pk=pk).specific
+            for locale in locales:
+                if not wish.asked_by or rights_of(wish.asked_by).may_send(page, locale):
+                    send(page, locale, wish)
+    except Exception:
+        logger.exception("Page %s could not be sent to translators.", pk)
+        batch.failed = [*batch.failed, pk]
+    batch.done += 1
+    batch.save(update_fields=["done", "failed"])
+
+
+def _start(original: Any, locale: Locale, wish: Wish, above: Page | None = None) -> Translation:
+    """Make the records of one translation and its place in the other tree, both hidden from readers."""
+    source, _has_changed, is_first = keep_source(original)
+    translation = None if is_first else Translation.objects.filter(source=source, target_locale=locale).first()
+    is_new = translation is None
+    if translation is None:
+        translation = Translation.objects.create(source=source, target_locale=locale)
+    elif not translation.enabled:
+        translation.enabled = True
+        translation.save(update_fields=["enabled"])
+    translation.source, translation.target_locale = source, locale
+    make_draft_target(translation, original, above)
+    assignment = _noted(translation, wish, is_new)
+    if is_new:
+        progress.begin(assignment)
+    else:
+        assignment.save()
+        progress.refresh(translation)
+    return translation
+
+
+def _noted(translation: Translation, wish: Wish, is_new: bool) -> Assignment:
+    """Return the assignment with what was said along with it, not saved."""
+    assignment = Assignment.objects.filter(translation=translation).first() or Assignment()
+    assignment.translation = translation
+    assignment.asked_by = wish.asked_by or assignment.asked_by
+    assignment.note = wish.note or assignment.note
+    assignment.due_on = wish.due_on or assignment.due_on
+    assignment.assigned_to = wish.assigned_to or assignment.assigned_to
+    if not is_new:
+        assignment.asked_at = timezone.now()
+    return assignment
+
+
+def _parents_without(instance: models.Model, locale: Locale) -> list[Page]:
+    """Return the pages above that have no place in the language yet, the highest first."""
+    if not isinstance(instance, Page):
+        return []
+    above = instance.get_ancestors().filter(depth__gt=1).exclude(locale=locale)
+    there = Page.objects.filter(locale=locale).values("translation_key")
+    return list(above.exclude(translation_key__in=there).specific())
+
+
+def _named_without(instance: Any, locale: Locale) -> list[Any]:
+    """Return what a page or snippet names that is neither sent nor there yet."""
+    things = named_by(instance)
+    if not things:
+        return []
+    keys = [thing.translation_key for thing in things]
+    sent = Translation.objects.filter(source__object_id__in=keys, target_locale=locale, enabled=True)
+    known = set(sent.values_list("source__object_id", flat=True))
+    return [thing for thing in things if thing.translation_key not in known and not thing.has_translation(locale)]

@@ -1,0 +1,15 @@
+"""What the background worker does for translations."""
+
+from core.worker import every
+from translations import digests, submission
+
+
+@every(seconds=5)
+def send_to_translators(stopping):
+    while not stopping.is_set() and submission.work_off():
+        pass
+
+
+@every(minutes=15)
+def tell_what_waits(stopping):
+    digests.post_due()

@@ -1,0 +1,183 @@
+"""What the workbench's script asks for: saving one text, similar texts, who else is here."""
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError, transaction
+from django.http import Http404, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from wagtail.admin import messages
+from wagtail.models import PreviewableMixin
+from wagtail_localize.models import StringTranslation
+
+from translations import glossary, progress, translation_memory
+from translations.external_links import write_addresses
+from translations.models import Assignment, Presence
+from translations.segment_store import confirm, write
+from translations.segments import Text, texts_of
+from translations.target_builder import build_target
+from translations.views.base import TranslationView
+
+
+class TextGone(Exception):  # noqa: N818  it is an answer, not a fault
+    """The original has lost the text since the workbench was opened."""
+
+
+class AnswerView(TranslationView):
+    """Answers a script; 410 tells in words that what it asks about was taken away meanwhile."""
+
+    http_method_names = ["get", "head", "options"]
+
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except TextGone:
+            message = _("The original has changed: this text is no longer in it. Copy your words, then reload.")
+        except (Http404, ObjectDoesNotExist, IntegrityError):
+            message = _("This is no longer translated: it was stopped, or its page is deleted. Copy your words.")
+        return JsonResponse({"message": message}, status=410)
+
+    def one_text(self) -> Text:
+        found = texts_of(self.translation, only=[self.kwargs["text"]])
+        if not found:
+            raise TextGone
+        return found[0]
+
+    def others(self) -> list[str]:
+        Presence.objects.note(self.translation, self.request.user)
+        return Presence.objects.others(self.translation, self.request.user)
+
+
+class SaveTextView(AnswerView):
+    """Saves one text; 409 tells that somebody else did meanwhile, 422 that something is wrong with it."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request, *args, **kwargs):
+        with transaction.atomic(savepoint=False):
+            return self.save(self.locked())
+
+    def locked(self) -> Assignment:
+        """Let whoever saves or deletes at this moment finish, and begin from what they left."""
+        rows = Assignment.objects.select_for_update(of=("self",)).filter(translation__enabled=True)
+        assignment = get_object_or_404(rows, translation=self.translation)
+        assignment.translation = self.translation
+        return assignment
+
+    def save(self, assignment: Assignment) -> JsonResponse:
+        post, text = self.request.POST, self.one_text()
+        if "confirm" in post:
+            confirm(text, self.request.user)
+        else:
+            outcome = write(
+                self.translation,
+                text,
+                post.get("text", ""),
+                self.request.user,
+                base=post.get("base"),
+                insists="insist" in post,
+            )
+            if outcome.taken_by:
+                return self.taken(text, outcome.taken_by)
+            if outcome.problems:
+                return self.refused(outcome.problems)
+        assignment = progress.refresh_after_writing(assignment)
+        return JsonResponse(
+            {
+                "state": text.state,
+                "base": text.token,
+                "done": assignment.done,
+                "total": assignment.total,
+                "percent": assignment.percent,
+                "standing": assignment.get_state_display(),
+                "warnings": self.warnings(text),
+                "at": timezone.localtime().strftime("%H:%M"),
+            }
+        )
+
+    def taken(self, text: Text, theirs: StringTranslation) -> JsonResponse:
+        who = theirs.last_translated_by
+        name = (who.get_full_name() or who.get_username()) if who else _("Somebody")
+        return JsonResponse(
+            {
+                "message": _("%(name)s changed this text since you opened it.") % {"name": name},
+                "theirs": text.marks.to_text(theirs.data),
+                "base": text.token,
+            },
+            status=409,
+        )
+
+    def refused(self, problems) -> JsonResponse:
+        return JsonResponse(
+            {
+                "problems": [problem.message for problem in problems],
+                "may_insist": all(problem.may_insist for problem in problems),
+            },
+            status=422,
+        )
+
+    def warnings(self, text: Text) -> list[str]:
+        terms = glossary.terms_for(self.translation.source.locale, self.translation.target_locale)
+        unkept = glossary.not_kept(glossary.found_in(terms, text.source), text.words)
+        return [warning(term) for term in unkept]
+
+
+class SimilarView(AnswerView):
+    """Says what became of similar texts."""
+
+    def get(self, request, *args, **kwargs):
+        text = self.one_text()
+        found = translation_memory.similar(self.translation, text)
+        return JsonResponse(
+            {
+                "similar": [
+                    {"percent": percent, "source": row.translation_of.data, "text": text.marks.to_text(row.data)}
+                    for percent, row in found
+                ]
+            }
+        )
+
+
+class HereView(AnswerView):
+    """Says who else has the translation open, and what they saved."""
+
+    def get(self, request, *args, **kwargs):
+        tokens = {text.pk: text.token for text in texts_of(self.translation)}
+        return JsonResponse({"others": self.others(), "bases": tokens})
+
+
+class AddressesView(TranslationView):
+    """Saves the addresses outside this site that the translation leads to."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request, *args, **kwargs):
+        typed = {
+            int(name.removeprefix("address-")): value
+            for name, value in request.POST.items()
+            if name.removeprefix("address-").isdecimal() and len(name) < 30
+        }
+        changed, wrong = write_addresses(self.translation, typed, request.user)
+        for link in wrong:
+            messages.error(request, _("No link can lead there: the address of “%(link)s”.") % {"link": link.original})
+        if changed or not wrong:
+            words = ngettext("%(count)s address saved.", "%(count)s addresses saved.", changed)
+            messages.success(request, words % {"count": changed})
+        return redirect("translations:workbench", self.translation.pk)
+
+
+class PreviewView(TranslationView):
+    """Shows the page as readers would get it now, with everything saved so far."""
+
+    @method_decorator(xframe_options_sameorigin)
+    def get(self, request, *args, **kwargs):
+        if not isinstance(self.target, PreviewableMixin) or not self.target.is_previewable():
+            raise Http404
+        return build_target(self.translation).make_preview_request(request, self.target.default_preview_mode)
+
+
+def warning(term: glossary.Term) -> str:
+    return _("“%(term)s” is “%(wording)s” in the glossary.") % {"term": term.term, "wording": term.wording}
