@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Cut the site's fonts down to the letters of the languages in core/presets.py, as woff2.
+"""Cut the site's fonts down to the letters of the languages in core/i18n/presets.py, as woff2.
 
 mkdir fonts && cd fonts && npm install @ibm/plex-sans @ibm/plex-sans-arabic @fontsource-variable/noto-kufi-arabic
 python -m venv venv && venv/bin/pip install fonttools brotli

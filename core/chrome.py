@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.functional import SimpleLazyObject, cached_property
 from wagtail.models import Page, Site
 
-from core import digits
-from core.languages import Language, active_language
+from core.i18n import digits
+from core.i18n.languages import Language, active_language
 from core.models.navigation import MenuEntry, Navigation
 from core.models.notices import Notice
 from core.models.site import SiteFacts

@@ -10,8 +10,8 @@ from typing import Any
 from django.conf import settings
 from PIL import Image, ImageDraw, ImageFont, features
 
-from core.languages import Language
-from core.presets import Fonts
+from core.i18n.languages import Language
+from core.i18n.presets import Fonts
 
 SIZE = (1200, 630)
 MARGIN = 64

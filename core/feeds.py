@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from core.chrome import Chrome
-from core.languages import active_language
+from core.i18n.languages import active_language
 from core.models.listing import ListingPage
 from core.models.pages import BasePage
 from core.routing import find, specific

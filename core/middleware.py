@@ -8,7 +8,7 @@ from django.utils import translation
 
 from core import wording
 from core.caching.addresses import NOT_PAGES
-from core.languages import interface_language
+from core.i18n.languages import interface_language
 from core.routing import readers_language
 
 PUBLIC_POLICY = "; ".join(

@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from core.dates import long_date
+from core.i18n.dates import long_date
 from core.mirror_search import SearchIndex
 from core.rewriting import Attributes, Rewriter, Unwrapped
 

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest
 from django.utils import translation
 from wagtail.models import Page, PageViewRestriction, Site
 
-from core.languages import active_language, best_language
+from core.i18n.languages import active_language, best_language
 from core.models.pages import BasePage
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wagtail.models import Site
 
-from core.languages import Language, active_language
+from core.i18n.languages import Language, active_language
 from core.models.navigation import MenuEntry, Navigation
 from core.models.site import SiteFacts
 from core.references import prefetch_references, remember_addresses

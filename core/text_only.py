@@ -15,7 +15,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core.languages import active_language
+from core.i18n.languages import active_language
 from core.rewriting import UNWRAPPED, Attributes, Rewriter, Unwrapped
 
 PREFIX = "text/"

@@ -16,7 +16,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from core.bidi import without_unseen
+from core.i18n.invisible_characters import without_unseen
 from core.pictures import UNREADABLE
 
 QUALITY = {"JPEG": 92, "WEBP": 92, "AVIF": 85}

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as serve_page
 
-from core.languages import Language, best_language, interface_language
+from core.i18n.languages import Language, best_language, interface_language
 from core.routing import find_elsewhere, open_homes_of, readers_language, specific
 from core.surroundings import found_on, site_of
 

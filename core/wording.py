@@ -20,8 +20,8 @@ from django.utils.translation import trans_real
 
 from core.caching.state import generation
 from core.evidence import Evidence, gathering, rest_on
+from core.i18n.presets import PRESETS, SHIPPED_CODES, WAITING_CODES
 from core.models.languages import InterfaceText
-from core.presets import PRESETS, SHIPPED_CODES, WAITING_CODES
 
 logger = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
-from core.dates import long_date
+from core.i18n.dates import long_date
 from forms_app.schema import Question, Schema
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from core.languages import active_language
+from core.i18n.languages import active_language
 from forms_app.models import SignupForm
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import F
 from django.utils.functional import cached_property
 
-from core.languages import Language
+from core.i18n.languages import Language
 from forms_app.models import FormVersion, SignupForm, State, Submission
 
 

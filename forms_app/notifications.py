@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.languages import Language
+from core.i18n.languages import Language
 from core.mail import Words, post, writes
 from core.models import OutboxLetter
 from forms_app.encryption import digest

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from core.languages import Language
+from core.i18n.languages import Language
 from forms_app.answer_display import readable
 from forms_app.rendering import field_for
 from forms_app.schema import Schema, every_question

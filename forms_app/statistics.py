@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.dates import long_date
+from core.i18n.dates import long_date
 from forms_app.columns import Column
 from forms_app.encryption import opened
 from forms_app.models.submissions import sent_within

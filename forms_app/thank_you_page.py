@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from core.languages import active_language
+from core.i18n.languages import active_language
 from core.routing import open_home, open_languages
 from forms_app.http_policy import cached
 from forms_app.lookup import ShownForm, shown_form

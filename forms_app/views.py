@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 
-from core.languages import active_language
+from core.i18n.languages import active_language
 from core.routing import open_home, readers_language
 from forms_app.cross_site_check import comes_from_elsewhere
 from forms_app.held_post import seal, unseal

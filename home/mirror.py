@@ -13,7 +13,7 @@ from wagtail.models import Page, Site
 
 from core.caching.addresses import Address
 from core.caching.warming import server_environ
-from core.languages import Language
+from core.i18n.languages import Language
 from core.mirror import Mirror, door, file_name, language_of
 from core.mirror_search import INDEX, SearchIndex
 from core.models import ListingPage, SiteFacts

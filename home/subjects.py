@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page, Site
 
 from campaigns.models import CallPage, FestivalReportPage
-from core.languages import active_language
+from core.i18n.languages import active_language
 from core.models import ListingQuerySet, Organisation, Place, Topic
 from core.models.listing import PER_PAGE
 from core.models.vocabulary import Term

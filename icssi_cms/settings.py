@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from django.conf import locale
 from django.utils.translation import gettext_lazy as _
 
-from core import presets
+from core.i18n import presets
 from icssi_cms import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
-from core.languages import Language
+from core.i18n.languages import Language
 from translations import glossary, translation_memory
 from translations.differences import Piece, changes
 from translations.external_links import outside_links

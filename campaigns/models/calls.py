@@ -16,8 +16,8 @@ from wagtail_localize.fields import SynchronizedField
 from campaigns.blocks import CallBody, KeyDates
 from campaigns.models.programme import ProgrammeEntry, by_day, by_path
 from campaigns.models.slots import SignupSlot
-from core.dates import date_range
-from core.languages import active_language
+from core.i18n.dates import date_range
+from core.i18n.languages import active_language
 from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin, Role
 from core.models.vocabulary import Term
 from core.panels import DatePanel

@@ -14,8 +14,8 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail_localize.fields import SynchronizedField
 
-from core.bidi import straighten
-from core.languages import Language
+from core.i18n.invisible_characters import straighten
+from core.i18n.languages import Language
 from core.panels import DatePanel
 
 

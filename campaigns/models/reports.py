@@ -11,7 +11,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from campaigns.blocks import Figures, Gallery, Programme, ReportBody
-from core.dates import date_range
+from core.i18n.dates import date_range
 from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin, Role
 from core.panels import DatePanel
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
 from core.advice.giving import Advice, advises
-from core.languages import Language
+from core.i18n.languages import Language
 from core.routing import open_languages
 
 

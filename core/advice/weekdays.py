@@ -11,8 +11,8 @@ from wagtail.models import Page
 
 from core.advice.giving import Advice, advises
 from core.advice.reading import parts_of
-from core.dates import WESTERN_DIGITS, weekday
-from core.presets import PRESETS
+from core.i18n.dates import WESTERN_DIGITS, weekday
+from core.i18n.presets import PRESETS
 
 # Iraqi writers use both rows of month names.
 MORE_REGIONS = {"ar": ["ar_IQ", "ar_EG"]}

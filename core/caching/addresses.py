@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from django.conf import settings
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from core.presets import PRESETS, WAITING_CODES
+from core.i18n.presets import PRESETS, WAITING_CODES
 
 FILTERS = frozenset({"page", "place", "topic", "year"})
 # Put there by whoever passes an address on. They change nothing, so the page is made without them.

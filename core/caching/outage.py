@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
-from core.languages import Language, interface_language
+from core.i18n.languages import Language, interface_language
 
 RETRY_AFTER = 30  # seconds
 MOST_FIELDS = 500

@@ -9,8 +9,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, TranslatableMixin
 from wagtail.snippets.models import register_snippet
 
-from core.bidi import straighten
 from core.blocks.links import LinkValue, MenuBody
+from core.i18n.invisible_characters import straighten
 from core.models.notices import Notice
 
 

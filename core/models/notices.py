@@ -10,7 +10,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField
 
-from core.bidi import straighten
+from core.i18n.invisible_characters import straighten
 from core.references import pages_for_reader
 
 

@@ -10,8 +10,8 @@ from wagtail.models import Orderable, Page, PageViewRestriction, TranslatableMix
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core.bidi import straighten
-from core.dates import long_date
+from core.i18n.dates import long_date
+from core.i18n.invisible_characters import straighten
 from core.indexing import FormsField, names_on, with_words
 from core.models.images import SiteImage
 from core.models.vocabulary import Term

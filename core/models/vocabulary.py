@@ -6,7 +6,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core.bidi import straighten
+from core.i18n.invisible_characters import straighten
 
 
 class Term(index.Indexed, TranslatableMixin, models.Model):

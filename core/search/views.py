@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from core.languages import Language
+from core.i18n.languages import Language
 from core.routing import open_home, open_homes_of
 from core.search.excerpts import excerpt, marked, texts_of
 from core.search.facts import Facts

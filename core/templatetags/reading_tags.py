@@ -5,7 +5,7 @@ from datetime import date
 from django import template
 
 from core import reading
-from core.digits import in_digits
+from core.i18n.digits import in_digits
 
 register = template.Library()
 

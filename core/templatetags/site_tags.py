@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from core import dates
 from core.chrome import Switch
-from core.languages import Language
+from core.i18n import dates
+from core.i18n.languages import Language
 from core.models.organisations import Role
 from core.pictures import FORMATS, UNREADABLE, filters
 from core.references import in_reader_language

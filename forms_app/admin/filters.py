@@ -8,7 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from core.languages import Language
+from core.i18n.languages import Language
 from forms_app.models import FormVersion, Status, Submission
 from forms_app.models.submissions import sent_within
 

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from core.languages import Language
+from core.i18n.languages import Language
 from forms_app.admin.base import FamilyView
 
 

@@ -11,8 +11,8 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core.bidi import straighten
-from core.languages import Language
+from core.i18n.invisible_characters import straighten
+from core.i18n.languages import Language
 from forms_app.models.submissions import Submission
 from forms_app.models.versions import FormVersion
 from forms_app.public_form import form_for

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from core.languages import Language
+from core.i18n.languages import Language
 from forms_app.answer_display import ReadableAnswer, in_words, readable
 from forms_app.encryption import EncryptedJSONField
 from forms_app.models.versions import FormVersion

@@ -1,7 +1,7 @@
 from django import template
 from django.urls import reverse
 
-from core.languages import active_language
+from core.i18n.languages import active_language
 from forms_app.lookup import shown_form
 from forms_app.models import State
 from forms_app.public_form import TRAP, form_for

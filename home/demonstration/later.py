@@ -5,7 +5,7 @@ from html import escape
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-from core.presets import PRESETS
+from core.i18n.presets import PRESETS
 from home.demonstration.sorani import PAGES, PRIVACY, STORY, WORDS, Plural
 from home.languages.adding import add
 from home.languages.keeping import Kept, keep

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from wagtail.models import Page
 
 from core.bin import without_binned
-from core.languages import Language
+from core.i18n.languages import Language
 
 
 @dataclass

@@ -16,7 +16,7 @@ from wagtail.permissions import page_permission_policy
 
 from campaigns.models import SignupSlot
 from core.bin import without_binned
-from core.dates import long_date
+from core.i18n.dates import long_date
 from core.models import Bundle, HeldBack, OutsideLink
 from forms_app.admin.overview import rows_for
 from forms_app.permissions import reads_something

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from core.bin import without_binned
-from core.languages import Language
+from core.i18n.languages import Language
 from translations.target_builder import build_target
 
 

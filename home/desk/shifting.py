@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from core.dates import WESTERN_DIGITS
-from core.presets import ARABIC_INDIC
+from core.i18n.dates import WESTERN_DIGITS
+from core.i18n.presets import ARABIC_INDIC
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:١٩|٢٠)[٠-٩]{2}(?!\d)")
 DAYS_OF_A_WEEK = 7

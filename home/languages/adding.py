@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site, get_translatable_models
 from wagtail_localize.models import StringTranslation
 
+from core.i18n.presets import WAITING, Preset
 from core.models import Navigation, OpenLanguage, User
-from core.presets import WAITING, Preset
 from home.models import HomePage, StandardPage
 from home.roles import make_language_team
 from translations.models import GlossaryTerm

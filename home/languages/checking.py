@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from core.bidi import without_unseen
+from core.i18n.invisible_characters import without_unseen
 from home.languages.public_texts import PublicText
 
 LONGEST = 2000

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
-from core.languages import Language
+from core.i18n.languages import Language
 from core.models import InterfaceText, User
 from core.wording import plural_rule
 from home.languages.checking import problems_of, tidied

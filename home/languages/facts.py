@@ -6,8 +6,8 @@ from babel import Locale as BabelLocale
 from babel.dates import format_date
 from django.utils.translation import gettext as _
 
-from core.dates import weekday
-from core.presets import PRESETS, Fonts, Preset
+from core.i18n.dates import weekday
+from core.i18n.presets import PRESETS, Fonts, Preset
 
 MONDAY = date(2026, 1, 5)
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Locale
 
+from core.i18n.presets import WAITING_CODES
 from core.models import Navigation, OpenLanguage, User
-from core.presets import WAITING_CODES
 from home.languages.adding import home_of, privacy_page
 from home.languages.keeping import count_in
 

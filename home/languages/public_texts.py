@@ -37,7 +37,7 @@ NOT_ASKED_FOR = (
 MODULES = frozenset(
     {
         "campaigns/calendars.py",
-        "core/dates.py",
+        "core/i18n/dates.py",
         "core/mirror.py",
         "core/reading.py",
         "core/text_only.py",

@@ -2,7 +2,7 @@
 
 from wagtail.models import Locale
 
-from core.presets import WAITING_CODES
+from core.i18n.presets import WAITING_CODES
 from translations.permissions import rights_of
 
 

@@ -3,7 +3,7 @@
 from django import template
 from wagtail.models import Page
 
-from core.languages import Language
+from core.i18n.languages import Language
 from home.desk.previewing import OtherLanguage, other_languages
 
 register = template.Library()

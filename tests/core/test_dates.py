@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from core.dates import date_range, long_date, weekday
-from core.languages import Language
+from core.i18n.dates import date_range, long_date, weekday
+from core.i18n.languages import Language
 
 ENGLISH, ARABIC, SORANI = Language("en"), Language("ar"), Language("ckb")
 MONTHS = {

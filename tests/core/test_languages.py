@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import Locale
 
-from core.languages import Language
+from core.i18n.languages import Language
 from core.models import OpenLanguage
 from tests.factories import StoryPageFactory
 

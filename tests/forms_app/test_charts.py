@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from core.dates import long_date
+from core.i18n.dates import long_date
 from forms_app.models import Submission
 from tests.forms_app.building import SignupFormFactory, question, translated
 from tests.forms_app.organising import ROLE, answers_of, sent, text_of

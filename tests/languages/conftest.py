@@ -5,8 +5,8 @@ from django.utils import translation
 from wagtail.models import Locale
 
 from core import wording
+from core.i18n.presets import PRESETS
 from core.models import InterfaceText
-from core.presets import PRESETS
 from home.languages.adding import add
 from home.languages.keeping import Kept, keep
 from home.languages.public_texts import public_texts

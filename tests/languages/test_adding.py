@@ -5,8 +5,8 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Locale, Page
 
+from core.i18n.presets import WAITING
 from core.models import Navigation, OpenLanguage
-from core.presets import WAITING
 from home.languages.adding import presets_left, why_it_must_stay
 from home.models import HomePage
 from home.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS, make_language_team, reviewers_of, translators_of

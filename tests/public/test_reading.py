@@ -4,10 +4,10 @@ import pytest
 from django.utils import translation
 from wagtail.models import Site
 
-from core import digits
-from core.dates import date_range, long_date
-from core.digits import in_digits
-from core.languages import Language
+from core.i18n import digits
+from core.i18n.dates import date_range, long_date
+from core.i18n.digits import in_digits
+from core.i18n.languages import Language
 from core.models import SiteFacts
 from core.reading import age, minutes
 from tests.factories import StoryPageFactory

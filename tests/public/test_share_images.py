@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 
 from core import drawing, work
 from core.drawing import SIZE, Pen, draw
-from core.languages import Language
+from core.i18n.languages import Language
 from core.models import Navigation
 from tests.factories import ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file

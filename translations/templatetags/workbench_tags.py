@@ -2,7 +2,7 @@
 
 from django import template
 
-from core.languages import Language
+from core.i18n.languages import Language
 from translations.inline_tags import Mark
 from translations.views.segment_api import warning as glossary_warning
 from translations.workbench import Workbench

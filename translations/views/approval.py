@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from core.languages import Language
+from core.i18n.languages import Language
 from translations import reviews
 from translations.differences import changes
 from translations.image_overrides import images_by_key

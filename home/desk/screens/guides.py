@@ -3,7 +3,7 @@
 from django.http import FileResponse, Http404
 from django.utils.translation import gettext_lazy as _
 
-from core.languages import active_language
+from core.i18n.languages import active_language
 from home.desk.guides import FOLDER, guide
 from home.desk.screens.base import DeskScreen
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Locale
 
-from core.languages import Language
+from core.i18n.languages import Language
+from core.i18n.presets import SHIPPED_CODES
 from core.models import OpenLanguage
-from core.presets import SHIPPED_CODES
 from home.desk.screens.base import DeskScreen
 from home.languages import opening
 from home.languages.adding import add, home_of, presets_left, remove, why_it_must_stay

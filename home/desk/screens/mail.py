@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.languages import active_language
+from core.i18n.languages import active_language
 from core.mail import Words, post, writes
 from home.desk.screens.base import DeskScreen
 

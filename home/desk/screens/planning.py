@@ -11,8 +11,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.permissions import page_permission_policy
 
-from core.dates import WESTERN_DIGITS, weekday
-from core.languages import active_language
+from core.i18n.dates import WESTERN_DIGITS, weekday
+from core.i18n.languages import active_language
 from home.desk.planning import Event, events_between
 from home.desk.screens.base import DeskScreen
 

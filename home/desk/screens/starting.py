@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from campaigns.models import CallPage, FestivalReportPage, ReportIndexPage
-from core.languages import Language
+from core.i18n.languages import Language
 from home.desk.patterns import PATTERNS, report_on, start
 from home.desk.screens.base import DeskScreen
 

@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import Locale
 
-from core.languages import Language
-from core.presets import SHIPPED_CODES
+from core.i18n.languages import Language
+from core.i18n.presets import SHIPPED_CODES
 from core.wording import plural_rule
 from home.desk.screens.base import DeskScreen
 from home.languages.checking import problems_of, shown, tidied

@@ -10,9 +10,9 @@ from babel import UnknownLocaleError
 from babel.dates import format_date
 from django.utils.translation import gettext
 
-from core.digits import WESTERN_DIGITS as WESTERN_DIGITS
-from core.digits import in_digits
-from core.languages import Language, active_language
+from core.i18n.digits import WESTERN_DIGITS as WESTERN_DIGITS
+from core.i18n.digits import in_digits
+from core.i18n.languages import Language, active_language
 
 
 def long_date(day: date, language: Language | None = None) -> str:

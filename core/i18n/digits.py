@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from django.core.signals import request_started
 from django.dispatch import receiver
 
-from core.languages import Language, active_language
+from core.i18n.languages import Language, active_language
 
 NATIVE = "arabic"  # the other choice of the site's facts is Western digits
 WESTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from core.presets import PRESETS, SHIPPED, Preset
+from core.i18n.presets import PRESETS, SHIPPED, Preset
 
 
 @dataclass(frozen=True)
