@@ -1,7 +1,7 @@
 """The search of a copy without a server: an index made beforehand, and a list of all pages for phones without scripts.
 
 What is asked is folded in the browser (static/js/copy.js) by the table that stands in the index. Words are in the index
-under every form that our own search knows (`core.spelling`), so that the browser needs no grammar.
+under every form that our own search knows (`core.analysis`), so that the browser needs no grammar.
 """
 
 import json
@@ -14,10 +14,10 @@ from typing import NamedTuple
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 
+from core.analysis.arabic import ARTICLES
+from core.analysis.normalisation import LETTERS
+from core.analysis.tokens import forms_of, words_of
 from core.search.names import Name
-from core.spelling.arabic import ARTICLES
-from core.spelling.letters import LETTERS
-from core.spelling.words import forms_of, words_of
 
 FOLDED_TO = {chr(letter): instead or "" for letter, instead in LETTERS.items()}
 DIGITS = {chr(first + digit): str(digit) for first in (0x660, 0x6F0) for digit in range(10)}

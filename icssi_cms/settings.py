@@ -213,7 +213,7 @@ WAGTAILIMAGES_AVIF_QUALITY = 58
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.uploads.SiteDocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-# Words are stemmed before they are indexed (core.spelling), for all languages, so the database must not do it again.
+# Words are stemmed before they are indexed (core.analysis), for all languages, so the database must not do it again.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}}
 
 # --- Safety -----------------------------------------------------------------------------------

@@ -10,9 +10,9 @@ from wagtail.models import Orderable, Page, PageViewRestriction, TranslatableMix
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from core.analysis.index_fields import FormsField, names_on, with_words
 from core.i18n.dates import long_date
 from core.i18n.invisible_characters import straighten
-from core.indexing import FormsField, names_on, with_words
 from core.models.images import SiteImage
 from core.models.vocabulary import Term
 from core.pictures import picture_ids, prefetch_renditions

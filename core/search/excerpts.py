@@ -6,8 +6,8 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 from wagtail.search.models import IndexEntry
 
-from core.indexing import as_written
-from core.spelling.words import Word, forms_of, words_of
+from core.analysis.index_fields import as_written
+from core.analysis.tokens import Word, forms_of, words_of
 
 LENGTH, BEFORE = 220, 60  # characters of an excerpt, and of those before the first word
 READ = 20_000  # characters of a page that are looked through

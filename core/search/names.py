@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from django.db.models import Value
 
+from core.analysis.tokens import forms_of
 from core.models.organisations import Organisation
 from core.models.places import Place
 from core.search.questions import Phrase, Slot, surely, words_asked
-from core.spelling.words import forms_of
 
 LONGEST_NAME = 8  # words
 

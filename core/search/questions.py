@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wagtail.search.query import And, Or, PlainText, SearchQuery
 
-from core.spelling.words import forms_of, is_stop_word, words_of
+from core.analysis.tokens import forms_of, is_stop_word, words_of
 
 LONGEST = 200  # characters
 MOST_WORDS = 12

@@ -4,7 +4,7 @@ from datetime import date
 
 from django import template
 
-from core import reading
+from core.analysis import reading_time as reading
 from core.i18n.digits import in_digits
 
 register = template.Library()

@@ -39,7 +39,7 @@ MODULES = frozenset(
         "campaigns/calendars.py",
         "core/i18n/dates.py",
         "core/mirror.py",
-        "core/reading.py",
+        "core/analysis/reading_time.py",
         "core/text_only.py",
         "forms_app/answer_display.py",
         "forms_app/fields.py",

@@ -4,12 +4,12 @@ import pytest
 from django.utils import translation
 from wagtail.models import Site
 
+from core.analysis.reading_time import age, minutes
 from core.i18n import digits
 from core.i18n.dates import date_range, long_date
 from core.i18n.digits import in_digits
 from core.i18n.languages import Language
 from core.models import SiteFacts
-from core.reading import age, minutes
 from tests.factories import StoryPageFactory
 
 ARABIC = Language("ar")

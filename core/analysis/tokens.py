@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.spelling import arabic, english
-from core.spelling.letters import fold
-from core.spelling.lexicon import STOP_WORDS
+from core.analysis import arabic, english
+from core.analysis.normalisation import fold
+from core.analysis.word_lists import STOP_WORDS
 
 MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f\u202a-\u202e\u2066-\u2069"
 WORD = re.compile(rf"[0-9]{{1,3}}(?:[,٬][0-9]{{3}})+(?![0-9])|[^\W_](?:[^\W_]|[{MARKS}])*(?:['’][^\W_]+)*")

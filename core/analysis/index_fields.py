@@ -9,7 +9,7 @@ from django.db import models
 from modelcluster.models import get_all_child_relations
 from wagtail.search import index
 
-from core.spelling.words import indexed
+from core.analysis.tokens import indexed
 
 # Control characters that no text of ours holds and every index takes for spaces.
 BEFORE_FORMS, AFTER_FORMS = "\x02", "\x03"

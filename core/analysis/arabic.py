@@ -5,8 +5,8 @@ It works on folded words. Arabic writes the article and four particles together 
 taken for a particle only perhaps is taken off as one more form, not instead of the word.
 """
 
-from core.spelling.letters import fold
-from core.spelling.lexicon import BROKEN_PLURALS, OWN_ENDING, OWN_WAW
+from core.analysis.normalisation import fold
+from core.analysis.word_lists import BROKEN_PLURALS, OWN_ENDING, OWN_WAW
 
 ARTICLES = ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال")
 PRONOUNS = ("هما", "هم", "هن", "كم", "نا", "ها")

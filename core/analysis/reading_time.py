@@ -7,7 +7,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import ngettext
 from wagtail.rich_text import RichText
 
-from core.spelling.words import words_of
+from core.analysis.tokens import words_of
 from core.streams import leaves_of
 
 WORDS_A_MINUTE = 180
