@@ -105,7 +105,7 @@ def run(hosts: Hosts) -> None:
 
 def picture_is_in_the_bucket(hosts: Hosts) -> None:
     """Upload a picture and show it on a page: both hosts name it, and the bucket has it."""
-    from core.pictures import make_renditions
+    from core.prefetch.renditions import make_renditions
     from news.models import StoryPage
     from tests.factories import ImageFactory
 

@@ -10,10 +10,11 @@ class CoreConfig(AppConfig):
     def ready(self):
         from wagtail.models import WorkflowState
 
-        from core import evidence, holding, preloading, redirects, wording
+        from core import evidence, holding, redirects, wording
         from core.caching import takedowns, watching  # noqa: F401  models are there only now
+        from core.prefetch import choosers
 
-        preloading.install()
+        choosers.install()
         redirects.install()
         wording.install()
         # Not by WAGTAIL_FINISH_WORKFLOW_ACTION: Wagtail imports what that names before there are any models.

@@ -27,7 +27,7 @@ from core.i18n import digits
 from core.i18n.languages import Language
 from core.models.navigation import Navigation
 from core.models.site import SiteFacts
-from core.pictures import UNREADABLE
+from core.prefetch.renditions import UNREADABLE
 from core.routing import open_languages
 
 LAYOUT = 1  # another number draws every picture again

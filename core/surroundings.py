@@ -10,7 +10,7 @@ from wagtail.models import Site
 from core.i18n.languages import Language, active_language
 from core.models.navigation import MenuEntry, Navigation
 from core.models.site import SiteFacts
-from core.references import prefetch_references, remember_addresses
+from core.prefetch.page_links import prefetch_references, remember_addresses
 from core.routing import Found, find
 from core.sharing import shared
 

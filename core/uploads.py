@@ -17,7 +17,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from core.i18n.invisible_characters import without_unseen
-from core.pictures import UNREADABLE
+from core.prefetch.renditions import UNREADABLE
 
 QUALITY = {"JPEG": 92, "WEBP": 92, "AVIF": 85}
 

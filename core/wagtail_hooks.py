@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from core.caching.desk import page_store
-from core.references import PrefetchedPageLinkHandler
+from core.prefetch.page_links import PrefetchedPageLinkHandler
 
 
 @hooks.register("register_rich_text_features", order=10)

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from core import share_images
 from core.mail import deliver_waiting
-from core.pictures import UNREADABLE, images_without_renditions, make_renditions
+from core.prefetch.renditions import UNREADABLE, images_without_renditions, make_renditions
 from core.row_counts import count_rows
 from core.worker import every
 

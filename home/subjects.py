@@ -19,7 +19,7 @@ from core.i18n.languages import active_language
 from core.models import ListingQuerySet, Organisation, Place, Topic
 from core.models.listing import PER_PAGE
 from core.models.vocabulary import Term
-from core.pictures import prefetch_card_renditions
+from core.prefetch.renditions import prefetch_card_renditions
 from core.routing import open_home, open_homes_of
 from core.sitemaps import Entry, Section
 from news.models import StoryPage

@@ -21,7 +21,7 @@ from core.i18n.languages import active_language
 from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin, Role
 from core.models.vocabulary import Term
 from core.panels import DatePanel
-from core.preloading import kept
+from core.prefetch.choosers import kept
 from forms_app.models import SignupForm
 
 

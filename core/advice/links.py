@@ -14,8 +14,8 @@ from core.advice.giving import Advice, advises
 from core.advice.reading import parts_of
 from core.advice.wording import beginning
 from core.models import OutsideLink
-from core.references import linked_ids, page_keys
-from core.streams import leaves_of
+from core.prefetch.page_links import linked_ids, page_keys
+from core.prefetch.streams import leaves_of
 
 LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)
 DOCUMENT = re.compile(r'linktype="document"[^>]*\bid="(\d+)"|\bid="(\d+)"[^>]*linktype="document"')

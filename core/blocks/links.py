@@ -6,7 +6,7 @@ from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
 from wagtail.models import Page
 
-from core.references import in_reader_language
+from core.prefetch.page_links import in_reader_language
 
 
 class LinkValue(blocks.StructValue):

@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, ImageQuerySet
 
-from core.rows import annotations, rows_below
+from core.prefetch.child_rows import annotations, rows_below
 
 
 class SiteImageQuerySet(ImageQuerySet):

@@ -11,7 +11,7 @@ from wagtail.models import PageQuerySet, PageViewRestriction
 from core.models.pages import BasePage
 from core.models.places import Place
 from core.models.topics import Topic
-from core.pictures import prefetch_card_renditions
+from core.prefetch.renditions import prefetch_card_renditions
 from core.sharing import shared
 
 PER_PAGE = 20

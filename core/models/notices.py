@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField
 
 from core.i18n.invisible_characters import straighten
-from core.references import pages_for_reader
+from core.prefetch.page_links import pages_for_reader
 
 
 class NoticeQuerySet(models.QuerySet):

@@ -15,9 +15,9 @@ from core.i18n.dates import long_date
 from core.i18n.invisible_characters import straighten
 from core.models.images import SiteImage
 from core.models.vocabulary import Term
-from core.pictures import picture_ids, prefetch_renditions
-from core.references import prefetch_references
-from core.rows import annotations, rows_below
+from core.prefetch.child_rows import annotations, rows_below
+from core.prefetch.page_links import prefetch_references
+from core.prefetch.renditions import picture_ids, prefetch_renditions
 
 
 class BasePage(Page):

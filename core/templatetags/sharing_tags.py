@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from core import metadata, share_images
 from core.drawing import SIZE, can_draw
-from core.pictures import UNREADABLE
+from core.prefetch.renditions import UNREADABLE
 from core.templatetags.site_tags import SHARED_PICTURE, json_ld
 from core.text_only import Switch, switch
 

@@ -15,8 +15,8 @@ from core.chrome import Switch
 from core.i18n import dates
 from core.i18n.languages import Language
 from core.models.organisations import Role
-from core.pictures import FORMATS, UNREADABLE, filters
-from core.references import in_reader_language
+from core.prefetch.page_links import in_reader_language
+from core.prefetch.renditions import FORMATS, UNREADABLE, filters
 
 register = template.Library()
 

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from wagtail.models import Locale, Site
 
 from core.models import Navigation, SiteFacts, SiteImage
-from core.pictures import make_renditions
+from core.prefetch.renditions import make_renditions
 from home.demonstration import pages
 from home.demonstration.bodies import BodyWriter
 from home.demonstration.later import prepare_sorani

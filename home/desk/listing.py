@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from core.bin import without_binned
 from core.models import SiteImage
-from core.pictures import prefetch_card_renditions
+from core.prefetch.renditions import prefetch_card_renditions
 from core.routing import open_languages
 from translations.models import Assignment
 from translations.models.assignments import State

@@ -1,7 +1,7 @@
 import pytest
 
 from core.models import SiteImage, SiteRendition
-from core.pictures import all_filters, images_without_renditions, make_renditions
+from core.prefetch.renditions import all_filters, images_without_renditions, make_renditions
 from tests.factories import ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file
 

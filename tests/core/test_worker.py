@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from core import work, worker
-from core.pictures import images_without_renditions
+from core.prefetch.renditions import images_without_renditions
 from tests.factories import ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from campaigns.blocks import CallBody, ReportBody
-from core.pictures import make_renditions
+from core.prefetch.renditions import make_renditions
 from home.blocks import SectionsBody
 from news.blocks import StoryBody
 from tests.factories import ImageFactory, StoryPageFactory

@@ -9,7 +9,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from core.models import Bundle, BundleItem
-from core.pictures import make_renditions
+from core.prefetch.renditions import make_renditions
 from home.desk.listing import SORTED_BY_HAND_AT_MOST
 from tests.desk.screens import opened
 from tests.factories import ImageFactory, StandardPageFactory, StoryPageFactory, UserFactory

@@ -5,7 +5,7 @@ from django.core.files.images import ImageFile
 from PIL import Image
 
 from core.models import SiteImage, SiteRendition
-from core.pictures import all_filters
+from core.prefetch.renditions import all_filters
 
 
 def picture_file(name="picture.png", size=(64, 36), kind="PNG"):

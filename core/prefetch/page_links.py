@@ -20,7 +20,7 @@ from wagtail.rich_text import RichText
 from wagtail.rich_text.pages import PageLinkHandler
 
 from core.i18n.languages import active_language
-from core.preloading import chosen_ids, keep, raw_leaves_of
+from core.prefetch.choosers import chosen_ids, keep, raw_leaves_of
 
 PAGE_LINK = re.compile(r'linktype="page"[^>]*\bid="(\d+)"|\bid="(\d+)"[^>]*linktype="page"')
 
