@@ -30,9 +30,9 @@ from django.db import connection  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from bench.crowd import COMMON, Crowd  # noqa: E402
-from core.caching.addresses import Address  # noqa: E402
-from core.caching.making import run  # noqa: E402
-from core.sharing import GENERATION  # noqa: E402
+from core.page_store.cache_keys import Address  # noqa: E402
+from core.page_store.memo import GENERATION  # noqa: E402
+from core.page_store.rendering import run  # noqa: E402
 from news.models import StoryPage  # noqa: E402
 
 REPEATS = 15

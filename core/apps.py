@@ -10,8 +10,12 @@ class CoreConfig(AppConfig):
     def ready(self):
         from wagtail.models import WorkflowState
 
-        from core import evidence, holding, redirects, wording
-        from core.caching import takedowns, watching  # noqa: F401  models are there only now
+        from core import holding, redirects, wording
+        from core.page_store import (
+            invalidation,
+            query_fingerprint,
+            takedowns,  # noqa: F401
+        )
         from core.prefetch import choosers
 
         choosers.install()
@@ -21,5 +25,5 @@ class CoreConfig(AppConfig):
         WorkflowState.on_finish = holding.publish_approved
         from core.search import receivers  # noqa: F401
 
-        connection_created.connect(watching.install, dispatch_uid="core.caching.watching")
-        connection_created.connect(evidence.install, dispatch_uid="core.evidence")
+        connection_created.connect(invalidation.install, dispatch_uid="core.page_store.invalidation")
+        connection_created.connect(query_fingerprint.install, dispatch_uid="core.page_store.query_fingerprint")

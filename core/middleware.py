@@ -7,8 +7,8 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
 from core import wording
-from core.caching.addresses import NOT_PAGES
 from core.i18n.languages import interface_language
+from core.page_store.cache_keys import NOT_PAGES
 from core.routing import readers_language
 
 PUBLIC_POLICY = "; ".join(

@@ -1,6 +1,6 @@
 """What stands round a page and is the same for all: the site, its facts, the words, menus and footer of a language.
 
-Pages that are made for the page store share them while nothing changes (`core.sharing`).
+Pages that are made for the page store share them while nothing changes (`core.page_store.memo`).
 """
 
 from typing import NamedTuple
@@ -10,9 +10,9 @@ from wagtail.models import Site
 from core.i18n.languages import Language, active_language
 from core.models.navigation import MenuEntry, Navigation
 from core.models.site import SiteFacts
+from core.page_store.memo import shared
 from core.prefetch.page_links import prefetch_references, remember_addresses
 from core.routing import Found, find
-from core.sharing import shared
 
 
 class Words(NamedTuple):

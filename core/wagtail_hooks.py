@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from core.caching.desk import page_store
+from core.page_store.admin_views import page_store
 from core.prefetch.page_links import PrefetchedPageLinkHandler
 
 

@@ -18,10 +18,10 @@ from typing import NamedTuple
 from django.db import DatabaseError
 from django.utils.translation import trans_real
 
-from core.caching.state import generation
-from core.evidence import Evidence, gathering, rest_on
 from core.i18n.presets import PRESETS, SHIPPED_CODES, WAITING_CODES
 from core.models.languages import InterfaceText
+from core.page_store.process_state import generation
+from core.page_store.query_fingerprint import Evidence, gathering, rest_on
 
 logger = logging.getLogger(__name__)
 

@@ -4,8 +4,8 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from core.caching.watching import declare_change
 from core.models import Organisation, OutboxLetter, Topic
+from core.page_store.invalidation import declare_change
 from forms_app.models import SignupForm, Submission
 
 FOLLOWED = {Topic: "topic", Organisation: "organisation"}

@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page, Site
 
-from core.caching.addresses import Address
-from core.caching.warming import server_environ
 from core.i18n.languages import Language
 from core.mirror import Mirror, door, file_name, language_of
 from core.mirror_search import INDEX, SearchIndex
 from core.models import ListingPage, SiteFacts
+from core.page_store.cache_keys import Address
+from core.page_store.warming import server_environ
 from core.routing import open_home_pages
 from core.search.names import all_names
 from core.sitemaps import page_entries, public_pages

@@ -161,7 +161,7 @@ def front_cache(name: str) -> dict[str, dict]:
     place = parts.netloc.rpartition("@")[2]
     if parts.scheme == "cloudflare" and parts.username and place:
         token = {"BEARER_TOKEN": unquote(parts.username), "ZONEID": place}
-        return {"front": {"BACKEND": "core.caching.purging.CloudflareBackend", **token}}
+        return {"front": {"BACKEND": "core.page_store.cdn_purge.CloudflareBackend", **token}}
     if parts.scheme == "cloudfront" and place:
         return {"front": {"BACKEND": f"{backends}.CloudfrontBackend", "DISTRIBUTION_ID": place}}
     raise ImproperlyConfigured(
@@ -177,7 +177,7 @@ def caches(name: str) -> dict[str, dict]:
     checked(name, url, lambda given: urlsplit(given).scheme in {"redis", "rediss", "unix"}, "a redis:// address")
     patience = {"socket_connect_timeout": 1, "socket_timeout": 1}
     return {
-        "default": {"BACKEND": "core.caching.soft_redis.SoftRedisCache", "LOCATION": url, "OPTIONS": patience},
+        "default": {"BACKEND": "core.page_store.redis_cache.SoftRedisCache", "LOCATION": url, "OPTIONS": patience},
     }
 
 

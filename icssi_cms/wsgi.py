@@ -11,6 +11,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "icssi_cms.settings")
 application: WSGIApplication = get_wsgi_application()
 
 if settings.PAGE_STORE:
-    from core.caching.serving import in_front_of  # models are there only now
+    from core.page_store.setup import in_front_of  # models are there only now
 
     application = in_front_of(application)

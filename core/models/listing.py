@@ -11,8 +11,8 @@ from wagtail.models import PageQuerySet, PageViewRestriction
 from core.models.pages import BasePage
 from core.models.places import Place
 from core.models.topics import Topic
+from core.page_store.memo import shared
 from core.prefetch.renditions import prefetch_card_renditions
-from core.sharing import shared
 
 PER_PAGE = 20
 LONGEST_FILTER = 120

@@ -1,8 +1,8 @@
 import pytest
 
-from core.caching.generation import Generation
-from core.caching.moments import Moments, midnights
-from core.caching.store import PageStore
+from core.page_store.expiry import Moments, midnights
+from core.page_store.generation import Generation
+from core.page_store.store import PageStore
 from tests.caching.asking import Site
 
 

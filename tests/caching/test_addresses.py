@@ -1,6 +1,6 @@
 import pytest
 
-from core.caching.addresses import LONGEST_FILTER, address_of, plain_query
+from core.page_store.cache_keys import LONGEST_FILTER, address_of, plain_query
 from tests.caching.asking import ask, request
 
 

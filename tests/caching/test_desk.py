@@ -1,8 +1,8 @@
 import pytest
 from django.core.management import call_command
 
-from core.caching import desk, watching
-from core.caching.generation import Generation
+from core.page_store import admin_views, invalidation
+from core.page_store.generation import Generation
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -11,8 +11,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def generation(tmp_path, monkeypatch):
     made = Generation(tmp_path / "generation")
-    monkeypatch.setattr(desk, "generation", lambda: made)
-    monkeypatch.setattr(watching, "generation", lambda: made)
+    monkeypatch.setattr(admin_views, "generation", lambda: made)
+    monkeypatch.setattr(invalidation, "generation", lambda: made)
     return made
 
 

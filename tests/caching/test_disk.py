@@ -1,6 +1,6 @@
 import pytest
 
-from core.caching.disk import Disk
+from core.page_store.disk import Disk
 from tests.caching.asking import ask
 
 

@@ -3,8 +3,8 @@ import time
 
 import pytest
 
-from core.caching import gate
-from core.caching.gate import Gate
+from core.page_store import concurrency
+from core.page_store.concurrency import Gate
 from tests.caching.asking import ask, request
 
 
@@ -42,14 +42,14 @@ def threads_asking(door, *paths):
 
 
 def test_one_is_served_after_the_other(site, monkeypatch):
-    monkeypatch.setattr(gate, "PATIENCE", 10)
+    monkeypatch.setattr(concurrency, "PATIENCE", 10)
     for thread in threads_asking(Gate(site), *["/en/"] * 8):
         thread.join()
     assert site.most == 1
 
 
 def test_one_that_takes_long_does_not_hold_up_the_others(site, monkeypatch):
-    monkeypatch.setattr(gate, "PATIENCE", 0.05)
+    monkeypatch.setattr(concurrency, "PATIENCE", 0.05)
     door = Gate(site)
     (slow,) = threads_asking(door, "/slow/")
     assert ask(door, "/en/").body == b"done"
@@ -59,7 +59,7 @@ def test_one_that_takes_long_does_not_hold_up_the_others(site, monkeypatch):
 
 
 def test_error_leaves_the_turn_to_the_next(site, monkeypatch):
-    monkeypatch.setattr(gate, "PATIENCE", 10)
+    monkeypatch.setattr(concurrency, "PATIENCE", 10)
     door = Gate(site)
     with pytest.raises(ZeroDivisionError):
         door(request("/broken/"), None)

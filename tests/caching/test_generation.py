@@ -1,12 +1,12 @@
 import subprocess
 import sys
 
-from core.caching.generation import SIZE, Generation
+from core.page_store.generation import SIZE, Generation
 
 OTHER_PROCESS = """
 import sys
 from pathlib import Path
-from core.caching.generation import Generation
+from core.page_store.generation import Generation
 generation = Generation(Path(sys.argv[1]))
 for _ in range(int(sys.argv[2])):
     generation.bump()

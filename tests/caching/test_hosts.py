@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from core.caching.soft_redis import NOTHING, SoftRedisCache
+from core.page_store.redis_cache import NOTHING, SoftRedisCache
 from icssi_cms import env
 
 

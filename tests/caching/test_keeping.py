@@ -1,6 +1,6 @@
 import gc
 
-from core.caching.keeping import settle
+from core.page_store.housekeeping import settle
 
 
 def test_what_stays_is_left_out_of_the_search_for_garbage():

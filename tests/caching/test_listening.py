@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import connection
 
-from core.caching.listening import CHANGED, RENEWED, TAKEN_DOWN, Listener
+from core.page_store.pg_notify import CHANGED, RENEWED, TAKEN_DOWN, Listener
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import OperationalError
 
-from core.caching.moments import DAY, Moments, midnights, openings_and_closings, timed_fields
+from core.page_store.expiry import DAY, Moments, midnights, openings_and_closings, timed_fields
 from forms_app.models import SignupForm
 
 BAGHDAD = ZoneInfo("Asia/Baghdad")

@@ -3,7 +3,7 @@ from bs4 import BeautifulSoup
 from django.db import InterfaceError, OperationalError
 from django.test import RequestFactory
 
-from core.caching.outage import OutageMiddleware
+from core.page_store.outage import OutageMiddleware
 
 KEY = "6d9c6a1e-2b9b-4d0e-8a51-0c6b1f1f9a10"
 

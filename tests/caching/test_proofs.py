@@ -3,9 +3,9 @@ import time
 import pytest
 from django.db import InterfaceError, OperationalError
 
-from core.caching.addresses import Address
-from core.caching.moments import Moments
-from core.caching.proofs import Proof
+from core.page_store.cache_keys import Address
+from core.page_store.expiry import Moments
+from core.page_store.validators import Proof
 from tests.caching.asking import ask
 
 pytestmark = pytest.mark.django_db

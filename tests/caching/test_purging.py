@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from core.caching import purging
+from core.page_store import cdn_purge
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def front(settings):
 
 
 def test_cache_in_front_is_emptied_as_a_whole(front):
-    purging.purge_everything()
+    cdn_purge.purge_everything()
     assert front == [("localhost", "/*")]
 
 
@@ -44,17 +44,17 @@ def test_cloudflare_empties_its_zone_with_one_call(settings, monkeypatch):
         def raise_for_status(self):
             pass
 
-    monkeypatch.setattr(purging.requests, "post", lambda url, **kwargs: calls.append((url, kwargs["json"])) or Done())
+    monkeypatch.setattr(cdn_purge.requests, "post", lambda url, **kwargs: calls.append((url, kwargs["json"])) or Done())
     settings.WAGTAILFRONTENDCACHE = {
-        "front": {"BACKEND": "core.caching.purging.CloudflareBackend", "BEARER_TOKEN": "t", "ZONEID": "zone"}
+        "front": {"BACKEND": "core.page_store.cdn_purge.CloudflareBackend", "BEARER_TOKEN": "t", "ZONEID": "zone"}
     }
-    purging.purge_everything()
+    cdn_purge.purge_everything()
     assert calls == [("https://api.cloudflare.com/client/v4/zones/zone/purge_cache", {"purge_everything": True})]
 
 
 def test_every_generation_is_purged_once(front, generation, monkeypatch):
-    monkeypatch.setattr(purging, "PAUSE", 0.02)
-    purger = purging.Purger(generation)
+    monkeypatch.setattr(cdn_purge, "PAUSE", 0.02)
+    purger = cdn_purge.Purger(generation)
     purger.start()
     wait = threading.Event().wait
     wait(0.3)

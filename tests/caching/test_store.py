@@ -3,9 +3,9 @@ import time
 
 import pytest
 
-from core.caching import making
-from core.caching import store as store_module
-from core.caching.addresses import Address
+from core.page_store import rendering
+from core.page_store import store as store_module
+from core.page_store.cache_keys import Address
 from tests.caching.asking import ask, request
 
 
@@ -277,7 +277,7 @@ def test_pages_that_readers_want_outlive_those_nobody_asks_for_again(make_store,
 
 
 def test_too_large_an_answer_passes_through(store, site, monkeypatch):
-    monkeypatch.setattr(making, "LARGEST", 100)
+    monkeypatch.setattr(rendering, "LARGEST", 100)
     assert ask(store).body == site.body.encode()
     assert len(store.memory) == 0
 

@@ -1,9 +1,9 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
-from core.caching.addresses import Address
-from core.caching.disk import Disk
-from core.caching.entries import Entry, Made
+from core.page_store.cache_keys import Address
+from core.page_store.disk import Disk
+from core.page_store.entries import Entry, Made
 from tests.factories import StoryPageFactory
 
 

@@ -11,10 +11,10 @@ from wagtail.models import Site
 
 from bench.edits import Editor
 from core import wording
-from core.caching import watching
-from core.caching.addresses import Address
-from core.caching.moments import Moments
 from core.models import SiteFacts
+from core.page_store import invalidation
+from core.page_store.cache_keys import Address
+from core.page_store.expiry import Moments
 from news.models import StoryPage
 from tests.caching.asking import ask
 from tests.factories import CallPageFactory, StoryPageFactory
@@ -36,7 +36,7 @@ def _one_connection():
 @pytest.fixture
 def processes(make_store, generation, monkeypatch, settings, tmp_path, _one_connection):
     """The stores of two processes of one host."""
-    monkeypatch.setattr(watching, "generation", lambda: generation)
+    monkeypatch.setattr(invalidation, "generation", lambda: generation)
     settings.PAGE_STORE_DIR = tmp_path / "pages"
     wording.forget()  # read again, so that pages have evidence
     stores = [make_store(WSGIHandler()) for _ in range(2)]

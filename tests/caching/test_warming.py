@@ -4,9 +4,9 @@ import pytest
 from django.db import DatabaseError
 from wagtail.models import Page, PageViewRestriction
 
-from core.caching import warming
-from core.caching.addresses import Address
-from core.caching.warming import Warmer, addresses
+from core.page_store import warming
+from core.page_store.cache_keys import Address
+from core.page_store.warming import Warmer, addresses
 from tests.caching.asking import ask
 from tests.factories import StoryPageFactory
 

@@ -8,11 +8,11 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
-from core.caching import state, watching
-from core.caching.generation import Generation
 from core.models import InterfaceText, OpenLanguage, Person
 from core.models.outbox import OutboxLetter
 from core.models.site import SiteFacts
+from core.page_store import invalidation, process_state
+from core.page_store.generation import Generation
 from tests.factories import ImageFactory, StoryIndexPageFactory, StoryPageFactory
 
 
@@ -45,13 +45,13 @@ from tests.factories import ImageFactory, StoryIndexPageFactory, StoryPageFactor
     ],
 )
 def test_statement_counts_unless_it_is_known_not_to_change_a_page(sql, changes):
-    assert watching.changes_pages(sql) is changes
+    assert invalidation.changes_pages(sql) is changes
 
 
 @pytest.fixture
 def generation(tmp_path, monkeypatch):
     made = Generation(tmp_path / "generation")
-    monkeypatch.setattr(watching, "generation", lambda: made)
+    monkeypatch.setattr(invalidation, "generation", lambda: made)
     return made
 
 
@@ -76,7 +76,7 @@ def story(stories):
 
 
 def test_process_has_one_generation():
-    assert state.generation() is state.generation()
+    assert process_state.generation() is process_state.generation()
 
 
 SEEN = {
@@ -123,7 +123,7 @@ def test_transaction_counts_once(generation, django_capture_on_commit_callbacks)
     with django_capture_on_commit_callbacks() as calls:
         for number in range(5):
             Group.objects.create(name=f"g{number}")
-    assert calls == [watching.pages_changed]
+    assert calls == [invalidation.pages_changed]
 
 
 def make_a_group_in_vain():

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 
-from core import evidence
-from core.evidence import digest_of, gathering, rest_on
 from core.models import Topic
+from core.page_store import query_fingerprint
+from core.page_store.query_fingerprint import digest_of, gathering, rest_on
 from tests.factories import TopicFactory
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +76,7 @@ def test_what_writes_is_never_shown_to_be_the_same(topics):
 
 
 def test_too_long_an_answer_is_given_whole_and_shows_nothing(topics, monkeypatch):
-    monkeypatch.setattr(evidence, "MOST_ROWS", 3)
+    monkeypatch.setattr(query_fingerprint, "MOST_ROWS", 3)
     with gathering() as found:
         assert names() == [topic.name for topic in topics]
     assert not found.holds(b"1")

@@ -1,6 +1,6 @@
 import pytest
 
-from core.caching.disk import Disk
+from core.page_store.disk import Disk
 from core.text_only import TextOnly, address
 from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from core.caching.watching import renew_all
+from core.page_store.invalidation import renew_all
 
 
 class Command(BaseCommand):

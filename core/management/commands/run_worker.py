@@ -6,7 +6,7 @@ import threading
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management.base import BaseCommand
 
-from core.caching.serving import accompany_worker
+from core.page_store.setup import accompany_worker
 from core.worker import run_once, run_until
 
 

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from core.caching.state import generation
+from core.page_store.process_state import generation
 
 
 class Command(BaseCommand):

@@ -14,8 +14,8 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 from wagtail.models import Page
 
-from core.caching.addresses import Address
-from core.caching.store import PageStore
+from core.page_store.cache_keys import Address
+from core.page_store.store import PageStore
 from core.routing import open_languages
 
 logger = logging.getLogger(__name__)

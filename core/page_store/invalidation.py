@@ -11,8 +11,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connections, transaction
 
-from core.caching.listening import CHANGED, RENEWED, tell_other_hosts
-from core.caching.state import generation
+from core.page_store.pg_notify import CHANGED, RENEWED, tell_other_hosts
+from core.page_store.process_state import generation
 
 READING = (
     "SELECT",

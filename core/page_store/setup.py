@@ -2,15 +2,15 @@
 
 from django.conf import settings
 
-from core.caching.disk import Disk
-from core.caching.gate import Gate
-from core.caching.keeping import Keeper
-from core.caching.listening import Listener
-from core.caching.making import Application
-from core.caching.purging import Purger
-from core.caching.state import generation
-from core.caching.store import PageStore
-from core.caching.warming import Warmer
+from core.page_store.cdn_purge import Purger
+from core.page_store.concurrency import Gate
+from core.page_store.disk import Disk
+from core.page_store.housekeeping import Keeper
+from core.page_store.pg_notify import Listener
+from core.page_store.process_state import generation
+from core.page_store.rendering import Application
+from core.page_store.store import PageStore
+from core.page_store.warming import Warmer
 
 MEGABYTE = 1024 * 1024
 MEMORY_OF_WORKER = 4 * MEGABYTE  # the worker only passes pages on

@@ -15,7 +15,7 @@ from pathlib import Path
 from django.db import DatabaseError, InterfaceError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from core.caching.generation import Generation
+from core.page_store.generation import Generation
 
 logger = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from wagtail.contrib.frontend_cache.backends import CloudflareBackend as WagtailCloudflareBackend
 from wagtail.contrib.frontend_cache.utils import get_backends
 
-from core.caching.generation import Generation
+from core.page_store.generation import Generation
 
 logger = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ import itertools
 import logging
 import threading
 
-from core.caching.store import PageStore
+from core.page_store.store import PageStore
 
 logger = logging.getLogger(__name__)
 

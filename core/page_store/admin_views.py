@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from core.caching.generation import Counters
-from core.caching.state import generation
-from core.caching.watching import renew_all
+from core.page_store.generation import Counters
+from core.page_store.invalidation import renew_all
+from core.page_store.process_state import generation
 
 
 @never_cache

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from django.conf import settings
 
-from core.caching.generation import Generation
+from core.page_store.generation import Generation
 
 
 @lru_cache(1)

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterable
 
-from core.caching.making import Application
+from core.page_store.rendering import Application
 
 PATIENCE = 0.3  # seconds to wait for one's turn
 

@@ -12,8 +12,8 @@ import shutil
 import threading
 from pathlib import Path
 
-from core.caching.addresses import Address
-from core.caching.entries import Entry, Made
+from core.page_store.cache_keys import Address
+from core.page_store.entries import Entry, Made
 
 logger = logging.getLogger(__name__)
 

@@ -3,8 +3,8 @@
 import threading
 from collections import OrderedDict
 
-from core.caching.addresses import Address
-from core.caching.entries import Entry
+from core.page_store.cache_keys import Address
+from core.page_store.entries import Entry
 
 FILTERED = 0.25  # the share of filtered lists: a stranger can ask for any number of them
 MOST_QUICK = 5000

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from core.caching.addresses import Address
-from core.caching.entries import Made
+from core.page_store.cache_keys import Address
+from core.page_store.entries import Made
 
 LARGEST = 4 * 1024 * 1024  # bytes of a page
 

@@ -4,8 +4,8 @@ import threading
 from collections import OrderedDict
 from typing import NamedTuple
 
-from core.caching.addresses import Address
-from core.evidence import Evidence
+from core.page_store.cache_keys import Address
+from core.page_store.query_fingerprint import Evidence
 
 MOST = 2000  # pages
 
