@@ -23,7 +23,7 @@ class CoreConfig(AppConfig):
         wording.install()
         # Not by WAGTAIL_FINISH_WORKFLOW_ACTION: Wagtail imports what that names before there are any models.
         WorkflowState.on_finish = holding.publish_approved
-        from core.search import receivers  # noqa: F401
+        from core.search import signal_handlers  # noqa: F401
 
         connection_created.connect(invalidation.install, dispatch_uid="core.page_store.invalidation")
         connection_created.connect(query_fingerprint.install, dispatch_uid="core.page_store.query_fingerprint")

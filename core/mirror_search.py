@@ -17,7 +17,7 @@ from django.templatetags.static import static
 from core.analysis.arabic import ARTICLES
 from core.analysis.normalisation import LETTERS
 from core.analysis.tokens import forms_of, words_of
-from core.search.names import Name
+from core.search.synonyms import Name
 
 FOLDED_TO = {chr(letter): instead or "" for letter, instead in LETTERS.items()}
 DIGITS = {chr(first + digit): str(digit) for first in (0x660, 0x6F0) for digit in range(10)}

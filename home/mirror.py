@@ -18,7 +18,7 @@ from core.models import ListingPage, SiteFacts
 from core.page_store.cache_keys import Address
 from core.page_store.warming import server_environ
 from core.routing import open_home_pages
-from core.search.names import all_names
+from core.search.synonyms import all_names
 from core.sitemaps import page_entries, public_pages
 from home.subjects import count_subjects, subject_entries
 

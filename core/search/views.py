@@ -11,11 +11,11 @@ from wagtail.models import Page
 
 from core.i18n.languages import Language
 from core.routing import open_home, open_homes_of
-from core.search.excerpts import excerpt, marked, texts_of
-from core.search.facts import Facts
-from core.search.filters import Filters, address, kinds
-from core.search.finding import Findings, find
-from core.search.questions import LONGEST, MOST_WORDS, tidy
+from core.search.engine import Findings, find
+from core.search.facets import Filters, address, kinds
+from core.search.highlighting import excerpt, marked, texts_of
+from core.search.query import LONGEST, MOST_WORDS, tidy
+from core.search.result_fields import Facts
 
 PER_PAGE = 10
 SHOWN_ELSEWHERE = 3

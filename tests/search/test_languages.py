@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from wagtail.models import Page
 
-from core.search.filters import Filters
-from core.search.finding import find
+from core.search.engine import find
+from core.search.facets import Filters
 from tests.factories import StoryPageFactory
 from tests.search.pairs import HITS, NEAR_MISSES, TYPING_ERRORS
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from wagtail.models import Page
 
 from core.models.pages import BasePage
-from core.search.filters import listed
+from core.search.facets import listed
 
 
 @dataclass

@@ -9,7 +9,7 @@ from django.db.models import Value
 from core.analysis.tokens import forms_of
 from core.models.organisations import Organisation
 from core.models.places import Place
-from core.search.questions import Phrase, Slot, surely, words_asked
+from core.search.query import Phrase, Slot, surely, words_asked
 
 LONGEST_NAME = 8  # words
 

@@ -8,8 +8,8 @@ from django.db import connection
 from wagtail.models import get_page_models
 from wagtail.search.models import IndexEntry
 
-from core.search.names import Name
-from core.search.questions import Phrase, Question, Slot
+from core.search.query import Phrase, Question, Slot
+from core.search.synonyms import Name
 
 NEWEST = 2000  # pages of which PostgreSQL gathers the words each time
 MOST_WORDS = 6

@@ -6,11 +6,11 @@ from django.db.models import Case, F, IntegerField, Q, Value, When
 from wagtail.models import Page, PageViewRestriction
 
 from core.analysis.tokens import indexed
-from core.search.facts import Facts, facts_of
-from core.search.filters import Filters
-from core.search.names import all_names, slots
-from core.search.questions import Question, words_asked
-from core.search.similar import corrected
+from core.search.facets import Filters
+from core.search.query import Question, words_asked
+from core.search.result_fields import Facts, facts_of
+from core.search.spell_correction import corrected
+from core.search.synonyms import all_names, slots
 
 RANKED = 300  # pages; of words that are everywhere, only the newest are looked at
 
