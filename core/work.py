@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import F
 from wagtail.models import Page
 
-from core import share_images
+from core.images import share_images
 from core.mail import deliver_waiting
 from core.prefetch.renditions import UNREADABLE, images_without_renditions, make_renditions
 from core.row_counts import count_rows

@@ -6,8 +6,9 @@ import segno
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from core import metadata, share_images
-from core.drawing import SIZE, can_draw
+from core import metadata
+from core.images import share_images
+from core.images.drawing import SIZE, can_draw
 from core.prefetch.renditions import UNREADABLE
 from core.templatetags.site_tags import SHARED_PICTURE, json_ld
 from core.text_only import Switch, switch

@@ -9,9 +9,9 @@ from django.utils import translation
 from wagtail.models import Locale, Site
 
 from campaigns.models import CallIndexPage
+from core.images.share_images import address
 from core.models import OpenLanguage
 from core.routing import open_home_pages
-from core.share_images import address
 from home.languages.opening import checks_of, close, open_to_readers
 from home.mirror import first_addresses
 from home.roles import ADMINISTRATORS

@@ -8,11 +8,11 @@ from django.conf import settings
 from django.utils import translation
 from PIL import Image, ImageDraw
 
-from core.drawing import can_draw, font
 from core.i18n import digits
 from core.i18n.dates import date_range, long_date, weekday
 from core.i18n.languages import Language
 from core.i18n.presets import PRESETS, WAITING, Fonts
+from core.images.drawing import can_draw, font
 from core.wording import plural_rule
 from home.languages.facts import Facts
 

@@ -7,9 +7,10 @@ import pytest
 from django.conf import settings
 from PIL import Image, ImageChops
 
-from core import drawing, work
-from core.drawing import SIZE, Pen, draw
+from core import work
 from core.i18n.languages import Language
+from core.images import drawing
+from core.images.drawing import SIZE, Pen, draw
 from core.models import Navigation
 from tests.factories import ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file

@@ -22,9 +22,9 @@ from PIL import Image
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
-from core.drawing import SIZE, can_draw, draw
 from core.i18n import digits
 from core.i18n.languages import Language
+from core.images.drawing import SIZE, can_draw, draw
 from core.models.navigation import Navigation
 from core.models.site import SiteFacts
 from core.prefetch.renditions import UNREADABLE
