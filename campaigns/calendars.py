@@ -16,8 +16,8 @@ from icalendar import Calendar, Event
 
 from campaigns.models import CallPage, CallVenue, ProgrammeEntry
 from core.chrome import Chrome
-from core.feeds import page_at
 from core.i18n.languages import active_language
+from core.seo.feeds import page_at
 
 KEPT = timedelta(days=366)  # calls that ended longer ago leave the calendar people subscribe to
 REFRESH = timedelta(hours=12)

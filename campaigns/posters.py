@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from campaigns.models import CallPage
-from core.feeds import page_at
+from core.seo.feeds import page_at
 
 
 @require_safe

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from campaigns.models import CallPage, FestivalReportPage
-from core.feeds import ENTRIES, feed, page_at
+from core.seo.feeds import ENTRIES, feed, page_at
 from news.models import StoryPage
 
 LISTED = (StoryPage, CallPage, FestivalReportPage)

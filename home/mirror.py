@@ -19,7 +19,7 @@ from core.page_store.cache_keys import Address
 from core.page_store.warming import server_environ
 from core.routing import open_home_pages
 from core.search.synonyms import all_names
-from core.sitemaps import page_entries, public_pages
+from core.seo.sitemaps import page_entries, public_pages
 from home.subjects import count_subjects, subject_entries
 
 MARK = "made-by-export-mirror.txt"  # only a folder with this file, or an empty one, is written to

@@ -21,7 +21,7 @@ from core.models.listing import PER_PAGE
 from core.models.vocabulary import Term
 from core.prefetch.renditions import prefetch_card_renditions
 from core.routing import open_home, open_homes_of
-from core.sitemaps import Entry, Section
+from core.seo.sitemaps import Entry, Section
 from news.models import StoryPage
 
 LISTED: tuple[type[StoryPage | CallPage | FestivalReportPage], ...] = (StoryPage, CallPage, FestivalReportPage)

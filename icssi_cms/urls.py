@@ -15,9 +15,10 @@ from wagtail.urls import serve_pattern
 
 from campaigns import calendars
 from campaigns.posters import poster
-from core import feeds, health, offline, saving, sitemaps, views
+from core import health, offline, saving, views
 from core.images.share_images import share_image
 from core.search.views import search
+from core.seo import feeds, sitemaps
 from core.text_only import text_only
 from home.desk.publishing import told_when_held_back
 from home.desk.screens.previewing import live_preview

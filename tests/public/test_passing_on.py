@@ -1,6 +1,6 @@
 import pytest
 
-from core.templatetags.sharing_tags import qr_code
+from core.templatetags.seo_tags import qr_code
 from tests.factories import CallPageFactory, StoryPageFactory
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from core import sitemaps
+from core.seo import sitemaps
 from tests.factories import StoryPageFactory, TopicFactory, prepared_images
 
 pytestmark = pytest.mark.django_db

@@ -6,10 +6,10 @@ import segno
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from core import metadata
 from core.images import share_images
 from core.images.drawing import SIZE, can_draw
 from core.prefetch.renditions import UNREADABLE
+from core.seo import structured_data
 from core.templatetags.site_tags import SHARED_PICTURE, json_ld
 from core.text_only import Switch, switch
 
@@ -64,23 +64,23 @@ def text_only_switch(context) -> Switch | None:
 @register.simple_tag
 def site_data(page, chrome) -> SafeString:
     """Tell search engines who publishes the site, on front pages; the way down to the page, on all others."""
-    way = metadata.breadcrumbs(page, chrome)
-    return _script(way or metadata.organisation(chrome))
+    way = structured_data.breadcrumbs(page, chrome)
+    return _script(way or structured_data.organisation(chrome))
 
 
 @register.simple_tag
 def article_data(page, chrome, authors=()) -> SafeString:
     """Tell search engines about a story."""
-    return _script(metadata.news_article(page, chrome, _pictures(page, chrome), authors))
+    return _script(structured_data.news_article(page, chrome, _pictures(page, chrome), authors))
 
 
 @register.simple_tag
 def event_data(page, chrome, venues=(), place=None, **more) -> SafeString:
     """Tell search engines about a call or a festival. `venues` have a name and a place; or there is one place."""
-    places = [metadata.place(venue.name, venue.place) for venue in venues]
+    places = [structured_data.place(venue.name, venue.place) for venue in venues]
     if place:
-        places.append(metadata.place(place.name, place))
-    event = metadata.event(page, chrome, _pictures(page, chrome), places, **more)
+        places.append(structured_data.place(place.name, place))
+    event = structured_data.event(page, chrome, _pictures(page, chrome), places, **more)
     return _script(event) if event else SafeString()
 
 
@@ -89,6 +89,6 @@ def _pictures(page, chrome) -> list[str]:
     return [picture.url] if picture else []
 
 
-def _script(data: metadata.Data) -> SafeString:
+def _script(data: structured_data.Data) -> SafeString:
     text = json_ld({"@context": "https://schema.org", **data})
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 (escaped by json_ld)
