@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page, Site
 
+from core.editions.static_copy import Mirror, door, file_name, language_of
+from core.editions.static_search import INDEX, SearchIndex
 from core.i18n.languages import Language
-from core.mirror import Mirror, door, file_name, language_of
-from core.mirror_search import INDEX, SearchIndex
 from core.models import ListingPage, SiteFacts
 from core.page_store.cache_keys import Address
 from core.page_store.warming import server_environ

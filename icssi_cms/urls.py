@@ -15,11 +15,12 @@ from wagtail.urls import serve_pattern
 
 from campaigns import calendars
 from campaigns.posters import poster
-from core import health, offline, saving, views
+from core import health, saving, views
+from core.editions import offline
+from core.editions.text_only import text_only
 from core.images.share_images import share_image
 from core.search.views import search
 from core.seo import feeds, sitemaps
-from core.text_only import text_only
 from home.desk.publishing import told_when_held_back
 from home.desk.screens.previewing import live_preview
 from home.feeds import language_feed

@@ -13,10 +13,10 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, page_unpublished, pre_page_move
 
+from core.editions.text_only import address as text_version
 from core.models import OpenLanguage
 from core.page_store.disk import EVERYTHING, Disk
 from core.page_store.pg_notify import take_down_on_other_hosts
-from core.text_only import address as text_version
 
 BELOW = ("calendar.ics", "feed.xml", "poster/")  # what stands below the address of a page and tells of it
 

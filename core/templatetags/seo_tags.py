@@ -6,12 +6,12 @@ import segno
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from core.editions.text_only import Switch, switch
 from core.images import share_images
 from core.images.drawing import SIZE, can_draw
 from core.prefetch.renditions import UNREADABLE
 from core.seo import structured_data
 from core.templatetags.site_tags import SHARED_PICTURE, json_ld
-from core.text_only import Switch, switch
 
 register = template.Library()
 

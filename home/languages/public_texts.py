@@ -38,9 +38,9 @@ MODULES = frozenset(
     {
         "campaigns/calendars.py",
         "core/i18n/dates.py",
-        "core/mirror.py",
+        "core/editions/static_copy.py",
         "core/analysis/reading_time.py",
-        "core/text_only.py",
+        "core/editions/text_only.py",
         "forms_app/answer_display.py",
         "forms_app/fields.py",
         "forms_app/notifications.py",

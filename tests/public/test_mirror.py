@@ -10,7 +10,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from wagtail.models import Site
 
-from core.mirror import file_name
+from core.editions.static_copy import file_name
 from core.models import SiteFacts
 from home.models import StandardPage
 from news.models import StoryTopic

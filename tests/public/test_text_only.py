@@ -1,7 +1,7 @@
 import pytest
 
+from core.editions.text_only import TextOnly, address
 from core.page_store.disk import Disk
-from core.text_only import TextOnly, address
 from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file
 

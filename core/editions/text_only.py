@@ -15,8 +15,8 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.editions.html_rewriter import UNWRAPPED, Attributes, Rewriter, Unwrapped
 from core.i18n.languages import active_language
-from core.rewriting import UNWRAPPED, Attributes, Rewriter, Unwrapped
 
 PREFIX = "text/"
 OFFERED = {"wagtail_serve", "topic", "place", "organisation"}  # names of views with a text-only version

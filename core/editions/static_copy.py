@@ -15,9 +15,9 @@ from django.utils import timezone, translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from core.editions.html_rewriter import Attributes, Rewriter, Unwrapped
+from core.editions.static_search import SearchIndex
 from core.i18n.dates import long_date
-from core.mirror_search import SearchIndex
-from core.rewriting import Attributes, Rewriter, Unwrapped
 
 # Addresses that only a server can answer, or that concern one reader alone.
 NEVER = re.compile(r"/(admin|health|share|worker\.js)\b|/[a-z]{2,3}/(forms|text|kept|offline)/")
