@@ -10,19 +10,20 @@ class CoreConfig(AppConfig):
     def ready(self):
         from wagtail.models import WorkflowState
 
-        from core import holding, redirects, wording
+        from core import redirects, wording
         from core.page_store import (
             invalidation,
             query_fingerprint,
             takedowns,  # noqa: F401
         )
         from core.prefetch import choosers
+        from core.publishing import blocking
 
         choosers.install()
         redirects.install()
         wording.install()
         # Not by WAGTAIL_FINISH_WORKFLOW_ACTION: Wagtail imports what that names before there are any models.
-        WorkflowState.on_finish = holding.publish_approved
+        WorkflowState.on_finish = blocking.publish_approved
         from core.search import signal_handlers  # noqa: F401
 
         connection_created.connect(invalidation.install, dispatch_uid="core.page_store.invalidation")

@@ -3,8 +3,8 @@
 from wagtail.models import Page
 
 from core.advice.outside import look_at_links, note_links
-from core.bin import empty_bin
-from core.bundling import publish_what_is_due
+from core.publishing.bundles import publish_what_is_due
+from core.publishing.trash import empty_bin
 from core.worker import every
 
 DAY = 24 * 60

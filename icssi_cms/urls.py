@@ -15,10 +15,11 @@ from wagtail.urls import serve_pattern
 
 from campaigns import calendars
 from campaigns.posters import poster
-from core import health, saving, views
+from core import health, views
 from core.editions import offline
 from core.editions.text_only import text_only
 from core.images.share_images import share_image
+from core.publishing import edit_lock
 from core.search.views import search
 from core.seo import feeds, sitemaps
 from home.desk.publishing import told_when_held_back
@@ -39,7 +40,7 @@ def in_the_admin(view):
     return never_cache(display_custom_404(require_admin_access(view)))
 
 
-edit = told_when_held_back(saving.edit_page)
+edit = told_when_held_back(edit_lock.edit_page)
 act = told_when_held_back(WorkflowAction.as_view())
 
 urlpatterns = [

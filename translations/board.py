@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-from core.bin import without_binned
+from core.publishing.trash import without_binned
 from translations.models import Assignment
 
 NOT_SENT = "not_sent"

@@ -9,7 +9,7 @@ from wagtail.actions.move_page import MovePageAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
 
-from core.bin import without_binned
+from core.publishing.trash import without_binned
 from translations.copies import translations_of
 from translations.permissions import rights_of
 from translations.target_builder import target_of

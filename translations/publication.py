@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, RevisionMixin
 from wagtail_localize.models import Translation, TranslationLog
 
-from core.holding import in_the_way
+from core.publishing.blocking import in_the_way
 from translations import progress, versions
 from translations.models import Review, Version
 from translations.segment_context import place_of

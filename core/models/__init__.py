@@ -1,6 +1,6 @@
+from core.models.blocked_publications import HeldBack
 from core.models.bundles import Bundle, BundleItem
 from core.models.deletions import DeletedPage, Deletion
-from core.models.held_back import HeldBack
 from core.models.images import SiteImage, SiteRendition
 from core.models.languages import InterfaceText, OpenLanguage
 from core.models.listing import ListingPage, ListingQuerySet

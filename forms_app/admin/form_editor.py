@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
-from core.saving import one_at_a_time
+from core.publishing.edit_lock import one_at_a_time
 from forms_app.models import SignupForm
 from forms_app.question_changes import must_ask, rewordings, with_new_keys
 

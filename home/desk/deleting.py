@@ -13,7 +13,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.pages.utils import type_to_delete_confirmation
 from wagtail.models import Page
 
-from core.bin import is_binned, put_into_bin, without_binned
+from core.publishing.trash import is_binned, put_into_bin, without_binned
 from home.desk.languages import OtherLanguage, other_languages
 
 ASKED = "others"  # prefix of the answers: others-ar=bin

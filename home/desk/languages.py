@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from wagtail.models import Page
 
-from core.bin import without_binned
 from core.i18n.languages import Language
+from core.publishing.trash import without_binned
 
 
 @dataclass

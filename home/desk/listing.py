@@ -12,9 +12,9 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFi
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
-from core.bin import without_binned
 from core.models import SiteImage
 from core.prefetch.renditions import prefetch_card_renditions
+from core.publishing.trash import without_binned
 from core.routing import open_languages
 from translations.models import Assignment
 from translations.models.assignments import State

@@ -15,9 +15,9 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from campaigns.models import SignupSlot
-from core.bin import without_binned
 from core.i18n.dates import long_date
 from core.models import Bundle, HeldBack, OutsideLink
+from core.publishing.trash import without_binned
 from forms_app.admin.overview import rows_for
 from forms_app.permissions import reads_something
 from home.desk.checklist import STEPS

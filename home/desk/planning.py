@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from campaigns.models import CallPage, SignupSlot
-from core.bin import without_binned
 from core.models import Bundle, Notice
+from core.publishing.trash import without_binned
 from forms_app.models import SignupForm
 
 

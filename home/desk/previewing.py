@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from core.bin import without_binned
 from core.i18n.languages import Language
+from core.publishing.trash import without_binned
 from translations.target_builder import build_target
 
 

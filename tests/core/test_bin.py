@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page
 
-from core.bin import InTheWay, empty_bin, is_binned, put_back, put_into_bin
 from core.models import DeletedPage, Deletion
+from core.publishing.trash import InTheWay, empty_bin, is_binned, put_back, put_into_bin
 from tests.factories import StandardPageFactory, StoryPageFactory, UserFactory
 from translations.tree_checks import problems
 

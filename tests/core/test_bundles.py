@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import Page
 
-from core.bin import put_into_bin
-from core.bundling import publish_bundle, publish_what_is_due
 from core.models import Bundle, BundleItem
+from core.publishing.bundles import publish_bundle, publish_what_is_due
+from core.publishing.trash import put_into_bin
 from tests.factories import ImageFactory, StandardPageFactory, StoryPageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

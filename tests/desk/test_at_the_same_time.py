@@ -10,9 +10,9 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import streamfield
 
-from core import bin as core_bin
-from core.bin import put_back, put_into_bin
 from core.models import DeletedPage, Deletion
+from core.publishing import trash as core_bin
+from core.publishing.trash import put_back, put_into_bin
 from home.models import StandardPage
 from home.roles import EDITORS
 from tests.editing import filled_in

@@ -6,7 +6,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from wagtail.models import Page
 
-from core.bin import put_into_bin
+from core.publishing.trash import put_into_bin
 from tests.desk.screens import opened
 from tests.factories import StandardPageFactory, StoryPageFactory
 

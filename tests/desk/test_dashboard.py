@@ -9,9 +9,9 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from campaigns.models import SignupSlot
-from core.bin import put_into_bin
 from core.mail import deliver_waiting
 from core.models import Bundle, Navigation, Notice, OutsideLink, SiteFacts
+from core.publishing.trash import put_into_bin
 from home.desk.checklist import STEPS
 from home.models import StandardPage
 from tests.desk.screens import opened

@@ -7,8 +7,8 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
-from core.bin import put_into_bin
 from core.models import Bundle, Navigation, Notice
+from core.publishing.trash import put_into_bin
 from home.roles import ADMINISTRATORS, EDITORS
 from tests.factories import (
     CallIndexPageFactory,

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from core.bundling import publish_what_is_due
 from core.mail import deliver_waiting
 from core.models import Bundle, BundleItem, HeldBack
+from core.publishing.bundles import publish_what_is_due
 from news.models import StoryPage
 from tests.editing import filled_in
 from tests.factories import StoryPageFactory

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from core.bin import put_into_bin
+from core.publishing.trash import put_into_bin
 from tests.factories import StandardPageFactory
 from translations.publication import publish
 from translations.target_builder import target_of

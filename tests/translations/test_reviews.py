@@ -7,7 +7,7 @@ from django.utils import translation
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import StringTranslation, Translation
 
-from core.holding import in_the_way
+from core.publishing.blocking import in_the_way
 from tests.factories import OrganisationFactory
 from translations import reviews, versions
 from translations.models import Assignment, Review, State, Version

@@ -2,7 +2,7 @@
 
 from wagtail.management.commands import publish_scheduled
 
-from core.holding import hold_back_what_is_due
+from core.publishing.blocking import hold_back_what_is_due
 
 
 class Command(publish_scheduled.Command):

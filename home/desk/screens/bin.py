@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.permissions import page_permission_policy
 
-from core.bin import InTheWay, put_back
 from core.models import DeletedPage, Deletion
+from core.publishing.trash import InTheWay, put_back
 from home.desk.screens.base import DeskScreen
 
 

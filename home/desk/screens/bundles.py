@@ -8,8 +8,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.bundling import problems_of, publish_bundle
 from core.models import Bundle
+from core.publishing.bundles import problems_of, publish_bundle
 from home.desk.screens.base import DeskScreen
 
 

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.advice.giving import newest_draft
-from core.bin import is_binned
-from core.holding import in_the_way, language_of
 from core.mail import Words, post, writes
 from core.models import Bundle, OutboxLetter
+from core.publishing.blocking import in_the_way, language_of
+from core.publishing.trash import is_binned
 
 logger = logging.getLogger(__name__)
 
