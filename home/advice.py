@@ -7,8 +7,14 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from campaigns.models import CallPage, FestivalReportPage
-from core.advice import languages, links, pictures, weekdays, wording  # noqa: F401  they register themselves
-from core.advice.giving import Advice, advises
+from core.checks import (
+    alt_texts,  # noqa: F401
+    link_targets,  # noqa: F401
+    missing_translations,  # noqa: F401
+    style,  # noqa: F401  they register themselves
+    weekdays,  # noqa: F401
+)
+from core.checks.registry import Advice, advises
 
 
 @advises

@@ -2,7 +2,7 @@
 
 from wagtail.models import Page
 
-from core.advice.outside import look_at_links, note_links
+from core.checks.external_links import look_at_links, note_links
 from core.publishing.bundles import publish_what_is_due
 from core.publishing.trash import empty_bin
 from core.worker import every

@@ -1,6 +1,7 @@
 from core.models.blocked_publications import HeldBack
 from core.models.bundles import Bundle, BundleItem
 from core.models.deletions import DeletedPage, Deletion
+from core.models.external_links import OutsideLink
 from core.models.images import SiteImage, SiteRendition
 from core.models.languages import InterfaceText, OpenLanguage
 from core.models.listing import ListingPage, ListingQuerySet
@@ -8,7 +9,6 @@ from core.models.navigation import Navigation
 from core.models.notices import Notice
 from core.models.organisations import Organisation, Role
 from core.models.outbox import OutboxLetter
-from core.models.outside_links import OutsideLink
 from core.models.pages import BasePage, LeadImageMixin, PageRow, PutUpMixin
 from core.models.people import Person
 from core.models.places import Place

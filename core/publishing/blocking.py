@@ -12,7 +12,7 @@ from wagtail.models import Page, Revision, WorkflowState
 from wagtail.signals import page_published
 from wagtail.users.models import UserProfile
 
-from core.advice.giving import advice_about, newest_draft
+from core.checks.registry import advice_about, newest_draft
 from core.mail import Words, post, writes
 from core.models import HeldBack, OutboxLetter, User
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.advice.giving import newest_draft
+from core.checks.registry import newest_draft
 from core.mail import Words, post, writes
 from core.models import Bundle, OutboxLetter
 from core.publishing.blocking import in_the_way, language_of

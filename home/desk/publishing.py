@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
-from core.advice.giving import Advice, advice_about, newest_draft
+from core.checks.registry import Advice, advice_about, newest_draft
 from core.models import HeldBack
 
 MOST_SAID = 5

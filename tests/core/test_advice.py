@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from core.advice.giving import advice_about
-from core.advice.weekdays import dates_in
+from core.checks.registry import advice_about
+from core.checks.weekdays import dates_in
 from core.models import OutsideLink
 from news.models import StoryPage
 from tests.factories import (

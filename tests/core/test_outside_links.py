@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from core.advice import outside
-from core.advice.outside import addresses_in, demand_public, look_at_links, note_links
+from core.checks import external_links
+from core.checks.external_links import addresses_in, demand_public, look_at_links, note_links
 from core.models import OutsideLink
 from news.models import StoryPage
 from tests.factories import CallPageFactory, StoryPageFactory
@@ -83,4 +83,4 @@ def test_private_networks_are_never_asked(monkeypatch, address):
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://example.org", "https://", "http://[bad"])
 def test_only_web_addresses_are_asked(address):
-    assert outside.problem_at(address)
+    assert external_links.problem_at(address)

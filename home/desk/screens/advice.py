@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, render
 from wagtail.models import Page
 
-from core.advice.giving import advice_about, newest_draft
+from core.checks.registry import advice_about, newest_draft
 
 
 def advice(request, pk):

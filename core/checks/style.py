@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.advice.giving import Advice, advises
-from core.advice.reading import parts_of
+from core.checks.page_texts import parts_of
+from core.checks.registry import Advice, advises
 
 LONGEST_TITLE = 80
 SHORTEST_SUMMARY = 40

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
-from core.advice.giving import Advice, advises
+from core.checks.registry import Advice, advises
 from core.i18n.languages import Language
 from core.routing import open_languages
 

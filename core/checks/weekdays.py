@@ -9,8 +9,8 @@ from babel import Locale
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.advice.giving import Advice, advises
-from core.advice.reading import parts_of
+from core.checks.page_texts import parts_of
+from core.checks.registry import Advice, advises
 from core.i18n.dates import WESTERN_DIGITS, weekday
 from core.i18n.presets import PRESETS
 

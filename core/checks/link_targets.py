@@ -10,9 +10,9 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
-from core.advice.giving import Advice, advises
-from core.advice.reading import parts_of
-from core.advice.wording import beginning
+from core.checks.page_texts import parts_of
+from core.checks.registry import Advice, advises
+from core.checks.style import beginning
 from core.models import OutsideLink
 from core.prefetch.page_links import linked_ids, page_keys
 from core.prefetch.streams import leaves_of

@@ -16,7 +16,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
-from core.advice.reading import parts_of
+from core.checks.page_texts import parts_of
 from core.models import OutsideLink
 
 TIMEOUT = 10  # seconds

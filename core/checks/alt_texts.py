@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from core.advice.giving import Advice, advises
-from core.advice.reading import structs_in
+from core.checks.page_texts import structs_in
+from core.checks.registry import Advice, advises
 
 FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|webp|gif|avif|heic)|(?:IMG|DSC|WhatsApp Image|صورة)[ _-]?[\d-]+.*", re.IGNORECASE
