@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from core.models import SiteImage
-from core.row_counts import count_rows
+from core.operations.table_statistics import count_rows
 from news.models import StoryIndexPage, StoryPage
 
 WORDS = 30_000

@@ -9,10 +9,10 @@ from django.db.models import F
 from wagtail.models import Page
 
 from core.images import share_images
-from core.mail import deliver_waiting
+from core.operations.outbox import deliver_waiting
+from core.operations.table_statistics import count_rows
+from core.operations.worker import every
 from core.prefetch.renditions import UNREADABLE, images_without_renditions, make_renditions
-from core.row_counts import count_rows
-from core.worker import every
 
 logger = logging.getLogger(__name__)
 

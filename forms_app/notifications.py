@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.i18n.languages import Language
-from core.mail import Words, post, writes
 from core.models import OutboxLetter
+from core.operations.outbox import Words, post, writes
 from forms_app.encryption import digest
 from forms_app.lookup import shown_form
 from forms_app.models import SignupForm, Submission

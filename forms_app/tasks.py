@@ -1,6 +1,6 @@
 """What the background worker does for forms."""
 
-from core.worker import every
+from core.operations.worker import every
 from forms_app.retention import purge
 
 

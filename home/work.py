@@ -3,9 +3,9 @@
 from wagtail.models import Page
 
 from core.checks.external_links import look_at_links, note_links
+from core.operations.worker import every
 from core.publishing.bundles import publish_what_is_due
 from core.publishing.trash import empty_bin
-from core.worker import every
 
 DAY = 24 * 60
 

@@ -15,10 +15,11 @@ from wagtail.urls import serve_pattern
 
 from campaigns import calendars
 from campaigns.posters import poster
-from core import health, views
+from core import views
 from core.editions import offline
 from core.editions.text_only import text_only
 from core.images.share_images import share_image
+from core.operations import health
 from core.publishing import edit_lock
 from core.search.views import search
 from core.seo import feeds, sitemaps

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.users.models import UserProfile
 
-from core.mail import Words, post, writes
 from core.models import OutboxLetter, User
+from core.operations.outbox import Words, post, writes
 from translations import board
 from translations.models import Assignment, LanguageTeam
 from translations.permissions import rights_of

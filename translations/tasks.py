@@ -1,6 +1,6 @@
 """What the background worker does for translations."""
 
-from core.worker import every
+from core.operations.worker import every
 from translations import digests, submission
 
 

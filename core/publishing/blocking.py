@@ -13,8 +13,8 @@ from wagtail.signals import page_published
 from wagtail.users.models import UserProfile
 
 from core.checks.registry import advice_about, newest_draft
-from core.mail import Words, post, writes
 from core.models import HeldBack, OutboxLetter, User
+from core.operations.outbox import Words, post, writes
 
 LETTER = "held-back"
 MARGIN = timedelta(minutes=1)  # nothing becomes due between the look and the publishing

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.checks.registry import newest_draft
-from core.mail import Words, post, writes
 from core.models import Bundle, OutboxLetter
+from core.operations.outbox import Words, post, writes
 from core.publishing.blocking import in_the_way, language_of
 from core.publishing.trash import is_binned
 

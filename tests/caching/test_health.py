@@ -4,8 +4,8 @@ import pytest
 from django.db import OperationalError
 from django.utils import timezone
 
-from core import health
 from core.models.outbox import OutboxLetter
+from core.operations import health
 
 
 def away(*args, **kwargs):

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
-from core.row_counts import ROWS_OF_EMPTY_TABLE, count_rows
+from core.operations.table_statistics import ROWS_OF_EMPTY_TABLE, count_rows
 from news.models import StoryPage
 from tests.factories import StoryPageFactory
 

@@ -9,7 +9,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from core import work, worker
+from core import work
+from core.operations import worker
 from core.prefetch.renditions import images_without_renditions
 from tests.factories import ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file

@@ -31,7 +31,7 @@ def crowd(stories):
     from django.utils import timezone
     from wagtail.models import Page
 
-    from core.row_counts import count_rows
+    from core.operations.table_statistics import count_rows
     from news.models import StoryPage
     from tests.factories import StoryPageFactory
 

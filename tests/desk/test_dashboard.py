@@ -9,8 +9,8 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from campaigns.models import SignupSlot
-from core.mail import deliver_waiting
 from core.models import Bundle, Navigation, Notice, OutsideLink, SiteFacts
+from core.operations.outbox import deliver_waiting
 from core.publishing.trash import put_into_bin
 from home.desk.checklist import STEPS
 from home.models import StandardPage

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from core.mail import deliver_waiting
 from core.models import Bundle, BundleItem, HeldBack
+from core.operations.outbox import deliver_waiting
 from core.publishing.bundles import publish_what_is_due
 from news.models import StoryPage
 from tests.editing import filled_in

@@ -111,7 +111,7 @@ def main():
     from django.urls import reverse
     from django.utils import timezone
 
-    from core.row_counts import count_rows
+    from core.operations.table_statistics import count_rows
     from forms_app.starter_forms.builder import start_from
     from forms_app.starter_forms.catalogue import STARTERS
 

@@ -14,8 +14,8 @@ from django.db import connection
 from django.urls import reverse
 
 from campaigns.models import ProgrammeEntry, SignupSlot
-from core.mail import deliver_waiting
 from core.models import OutboxLetter
+from core.operations.outbox import deliver_waiting
 from forms_app.models import Submission
 from tests.factories import CallPageFactory
 from tests.forms_app.building import SignupFormFactory, question

@@ -7,8 +7,8 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from core.mail import deliver_waiting
 from core.models import OutboxLetter
+from core.operations.outbox import deliver_waiting
 from forms_app.models import Submission
 from tests.forms_app.building import SignupFormFactory, question, translated
 from tests.forms_app.visiting import post
@@ -48,7 +48,7 @@ class Server:
 def server(monkeypatch):
     def use(*failures):
         made = Server(*failures)
-        monkeypatch.setattr("core.mail.get_connection", lambda: made)
+        monkeypatch.setattr("core.operations.outbox.get_connection", lambda: made)
         return made
 
     return use

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from core.mail import deliver_waiting
 from core.models import OutboxLetter
+from core.operations.outbox import deliver_waiting
 from forms_app.models import Contact, SignupForm, Submission
 from forms_app.secret_links import token_for
 from tests.forms_app.building import SignupFormFactory, question

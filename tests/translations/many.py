@@ -122,7 +122,7 @@ def open_board(pages: int) -> None:
     from wagtail.models import Locale
     from wagtail.signal_handlers import disable_reference_index_auto_update
 
-    from core.row_counts import count_rows
+    from core.operations.table_statistics import count_rows
     from translations import submission
 
     kurdish, _created = Locale.objects.get_or_create(language_code="ckb")

@@ -4,8 +4,8 @@ import pytest
 from django.core import mail
 from wagtail.users.models import UserProfile
 
-from core.mail import deliver_waiting
 from core.models import OutboxLetter
+from core.operations.outbox import deliver_waiting
 from translations import digests
 from translations.publication import publish
 

@@ -6,8 +6,8 @@ import threading
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management.base import BaseCommand
 
+from core.operations.worker import run_once, run_until
 from core.page_store.setup import accompany_worker
-from core.worker import run_once, run_until
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.i18n.languages import active_language
-from core.mail import Words, post, writes
+from core.operations.outbox import Words, post, writes
 from home.desk.screens.base import DeskScreen
 
 KIND = "home.test"
