@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
 
 from campaigns.models import CallPage, CallVenue, ProgrammeEntry
-from core.chrome import Chrome
+from core.context_processors import Chrome
 from core.i18n.languages import active_language
 from core.seo.feeds import page_at
 

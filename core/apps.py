@@ -10,7 +10,7 @@ class CoreConfig(AppConfig):
     def ready(self):
         from wagtail.models import WorkflowState
 
-        from core import redirects, wording
+        from core import interface_texts, redirects
         from core.page_store import (
             invalidation,
             query_fingerprint,
@@ -21,7 +21,7 @@ class CoreConfig(AppConfig):
 
         choosers.install()
         redirects.install()
-        wording.install()
+        interface_texts.install()
         # Not by WAGTAIL_FINISH_WORKFLOW_ACTION: Wagtail imports what that names before there are any models.
         WorkflowState.on_finish = blocking.publish_approved
         from core.search import signal_handlers  # noqa: F401

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
-from core import wording
+from core import interface_texts
 from core.i18n.languages import interface_language
 from core.page_store.cache_keys import NOT_PAGES
 from core.routing import readers_language
@@ -38,7 +38,7 @@ class LanguageMiddleware(LocaleMiddleware):
 
     def process_request(self, request):
         if not request.path_info.startswith("/health/"):  # which must be answered while the database is away
-            wording.keep_up()
+            interface_texts.keep_up()
         super().process_request(request)
         if not translation.get_language_from_path(request.path_info):
             translation.activate(interface_language(request))

@@ -11,7 +11,7 @@ from wagtail.views import serve as serve_page
 
 from core.i18n.languages import Language, best_language, interface_language
 from core.routing import find_elsewhere, open_homes_of, readers_language, specific
-from core.surroundings import found_on, site_of
+from core.site_context import found_on, site_of
 
 
 @require_safe

@@ -9,7 +9,7 @@ from django.utils import translation
 from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
-from core import wording
+from core import interface_texts
 from home.models import HomePage
 from home.roles import EDITORS, ORGANISERS, make_roles, translators_of
 from tests.factories import CallIndexPageFactory, ReportIndexPageFactory, StoryIndexPageFactory, UserFactory
@@ -21,7 +21,7 @@ pytest_plugins = ["tests.browser", "tests.databases"]
 def _nothing_left_over():
     """No test sees the caches or the language of another."""
     cache.clear()
-    wording.remember_none()
+    interface_texts.remember_none()
     with translation.override("en"):
         yield
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from django.db import close_old_connections
 from django.utils.module_loading import autodiscover_modules
 
-from core import wording
+from core import interface_texts
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ class Task:
     def run(self, stopping: threading.Event) -> None:
         close_old_connections()
         try:
-            wording.keep_up()
+            interface_texts.keep_up()
             self.work(stopping)
         except Exception:
             logger.exception("%s failed and will be done again.", self.name)

@@ -7,7 +7,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
-from core.chrome import Chrome
+from core.context_processors import Chrome
 from core.i18n.languages import active_language
 from core.models.listing import ListingPage
 from core.models.pages import BasePage

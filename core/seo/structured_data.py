@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.templatetags.static import static
 from wagtail.models import Page
 
-from core.chrome import Chrome
+from core.context_processors import Chrome
 from core.models.organisations import Role
 
 Data = dict[str, object]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from core.chrome import Switch
+from core.context_processors import Switch
 from core.i18n import dates
 from core.i18n.languages import Language
 from core.models.organisations import Role

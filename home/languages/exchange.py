@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from core.i18n.languages import Language
+from core.interface_texts import plural_rule
 from core.models import InterfaceText, User
-from core.wording import plural_rule
 from home.languages.checking import problems_of, tidied
 from home.languages.keeping import Kept, keep, kept_in
 from home.languages.public_texts import PublicText, public_texts

@@ -10,7 +10,7 @@ from django.db import close_old_connections, connection
 from wagtail.models import Site
 
 from bench.edits import Editor
-from core import wording
+from core import interface_texts
 from core.models import SiteFacts
 from core.page_store import invalidation
 from core.page_store.cache_keys import Address
@@ -38,7 +38,7 @@ def processes(make_store, generation, monkeypatch, settings, tmp_path, _one_conn
     """The stores of two processes of one host."""
     monkeypatch.setattr(invalidation, "generation", lambda: generation)
     settings.PAGE_STORE_DIR = tmp_path / "pages"
-    wording.forget()  # read again, so that pages have evidence
+    interface_texts.forget()  # read again, so that pages have evidence
     stores = [make_store(WSGIHandler()) for _ in range(2)]
     for store in stores:
         store.moments = Moments()

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from core import work
+from core import tasks
 from core.operations import worker
 from core.prefetch.renditions import images_without_renditions
 from tests.factories import ImageFactory, StoryPageFactory
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 def one_round(monkeypatch):
     """Return a function that does all that waits, once, as a worker that was just started."""
     monkeypatch.setattr(signal, "signal", lambda *_args: None)
-    monkeypatch.setattr(work, "_unreadable", set())
+    monkeypatch.setattr(tasks, "_unreadable", set())
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)  # the test's own one must live on
     return lambda: call_command("run_worker", "--once")
 
@@ -104,13 +104,13 @@ def test_picture_that_cannot_be_read_is_told_once(one_round, caplog):
     for _round in range(3):
         one_round()
 
-    told = [record for record in caplog.records if record.name == "core.work"]
+    told = [record for record in caplog.records if record.name == "core.tasks"]
     assert [record.levelname for record in told] == ["WARNING"]
     assert str(image.pk) in told[0].getMessage()
 
 
 def test_work_that_fails_does_not_stop_the_rest(one_round, monkeypatch, caplog):
-    monkeypatch.setattr(work, "call_command", lambda *_args: 1 / 0)
+    monkeypatch.setattr(tasks, "call_command", lambda *_args: 1 / 0)
     ImageFactory()
     one_round()
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 from wagtail.models import Locale
 
-from core import wording
+from core import interface_texts
 from core.i18n.presets import PRESETS
 from core.models import InterfaceText
 from home.languages.adding import add
@@ -53,6 +53,6 @@ def word():
 
     def word(locale, source, *wordings, context="", is_draft=False):
         keep(locale, {text(source, context): Kept(list(wordings), is_draft)})
-        wording.forget()
+        interface_texts.forget()
 
     return word

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext, ngettext
 from wagtail.models import Locale
 
-from core import wording
+from core import interface_texts
 from core.models import OpenLanguage
 from home.languages.keeping import Kept, keep
 from tests.languages.conftest import text
@@ -60,7 +60,7 @@ def test_words_django_knows_are_django_s():
 
 def test_plural_follows_the_rule_of_the_language(turkish, plural_text):
     keep(turkish, {plural_text: Kept(["bir tane", "%(count)s tane"])})
-    wording.forget()
+    interface_texts.forget()
 
     with translation.override("tr"):
         said = [ngettext(plural_text.source, plural_text.plural, number) for number in (0, 1, 2, 21)]
@@ -108,8 +108,8 @@ def test_language_that_came_with_the_site_is_worded_otherwise_from_the_next_requ
 def test_arabic_worded_otherwise_keeps_its_six_plural_forms(arabic, client, plural_text):
     forms = [f"{number} %(count)s" for number in range(6)]
     keep(arabic, {plural_text: Kept(forms)})
-    wording.forget()
-    wording.keep_up()
+    interface_texts.forget()
+    interface_texts.keep_up()
 
     with translation.override("ar"):
         said = [ngettext(plural_text.source, plural_text.plural, number)[0] for number in (0, 1, 2, 3, 11, 100)]
@@ -119,7 +119,7 @@ def test_arabic_worded_otherwise_keeps_its_six_plural_forms(arabic, client, plur
 
 @pytest.mark.django_db
 def test_request_reads_words_once_for_each_change_of_the_site(client, home):
-    wording.forget()
+    interface_texts.forget()
     counts = []
     for _number in range(2):
         with CaptureQueriesContext(connection) as queries:
@@ -137,8 +137,8 @@ def test_words_known_last_are_used_while_the_database_is_away(sorani, word, monk
 
     with translation.override("ckb"):
         gettext("Skip to the main text")
-        monkeypatch.setattr(wording, "_read", fail)
-        wording._Memory.words = wording._Memory.words._replace(generation=b"an older one")
+        monkeypatch.setattr(interface_texts, "_read", fail)
+        interface_texts._Memory.words = interface_texts._Memory.words._replace(generation=b"an older one")
 
         assert gettext("Skip to the main text") == "بڕۆ بۆ دەقی سەرەکی"
 
@@ -157,6 +157,6 @@ def test_page_made_after_a_change_has_the_new_words(client, home, sorani_home):
 def test_hooks_into_django_are_still_there():
     from django.utils.translation import trans_real
 
-    assert isinstance(trans_real.translation("ckb"), wording.LaterTranslation)
+    assert isinstance(trans_real.translation("ckb"), interface_texts.LaterTranslation)
     for code in ("en", "ar"):
-        assert type(trans_real.translation(code)) is wording.ShippedTranslation
+        assert type(trans_real.translation(code)) is interface_texts.ShippedTranslation

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from PIL import Image, ImageChops
 
-from core import work
+from core import tasks
 from core.i18n.languages import Language
 from core.images import drawing
 from core.images.drawing import SIZE, Pen, draw
@@ -73,7 +73,7 @@ def test_draft_has_no_picture(client, story):
 
 
 def test_worker_draws_the_picture_before_anybody_asks(story):
-    work.draw_share_images(Event())
+    tasks.draw_share_images(Event())
 
     assert list(Path(settings.DATA_DIR, "share").glob(f"{story.pk}-*.jpg"))
 

@@ -18,7 +18,7 @@ from wagtail.models import Locale
 
 from core.i18n.languages import Language
 from core.i18n.presets import SHIPPED_CODES
-from core.wording import plural_rule
+from core.interface_texts import plural_rule
 from home.desk.screens.base import DeskScreen
 from home.languages.checking import problems_of, shown, tidied
 from home.languages.exchange import LARGEST, NotTaken, Taken, exported, take

@@ -11,7 +11,7 @@ from core.models.navigation import MenuEntry, Navigation
 from core.models.notices import Notice
 from core.models.site import SiteFacts
 from core.routing import open_homes_of
-from core.surroundings import Words, facts_of, site_of, words_round
+from core.site_context import Words, facts_of, site_of, words_round
 
 
 @dataclass(frozen=True)
