@@ -30,8 +30,8 @@ from django.db import connection  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from bench.crowd import COMMON, Crowd  # noqa: E402
+from core.memo import GENERATION  # noqa: E402
 from core.page_store.cache_keys import Address  # noqa: E402
-from core.page_store.memo import GENERATION  # noqa: E402
 from core.page_store.rendering import run  # noqa: E402
 from news.models import StoryPage  # noqa: E402
 

@@ -21,7 +21,7 @@ from django.utils.translation import trans_real
 from core.i18n.presets import PRESETS, SHIPPED_CODES, WAITING_CODES
 from core.models.languages import InterfaceText
 from core.page_store.process_state import generation
-from core.page_store.query_fingerprint import Evidence, gathering, rest_on
+from core.query_fingerprint import Evidence, gathering, rest_on
 
 logger = logging.getLogger(__name__)
 

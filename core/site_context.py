@@ -1,6 +1,6 @@
 """What stands round a page and is the same for all: the site, its facts, the words, menus and footer of a language.
 
-Pages that are made for the page store share them while nothing changes (`core.page_store.memo`).
+Pages that are made for the page store share them while nothing changes (`core.memo`).
 """
 
 from typing import NamedTuple
@@ -8,9 +8,9 @@ from typing import NamedTuple
 from wagtail.models import Site
 
 from core.i18n.languages import Language, active_language
+from core.memo import shared
 from core.models.navigation import MenuEntry, Navigation
 from core.models.site import SiteFacts
-from core.page_store.memo import shared
 from core.prefetch.page_links import prefetch_references, remember_addresses
 from core.routing import Found, find
 

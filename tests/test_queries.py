@@ -12,8 +12,8 @@ from wagtail.models import Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from campaigns.models import CallPartner, CallPath, CallVenue, ReportPartner, ReportTopic, SignupSlot
+from core.memo import GENERATION
 from core.models import Navigation, SiteFacts, listing
-from core.page_store.memo import GENERATION
 from news.models import StoryAuthor, StoryTopic
 from tests.factories import (
     CallPageFactory,

@@ -8,10 +8,10 @@ from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageQuerySet, PageViewRestriction
 
+from core.memo import shared
 from core.models.pages import BasePage
 from core.models.places import Place
 from core.models.topics import Topic
-from core.page_store.memo import shared
 from core.prefetch.renditions import prefetch_card_renditions
 
 PER_PAGE = 20

@@ -16,7 +16,7 @@ from django.apps import apps
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection, models
 from django.utils import timezone
 
-from core.page_store.query_fingerprint import Evidence, gathering
+from core.query_fingerprint import Evidence, gathering
 
 logger = logging.getLogger(__name__)
 

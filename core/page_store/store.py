@@ -7,17 +7,17 @@ from pathlib import Path
 
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
+from core.memo import GENERATION
 from core.page_store.cache_keys import Address, address_of, language_asked_for, scheme_of
 from core.page_store.disk import Disk
 from core.page_store.entries import STALE, Entry, Made
 from core.page_store.expiry import DAY, Moments
 from core.page_store.generation import Generation
-from core.page_store.memo import GENERATION
 from core.page_store.memory import Memory
-from core.page_store.query_fingerprint import gathering
 from core.page_store.rendering import Application, depends_on_visitor, is_storable, run
 from core.page_store.single_flight import Flight, Flights
 from core.page_store.validators import Proof, Proofs
+from core.query_fingerprint import gathering
 
 logger = logging.getLogger(__name__)
 

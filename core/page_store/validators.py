@@ -5,7 +5,7 @@ from collections import OrderedDict
 from typing import NamedTuple
 
 from core.page_store.cache_keys import Address
-from core.page_store.query_fingerprint import Evidence
+from core.query_fingerprint import Evidence
 
 MOST = 2000  # pages
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 
+from core import query_fingerprint
 from core.models import Topic
-from core.page_store import query_fingerprint
-from core.page_store.query_fingerprint import digest_of, gathering, rest_on
+from core.query_fingerprint import digest_of, gathering, rest_on
 from tests.factories import TopicFactory
 
 pytestmark = pytest.mark.django_db

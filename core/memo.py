@@ -8,7 +8,7 @@ fetches for itself. Keep nothing here that changes by the clock alone.
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
-from core.page_store.query_fingerprint import Evidence, gathering, rest_on
+from core.query_fingerprint import Evidence, gathering, rest_on
 
 GENERATION = "pages.generation"  # in the environment of a request that is made for the store
 
