@@ -40,6 +40,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", f"noreply@{urlsplit(S
 # --- The parts the site is made of -----------------------------------------------------
 
 INSTALLED_APPS = [
+    "editors",
     "home",
     "news",
     "campaigns",
@@ -86,7 +87,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.redirects.StraightRedirectMiddleware",
-    "home.desk.returning.ReturnMiddleware",
+    "editors.signin_redirect.ReturnMiddleware",
 ]
 
 ROOT_URLCONF = "icssi_cms.urls"

@@ -23,10 +23,10 @@ from core.operations import health
 from core.publishing import edit_lock
 from core.search.views import search
 from core.seo import feeds, sitemaps
-from home.desk.publishing import told_when_held_back
-from home.desk.screens.previewing import live_preview
+from editors.publishing_messages import told_when_held_back
+from editors.views.previews import live_preview
 from home.feeds import language_feed
-from home.subjects import SUBJECTS, subject
+from home.term_pages import SUBJECTS, subject
 
 handler400 = "core.views.bad_request"
 handler403 = "core.views.forbidden"

@@ -10,8 +10,8 @@ from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
 from core import interface_texts
+from editors.roles import EDITORS, ORGANISERS, make_roles, translators_of
 from home.models import HomePage
-from home.roles import EDITORS, ORGANISERS, make_roles, translators_of
 from tests.factories import CallIndexPageFactory, ReportIndexPageFactory, StoryIndexPageFactory, UserFactory
 
 pytest_plugins = ["tests.browser", "tests.databases"]

@@ -21,7 +21,7 @@ from django.db import connection, transaction
 from django.test.utils import setup_databases, teardown_databases
 from wagtail.models import Page
 
-from home import roles
+from editors import roles
 
 BEGINNING = "beginning_"  # of the names of tables that are not emptied
 

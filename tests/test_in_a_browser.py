@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from home.roles import EDITORS
+from editors.roles import EDITORS
 from tests.factories import StoryPageFactory, UserFactory
 from tests.factories.images import picture_file
 

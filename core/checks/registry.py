@@ -33,7 +33,7 @@ def advises(check: Check) -> Check:
 
 def advice_about(page: Page) -> list[Advice]:
     """Return everything there is to say about a page, what must be mended first."""
-    autodiscover_modules("advice")
+    autodiscover_modules("checks")
     said = dict.fromkeys(advice for check in _checks for advice in check(page))
     return sorted(said, key=lambda advice: not advice.is_blocking)
 

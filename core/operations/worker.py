@@ -63,7 +63,7 @@ def every(*, minutes: float = 0, seconds: float = 0) -> Callable[[Work], Work]:
 
 def run_once(stopping: threading.Event, only_due: bool = False) -> None:
     """Do all registered work, or the work that is due."""
-    autodiscover_modules("work")
+    autodiscover_modules("tasks")
     for task in list(_tasks.values()):
         if stopping.is_set():
             return

@@ -87,7 +87,7 @@ def write_letter(letter: OutboxLetter) -> Words | None:
     found = problems_of(bundle, bundle.made_by) if bundle else []
     if bundle is None or not found:
         return None
-    address = settings.WAGTAILADMIN_BASE_URL + reverse("desk:bundle", args=[bundle.pk])
+    address = settings.WAGTAILADMIN_BASE_URL + reverse("editors:bundle", args=[bundle.pk])
     first = _("Its time has come, and nothing of it was published. This is in the way:")
     subject = _("Bundle not published: “%(bundle)s”") % {"bundle": bundle}
     return Words(letter.recipient, subject, "\n".join([first, "", *(f"• {words}" for words in found), "", address, ""]))

@@ -10,6 +10,7 @@ from wagtail.models import Locale, Site
 
 from core.models import Navigation, SiteFacts, SiteImage
 from core.prefetch.renditions import make_renditions
+from editors.roles import make_roles
 from home.demonstration import pages
 from home.demonstration.bodies import BodyWriter
 from home.demonstration.later import prepare_sorani
@@ -18,7 +19,6 @@ from home.demonstration.snippets import make_forms, make_vocabulary
 from home.demonstration.tree import TreeBuilder
 from home.demonstration.wording import Dictionary, side
 from home.models import HomePage
-from home.roles import make_roles
 from news.models import StoryIndexPage
 from translations.wording import publish_in
 

@@ -6,10 +6,10 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from core.i18n.presets import PRESETS
+from editors.languages.creation import add
+from editors.languages.public_texts import public_texts
+from editors.languages.saved_texts import Kept, keep
 from home.demonstration.sorani import PAGES, PRIVACY, STORY, WORDS, Plural
-from home.languages.adding import add
-from home.languages.keeping import Kept, keep
-from home.languages.public_texts import public_texts
 from translations import progress
 from translations.publication import save_draft
 from translations.segment_store import keep_html

@@ -8,7 +8,7 @@ from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
 from core.models import User
-from home.roles import EDITORS, ORGANISERS, reviewers_of, translators_of
+from editors.roles import EDITORS, ORGANISERS, reviewers_of, translators_of
 
 
 class Login(NamedTuple):

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 from wagtail.users.models import UserProfile
 
-from home.roles import ADMINISTRATORS, EDITORS, WRITERS
+from editors.roles import ADMINISTRATORS, EDITORS, WRITERS
 from tests.desk.hand import PASSWORD, Hand
 from tests.factories import UserFactory
 

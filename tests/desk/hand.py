@@ -67,7 +67,7 @@ class Hand:
 
     def begin_story(self):
         """Begin a story from its template."""
-        self.click(f"a[href='{reverse('desk:start')}']")
+        self.click(f"a[href='{reverse('editors:start')}']")
         self.click("form:has(input[value=story]) button")
         self.tab.wait_for_url("**/edit/")
 

@@ -90,8 +90,8 @@ def main():
     from django.urls import reverse
     from wagtail.models import Locale
 
+    from editors.roles import EDITORS, make_roles
     from home.models import HomePage
-    from home.roles import EDITORS, make_roles
     from tests.factories import StoryIndexPageFactory, UserFactory
 
     call_command("migrate", verbosity=0)

@@ -13,8 +13,8 @@ from wagtail.test.utils.form_data import streamfield
 from core.models import DeletedPage, Deletion
 from core.publishing import trash as core_bin
 from core.publishing.trash import put_back, put_into_bin
+from editors.roles import EDITORS
 from home.models import StandardPage
-from home.roles import EDITORS
 from tests.editing import filled_in
 from tests.factories import StandardPageFactory, UserFactory
 
@@ -83,8 +83,8 @@ def test_deleting_and_putting_back_at_once_leaves_the_page_in_one_place(home):
     deletion = put_into_bin(page, None)
     put_back_it = editor()
     answers = at_once(
-        lambda: put_back_it.post(reverse("desk:bin"), {"deletion": deletion.pk}).status_code,
-        lambda: editor().post(reverse("desk:bin"), {"deletion": deletion.pk}).status_code,
+        lambda: put_back_it.post(reverse("editors:bin"), {"deletion": deletion.pk}).status_code,
+        lambda: editor().post(reverse("editors:bin"), {"deletion": deletion.pk}).status_code,
     )
     assert set(answers) <= {302, 404}
     assert not DeletedPage.objects.exists()

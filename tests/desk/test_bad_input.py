@@ -63,7 +63,7 @@ def test_call_of_an_impossible_year_breaks_no_page(desk, client, calls, starts_o
     paths = [f"{call.url}{path}" for path in paths] + ["/en/", "/en/campaigns/", "/en/calendar.ics", "/en/feed.xml"]
     paths += [f"/en/text{call.url[3:]}", f"/en/campaigns/?year={starts_on[:4]}", "/sitemap-pages-1.xml"]
     assert {path: client.get(path).status_code for path in paths if client.get(path).status_code >= 500} == {}
-    screens = [reverse("wagtailadmin_home"), reverse("desk:planning"), reverse("desk:season", args=[call.pk])]
+    screens = [reverse("wagtailadmin_home"), reverse("editors:planning"), reverse("editors:season", args=[call.pk])]
     screens += [reverse("wagtailadmin_explore", args=[calls.pk]), reverse("wagtailadmin_pages:edit", args=[call.pk])]
     assert [desk.get(screen).status_code for screen in screens] == [200] * len(screens)
 

@@ -18,8 +18,8 @@ def test_deleted_page_goes_to_the_bin_and_comes_back(desk, client, stories):
     desk.post(reverse("wagtailadmin_pages:delete", args=[story.pk]))
     assert client.get("/en/news/gone/").status_code == 404
     assert not opened(desk, "wagtailadmin_explore", stories.pk).select("table.listing tbody tr")
-    button = opened(desk, "desk:bin").select_one('button[name="deletion"]')
-    desk.post(reverse("desk:bin"), {"deletion": button["value"]})
+    button = opened(desk, "editors:bin").select_one('button[name="deletion"]')
+    desk.post(reverse("editors:bin"), {"deletion": button["value"]})
     assert client.get("/en/news/gone/").status_code == 200
 
 
@@ -34,7 +34,7 @@ def test_many_pages_go_to_the_bin_together(desk, stories):
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
     ids = "&".join(f"id={page.pk}" for page in pages)
     desk.post(f"{address}?{ids}&next=/admin/")
-    assert len(opened(desk, "desk:bin").select('button[name="deletion"]')) == 3
+    assert len(opened(desk, "editors:bin").select('button[name="deletion"]')) == 3
     assert Page.objects.filter(pk__in=[page.pk for page in pages]).count() == 3
 
 
@@ -42,7 +42,7 @@ def test_page_in_the_bin_cannot_be_edited(desk, stories):
     story = StoryPageFactory(parent=stories)
     put_into_bin(story, desk.user)
     response = desk.get(reverse("wagtailadmin_pages:edit", args=[story.pk]))
-    assert response.url == reverse("desk:bin")
+    assert response.url == reverse("editors:bin")
 
 
 def test_page_in_the_bin_cannot_be_chosen(desk, stories):
@@ -54,14 +54,14 @@ def test_page_in_the_bin_cannot_be_chosen(desk, stories):
 
 def test_writer_cannot_put_back_what_is_not_theirs(writer, stories):
     deletion = put_into_bin(StoryPageFactory(parent=stories), None)
-    response = writer.post(reverse("desk:bin"), {"deletion": deletion.pk})
+    response = writer.post(reverse("editors:bin"), {"deletion": deletion.pk})
     assert response.status_code == 302
     assert type(deletion).objects.filter(pk=deletion.pk).exists()
 
 
 @pytest.mark.parametrize("wrong", ["", "x", "9" * 30, "0"])
 def test_bin_answers_nonsense_without_a_fault(sign_in, stories, wrong):
-    assert sign_in("Editors").post(reverse("desk:bin"), {"deletion": wrong}).status_code in {302, 404}
+    assert sign_in("Editors").post(reverse("editors:bin"), {"deletion": wrong}).status_code in {302, 404}
 
 
 def delete(browser, page, **answers):
@@ -85,10 +85,10 @@ def test_translation_goes_or_stays_as_the_editor_said(sign_in, client, stories, 
     delete(browser, story, **{"others-ar": answer})
     assert not Page.objects.get(pk=story.pk).live
     assert client.get(twin.url).status_code == status
-    button = opened(browser, "desk:bin").select_one('button[name="deletion"]')
-    browser.post(reverse("desk:bin"), {"deletion": button["value"]})
+    button = opened(browser, "editors:bin").select_one('button[name="deletion"]')
+    browser.post(reverse("editors:bin"), {"deletion": button["value"]})
     assert client.get("/en/news/gone/").status_code == client.get(twin.url).status_code == 200
-    assert not opened(browser, "desk:bin").select('button[name="deletion"]')
+    assert not opened(browser, "editors:bin").select('button[name="deletion"]')
 
 
 def test_translations_of_a_whole_branch_go_and_come_back(sign_in, client, home, in_arabic):
@@ -100,8 +100,8 @@ def test_translations_of_a_whole_branch_go_and_come_back(sign_in, client, home, 
     assert "2" in asked.select_one("legend").text
     delete(browser, above, **{"others-ar": "bin"})
     assert {client.get(page.url).status_code for page in [above, below, *twins]} == {404}
-    button = opened(browser, "desk:bin").select_one('button[name="deletion"]')
-    browser.post(reverse("desk:bin"), {"deletion": button["value"]})
+    button = opened(browser, "editors:bin").select_one('button[name="deletion"]')
+    browser.post(reverse("editors:bin"), {"deletion": button["value"]})
     assert {client.get(page.url).status_code for page in [above, below, *twins]} == {200}
 
 
@@ -122,7 +122,7 @@ def test_many_pages_are_asked_about_once(desk, client, stories, in_arabic):
     assert len(BeautifulSoup(desk.post(address).content, "html.parser").select("fieldset")) == 1
     desk.post(address, {"others-ar": "bin"})
     assert {client.get(twin.url).status_code for twin in twins} == {404}
-    assert len(opened(desk, "desk:bin").select('button[name="deletion"]')) == 2
+    assert len(opened(desk, "editors:bin").select('button[name="deletion"]')) == 2
 
 
 def test_nobody_deletes_translations_they_may_not_delete(writer, stories, in_arabic):
@@ -134,4 +134,4 @@ def test_nobody_deletes_translations_they_may_not_delete(writer, stories, in_ara
 
 def test_messages_of_a_deletion_lead_to_the_bin(desk, stories):
     response = desk.post(reverse("wagtailadmin_pages:delete", args=[StoryPageFactory(parent=stories).pk]))
-    assert any(reverse("desk:bin") in str(message) for message in get_messages(response.wsgi_request))
+    assert any(reverse("editors:bin") in str(message) for message in get_messages(response.wsgi_request))

@@ -12,7 +12,7 @@ from campaigns.models import SignupSlot
 from core.models import Bundle, Navigation, Notice, OutsideLink, SiteFacts
 from core.operations.outbox import deliver_waiting
 from core.publishing.trash import put_into_bin
-from home.desk.checklist import STEPS
+from editors.checklist import STEPS
 from home.models import StandardPage
 from tests.desk.screens import opened
 from tests.factories import CallPageFactory, StandardPageFactory, StoryPageFactory, UserFactory
@@ -46,12 +46,12 @@ def test_checklist_leads_everybody_only_where_they_may_go(desk, administrator, h
     for browser, addresses in zip((desk, administrator), led_to, strict=True):
         assert {browser.get(address, follow=True).status_code for address in addresses} == {200}
         assert not [address for address in addresses if browser.get(address).headers.get("Location") == "/admin/"]
-    assert led_to[1] - led_to[0] == {reverse("wagtailusers_users:index"), reverse("desk:languages")}
+    assert led_to[1] - led_to[0] == {reverse("wagtailusers_users:index"), reverse("editors:languages")}
 
 
 def test_checklist_goes_when_everything_is_done(desk, home, arabic_home, english, arabic):
     test_checklist_ticks_itself(desk, home, arabic_home, english, arabic)
-    desk.post(reverse("desk:test_mail"))
+    desk.post(reverse("editors:test_mail"))
     deliver_waiting()
     UserFactory(group="Writers")
     assert panel(desk, "checklist") == ""
@@ -108,12 +108,12 @@ def test_calendar_shows_what_happens_by_itself(desk, stories, calls, english):
     Notice.objects.create(words="Roads closed", closes_at=soon, locale=english)
     SignupFormFactory(title="Volunteers", closes_at=soon)
     CallPageFactory(parent=calls, title="Forum", starts_on=timezone.localdate(soon), ends_on=timezone.localdate(soon))
-    text = opened(desk, "desk:planning", month=f"{timezone.localdate(soon):%Y-%m}").select_one("table.planning").text
+    text = opened(desk, "editors:planning", month=f"{timezone.localdate(soon):%Y-%m}").select_one("table.planning").text
     for title in ("Scheduled", "Launch", "Roads closed", "Volunteers", "Forum"):
         assert title in text
 
 
 @pytest.mark.parametrize("month", ["", "2020", "2020-13", "0000-00", "9999-12", "1970-01", "x" * 300, "٢٠٢٠-٠١"])
 def test_month_that_makes_no_sense_is_this_month(sign_in, month):
-    page = opened(sign_in("Editors"), "desk:planning", month=month)
+    page = opened(sign_in("Editors"), "editors:planning", month=month)
     assert page.select_one(".planning-today")

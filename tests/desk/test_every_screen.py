@@ -9,7 +9,7 @@ from wagtail.rich_text import RichText
 
 from core.models import Bundle, Navigation, Notice
 from core.publishing.trash import put_into_bin
-from home.roles import ADMINISTRATORS, EDITORS
+from editors.roles import ADMINISTRATORS, EDITORS
 from tests.factories import (
     CallIndexPageFactory,
     CallPageFactory,
@@ -77,9 +77,9 @@ def own_screens(home, arabic, english):
         reverse("wagtailsnippets_forms_app_signupform:edit", args=[form.pk]),
         reverse("signups:answers", args=[form.translation_key]),
         reverse("bundles:edit", args=[bundle.pk]),
-        reverse("desk:bundle", args=[bundle.pk]),
-        reverse("desk:season", args=[call.pk]),
-        reverse("desk:report", args=[call.pk]),
+        reverse("editors:bundle", args=[bundle.pk]),
+        reverse("editors:season", args=[call.pk]),
+        reverse("editors:report", args=[call.pk]),
         reverse("translations:workbench", args=[sent.pk]),
     ]
 

@@ -202,7 +202,7 @@ PLACES = [
     ("wagtailsnippets_campaigns_programmeentry:list", []),
     ("wagtailsnippets_forms_app_signupform:list", []),
     ("signups:start", []),
-    ("desk:guide", ["where"]),
+    ("editors:guide", ["where"]),
 ]
 
 

@@ -13,10 +13,10 @@ from playwright.sync_api import expect
 from wagtail_localize.models import Translation
 
 from campaigns.models import SignupSlot
+from editors.roles import EDITORS, ORGANISERS, reviewers_of
 from forms_app.models import SignupForm, Submission
 from forms_app.starter_forms.builder import start_from
 from forms_app.starter_forms.catalogue import STARTERS
-from home.roles import EDITORS, ORGANISERS, reviewers_of
 from tests.desk.hand import PASSWORD
 from tests.factories import CallIndexPageFactory, CallPageFactory, TopicFactory
 from translations.segments import texts_of

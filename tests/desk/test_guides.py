@@ -8,14 +8,14 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 from django.urls import reverse
 
-from home.desk.guides import as_html
+from editors.guides import as_html
 
 DOCS = Path(settings.BASE_DIR) / "docs"
 
 
 @pytest.mark.django_db
 def test_guide_for_editors_is_in_the_language_of_the_admin(desk):
-    page = BeautifulSoup(desk.get(reverse("desk:guide", args=["editors-guide"])).content, "html.parser")
+    page = BeautifulSoup(desk.get(reverse("editors:guide", args=["editors-guide"])).content, "html.parser")
     assert page.select_one(".desk-guide h1").text in {"Editor's guide", "دليل المحرر"}
     assert (page.select_one(".desk-guide h1").text == "دليل المحرر") == (page.html["dir"] == "rtl")
     for picture in page.select(".desk-guide img"):
@@ -27,7 +27,7 @@ def test_guide_for_editors_is_in_the_language_of_the_admin(desk):
 @pytest.mark.parametrize(("language", "heading"), [("en", "Translator's guide"), ("ar", "دليل المترجم")])
 def test_guide_for_translators_is_in_the_help_menu_with_its_pictures(sign_in, language, heading):
     browser = sign_in("Translators (ar)", language)
-    address = reverse("desk:guide", args=["translators-guide"])
+    address = reverse("editors:guide", args=["translators-guide"])
     assert address in browser.get(reverse("wagtailadmin_home")).content.decode()
     page = BeautifulSoup(browser.get(address).content, "html.parser")
     assert page.select_one(".desk-guide h1").text == heading
@@ -39,7 +39,7 @@ def test_guide_for_translators_is_in_the_help_menu_with_its_pictures(sign_in, la
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", ["nothing", "decisions"])
 def test_other_files_are_no_guides(sign_in, name):
-    assert sign_in("Editors").get(reverse("desk:guide", args=[name])).status_code != 200
+    assert sign_in("Editors").get(reverse("editors:guide", args=[name])).status_code != 200
 
 
 def test_marks_become_html_and_nothing_else_does():

@@ -129,7 +129,7 @@ def test_bundle_with_a_hint_left_is_not_published_and_its_maker_is_told(desk, st
     bundle(story, desk.user)
     publish_what_is_due()
     assert not is_live(story)
-    assert reverse("desk:bundle", args=[Bundle.objects.get().pk]) in told()[desk.user.email]
+    assert reverse("editors:bundle", args=[Bundle.objects.get().pk]) in told()[desk.user.email]
     assert panel(desk)
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from campaigns.models import CallPage, SignupSlot
-from home.roles import EDITORS
+from editors.roles import EDITORS
 from news.models import StoryPage
 from tests.factories import CallIndexPageFactory, CallPageFactory, ImageFactory, StoryIndexPageFactory
 from tests.forms_app.building import SignupFormFactory
@@ -31,7 +31,7 @@ def test_story_with_three_pictures_and_a_form(hand, home):
     StoryIndexPageFactory(parent=home, slug="news", title="News")
     ImageFactory.create_batch(3, people_agreed=True)
     SignupFormFactory()
-    hand.click(f"a[href='{reverse('desk:start')}']")
+    hand.click(f"a[href='{reverse('editors:start')}']")
     hand.click("form:has(input[value=story]) button")
     hand.tab.wait_for_url("**/edit/")
     hand.write("[name=title]", "Thirty organisations meet in Basra")
@@ -64,7 +64,7 @@ def test_next_season_from_this_one(hand, home):
     hand.tab.goto(hand.tab.url + f"pages/{calls.pk}/")
     hand.clicks += 3  # Pages, the language, the list of calls
     hand.click("table.listing tbody tr button[aria-label]")
-    hand.click(f"a[href='{reverse('desk:season', args=[call.pk])}']:visible")
+    hand.click(f"a[href='{reverse('editors:season', args=[call.pk])}']:visible")
     hand.click("main form button[type=submit]")
     hand.tab.wait_for_url("**/edit/")
     hand.publish()

@@ -5,7 +5,7 @@ from django.templatetags.static import static
 from playwright.sync_api import expect
 from wagtail.models import Page
 
-from home.roles import EDITORS
+from editors.roles import EDITORS
 from tests.factories import StoryIndexPageFactory
 
 pytestmark = [
@@ -50,7 +50,7 @@ def test_every_source_comes_out_clean(page, live_server):
     page.goto(live_server.url + "/en/")
 
     def clean(html, text=""):
-        module = live_server.url + static("desk/paste.js")
+        module = live_server.url + static("editors/paste.js")
         return page.evaluate("async ([at, ...given]) => (await import(at)).clean(...given)", [module, html, text])
 
     assert clean("", MANY_MESSAGES) == OUT_OF_WHATSAPP

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation
 
-from home.roles import translators_of
+from editors.roles import translators_of
 from tests.factories import StoryPageFactory
 from translations.segments import texts_of
 from translations.submission import send

@@ -56,12 +56,12 @@ def test_page_with_a_hint_left_stays_a_draft_and_loses_nothing(desk, story):
 
 def test_advice_is_about_the_newest_draft(desk, story):
     edit(desk, story, **{"body-0-value": "[What comes next]"})
-    page = BeautifulSoup(desk.get(reverse("desk:advice", args=[story.pk])).content, "html.parser")
+    page = BeautifulSoup(desk.get(reverse("editors:advice", args=[story.pk])).content, "html.parser")
     assert page.select_one(".advice-first")
 
 
 def test_advice_is_for_those_who_may_edit(translator, story):
-    assert translator.get(reverse("desk:advice", args=[story.pk])).status_code == 302
+    assert translator.get(reverse("editors:advice", args=[story.pk])).status_code == 302
 
 
 def test_edit_screen_has_a_place_for_advice(desk, story):

@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 from wagtail.models import Page
 
 from core.models import User
+from editors.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS
 from forms_app.models import Submission
-from home.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS
 from tests.factories import StoryIndexPageFactory, StoryPageFactory
 from tests.forms_app.building import SignupFormFactory
 from tests.forms_app.visiting import post

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from core.models import Bundle, BundleItem
 from core.prefetch.renditions import make_renditions
-from home.desk.listing import SORTED_BY_HAND_AT_MOST
+from editors.page_lists import SORTED_BY_HAND_AT_MOST
 from tests.desk.screens import opened
 from tests.factories import ImageFactory, StandardPageFactory, StoryPageFactory, UserFactory
 
@@ -78,7 +78,7 @@ def test_editor_makes_a_bundle_and_publishes_it(desk, stories):
     assert response.status_code == 302
     bundle = Bundle.objects.get()
     assert bundle.made_by == desk.user
-    desk.post(reverse("desk:bundle", args=[bundle.pk]))
+    desk.post(reverse("editors:bundle", args=[bundle.pk]))
     assert {page.live for page in Page.objects.filter(pk__in=[draft.pk for draft in drafts])} == {True}
 
 
@@ -97,7 +97,7 @@ def test_bundle_says_what_is_in_its_way(desk, home):
     child = StandardPageFactory(parent=StandardPageFactory(parent=home, live=False), live=False, title="Child")
     bundle = Bundle.objects.create(title="Launch")
     BundleItem.objects.create(bundle=bundle, page=child)
-    page = opened(desk, "desk:bundle", bundle.pk)
+    page = opened(desk, "editors:bundle", bundle.pk)
     assert "Child" in page.select_one("main .help-block").text
     assert not page.select_one("main form button.button")
 
@@ -129,7 +129,7 @@ def test_writer_may_not_change_the_pages_of_others(writer, stories):
 def test_making_the_roles_twice_changes_nothing(roles, db):
     from wagtail.models import WorkflowPage
 
-    from home.roles import make_roles
+    from editors.roles import make_roles
 
     before = list(WorkflowPage.objects.values_list("workflow__name", flat=True))
     make_roles()
@@ -138,4 +138,4 @@ def test_making_the_roles_twice_changes_nothing(roles, db):
 
 def test_administrator_reaches_people_and_languages(administrator):
     opened(administrator, "wagtailusers_users:index")
-    opened(administrator, "desk:languages")
+    opened(administrator, "editors:languages")

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campaigns.models import CallPage, CallVenue, SignupSlot
+from editors.date_shift import Shift, same_weekday_later
 from forms_app.models import SignupForm, Submission
-from home.desk.shifting import Shift, same_weekday_later
 from tests.factories import CallPageFactory, ImageFactory
 from tests.forms_app.building import SignupFormFactory, translated
 from translations.wording import publish_in
@@ -50,7 +50,7 @@ def form(call):
 
 def press(browser, call, **changed):
     """Open the screen and press the button with what stands there."""
-    address = reverse("desk:season", args=[call.pk])
+    address = reverse("editors:season", args=[call.pk])
     shown = browser.get(address).context["form"]
     data = {name: shown[name].value() or "" for name in shown.fields}
     data["copied"] = [getattr(form, "pk", form) for form in data.get("copied") or []]
@@ -170,5 +170,5 @@ def test_twice_pressed_makes_two_calls_with_addresses_of_their_own(desk, call):
 
 
 def test_writers_may_begin_a_season_and_translators_may_not(call, writer, translator):
-    assert writer.get(reverse("desk:season", args=[call.pk])).status_code == 200
-    assert translator.get(reverse("desk:season", args=[call.pk])).status_code == 302
+    assert writer.get(reverse("editors:season", args=[call.pk])).status_code == 200
+    assert translator.get(reverse("editors:season", args=[call.pk])).status_code == 302

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from campaigns.models import CallPartner, CallPath, CallVenue, FestivalReportPage
 from core.models import Role
-from home.desk.patterns import PATTERNS
+from editors.page_templates import PATTERNS
 from tests.factories import CallPageFactory, OrganisationFactory, PlaceFactory, TopicFactory
 from tests.forms_app.test_desk import person  # noqa: F401  somebody without rights
 
@@ -24,7 +24,7 @@ def parents(stories, calls, reports):
 @pytest.mark.parametrize("key", PATTERNS)
 def test_every_pattern_becomes_a_draft_that_opens(sign_in, roles, parents, key):
     browser = sign_in("Editors")
-    response = browser.post(reverse("desk:start"), {"pattern": key, "parent": parents[key].pk})
+    response = browser.post(reverse("editors:start"), {"pattern": key, "parent": parents[key].pk})
     page = Page.objects.child_of(parents[key]).get().specific
     assert (page.live, page.owner) == (False, browser.user)
     assert browser.get(response.url).status_code == 200
@@ -32,7 +32,7 @@ def test_every_pattern_becomes_a_draft_that_opens(sign_in, roles, parents, key):
 
 def test_hints_are_in_the_language_of_the_list(sign_in, stories, in_arabic):
     news = in_arabic(stories, title="الأخبار")
-    sign_in("Editors").post(reverse("desk:start"), {"pattern": "story", "parent": news.pk})
+    sign_in("Editors").post(reverse("editors:start"), {"pattern": "story", "parent": news.pk})
     page = Page.objects.child_of(news).get().specific
     assert page.locale == news.locale
     assert page.intro.startswith("[")
@@ -41,21 +41,21 @@ def test_hints_are_in_the_language_of_the_list(sign_in, stories, in_arabic):
 def test_two_pages_from_one_pattern_have_addresses_of_their_own(sign_in, stories):
     browser = sign_in("Editors")
     for _time in range(2):
-        browser.post(reverse("desk:start"), {"pattern": "story", "parent": stories.pk})
+        browser.post(reverse("editors:start"), {"pattern": "story", "parent": stories.pk})
     assert len({page.slug for page in Page.objects.child_of(stories)}) == 2
 
 
 @pytest.mark.parametrize("wrong", [{"pattern": "nothing"}, {"parent": "0"}, {"parent": "x"}, {}])
 def test_what_is_not_offered_is_not_begun(sign_in, stories, wrong):
     data = {"pattern": "story", "parent": stories.pk} | wrong if wrong else {}
-    assert sign_in("Editors").post(reverse("desk:start"), data).status_code == 200
+    assert sign_in("Editors").post(reverse("editors:start"), data).status_code == 200
     assert not Page.objects.child_of(stories).exists()
 
 
 def test_screen_offers_each_pattern_in_each_language(desk, parents, in_arabic):
     for page in parents.values():
         in_arabic(page)
-    page = BeautifulSoup(desk.get(reverse("desk:start")).content, "html.parser")
+    page = BeautifulSoup(desk.get(reverse("editors:start")).content, "html.parser")
     assert len(page.select('button[name="parent"]')) == 6
 
 
@@ -66,7 +66,7 @@ def test_report_knows_what_its_call_knows(desk, calls, reports):
     call.paths = [CallPath(topic=topic, locale=call.locale)]
     call.partners = [CallPartner(organisation=organisation, role=Role.ORGANISER, locale=call.locale)]
     call.save()
-    desk.post(reverse("desk:report", args=[call.pk]))
+    desk.post(reverse("editors:report", args=[call.pk]))
     report = FestivalReportPage.objects.get()
     assert (report.live, report.call, report.event_name, report.place) == (False, call, "Forum", place)
     assert (report.starts_on, report.ends_on) == (call.starts_on, call.ends_on)
@@ -76,23 +76,23 @@ def test_report_knows_what_its_call_knows(desk, calls, reports):
 
 def test_call_with_a_report_says_so(desk, calls, reports):
     call = CallPageFactory(parent=calls)
-    desk.post(reverse("desk:report", args=[call.pk]))
-    page = BeautifulSoup(desk.get(reverse("desk:report", args=[call.pk])).content, "html.parser")
+    desk.post(reverse("editors:report", args=[call.pk]))
+    page = BeautifulSoup(desk.get(reverse("editors:report", args=[call.pk])).content, "html.parser")
     assert reverse("wagtailadmin_pages:edit", args=[FestivalReportPage.objects.get().pk]) in str(page.main)
 
 
 def test_people_without_pages_are_not_offered_any(client, person, stories):  # noqa: F811
     client.force_login(person)
-    assert client.get(reverse("desk:start")).status_code == 302
+    assert client.get(reverse("editors:start")).status_code == 302
 
 
 def test_list_of_calls_leads_to_next_season_and_report(desk, calls):
     call = CallPageFactory(parent=calls)
     page = desk.get(reverse("wagtailadmin_explore", args=[calls.pk])).content.decode()
-    assert reverse("desk:season", args=[call.pk]) in page
-    assert reverse("desk:report", args=[call.pk]) in page
-    assert reverse("desk:start") in page
+    assert reverse("editors:season", args=[call.pk]) in page
+    assert reverse("editors:report", args=[call.pk]) in page
+    assert reverse("editors:start") in page
     assert (
-        reverse("desk:season", args=[call.pk])
+        reverse("editors:season", args=[call.pk])
         in desk.get(reverse("wagtailadmin_pages:edit", args=[call.pk])).content.decode()
     )

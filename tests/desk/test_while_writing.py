@@ -6,9 +6,9 @@ from django.urls import reverse
 from playwright.sync_api import expect
 from wagtail.models import Page
 
+from editors.languages.saved_texts import kept_in
+from editors.roles import ADMINISTRATORS, EDITORS, ORGANISERS
 from forms_app.models import Submission
-from home.languages.keeping import kept_in
-from home.roles import ADMINISTRATORS, EDITORS, ORGANISERS
 from tests.desk.hand import PASSWORD
 from tests.factories import StandardPageFactory
 from tests.forms_app.building import SignupFormFactory
@@ -44,7 +44,7 @@ def sign_in_again(hand):
     door.fill("[name=username]", hand.user.username)
     door.fill("[name=password]", PASSWORD)
     door.click("button[type=submit]")
-    door.wait_for_url("**" + reverse("desk:signed_in"))
+    door.wait_for_url("**" + reverse("editors:signed_in"))
     door.close()
     expect(hand.tab.locator(".desk-session[data-state=in]")).to_be_visible()
 
@@ -94,7 +94,7 @@ def test_publish_pressed_after_the_end_is_not_sent_to_the_door(hand_of, draft):
 
 def test_words_of_the_interface_outlive_the_session_in_which_they_were_written(hand_of, english):
     hand = hand_of(ADMINISTRATORS)
-    hand.tab.goto(hand.server + reverse("desk:words", args=["en"]))
+    hand.tab.goto(hand.server + reverse("editors:words", args=["en"]))
     field = hand.tab.locator(".desk-words textarea").first
     save_over_the_end(hand, field, "Otherwise", ".desk-save button")
     assert [kept.wordings for kept in kept_in(english).values()] == [["Otherwise"]]

@@ -14,10 +14,10 @@ from django.test import Client
 from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from editors.languages.saved_texts import count_in
 from home.demonstration import build as building
 from home.demonstration.campaigns import CALLS
 from home.demonstration.tree import next_season
-from home.languages.keeping import count_in
 from news.models import StoryIndexPage
 from translations.models import Assignment
 

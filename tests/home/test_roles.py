@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 
-from home.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS, make_roles
+from editors.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS, make_roles
 from tests.factories import StoryPageFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,10 +7,10 @@ from wagtail.models import Locale
 from core import interface_texts
 from core.i18n.presets import PRESETS
 from core.models import InterfaceText
-from home.languages.adding import add
-from home.languages.keeping import Kept, keep
-from home.languages.public_texts import public_texts
-from home.roles import ADMINISTRATORS
+from editors.languages.creation import add
+from editors.languages.public_texts import public_texts
+from editors.languages.saved_texts import Kept, keep
+from editors.roles import ADMINISTRATORS
 from tests.factories import StandardPageFactory
 
 

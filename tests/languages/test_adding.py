@@ -7,9 +7,9 @@ from wagtail.models import Locale, Page
 
 from core.i18n.presets import WAITING
 from core.models import Navigation, OpenLanguage
-from home.languages.adding import presets_left, why_it_must_stay
+from editors.languages.creation import presets_left, why_it_must_stay
+from editors.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS, make_language_team, reviewers_of, translators_of
 from home.models import HomePage
-from home.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS, make_language_team, reviewers_of, translators_of
 from tests.factories import UserFactory
 from translations.models import Assignment
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def add_by_hand(browser, code):
-    return browser.post(reverse("desk:add_language"), {"code": code})
+    return browser.post(reverse("editors:add_language"), {"code": code})
 
 
 @pytest.mark.parametrize("code", [preset.code for preset in WAITING])
@@ -66,7 +66,7 @@ def test_page_tree_stays_whole(sorani):
 
 def test_untouched_language_can_be_removed(administrator, sorani):
     make_language_team(HomePage.objects.get(locale=sorani))
-    administrator.post(reverse("desk:language", args=["ckb"]), {"deed": "remove"})
+    administrator.post(reverse("editors:language", args=["ckb"]), {"deed": "remove"})
 
     assert not Locale.objects.filter(language_code="ckb").exists()
     assert not Group.objects.filter(name__contains="ckb").exists()
@@ -75,7 +75,7 @@ def test_untouched_language_can_be_removed(administrator, sorani):
 
 def test_removed_language_can_be_added_again(sign_in, sorani):
     browser = sign_in(ADMINISTRATORS)
-    browser.post(reverse("desk:language", args=["ckb"]), {"deed": "remove"})
+    browser.post(reverse("editors:language", args=["ckb"]), {"deed": "remove"})
     add_by_hand(browser, "ckb")
 
     assert HomePage.objects.filter(locale__language_code="ckb").count() == 1
@@ -90,14 +90,14 @@ def test_language_with_work_in_it_stays(sign_in, request, sorani, home, word, wo
     elif work == "open":
         OpenLanguage.objects.create(locale=sorani)
     locale = home.locale if work == "source" else sorani
-    sign_in(ADMINISTRATORS).post(reverse("desk:language", args=[locale.language_code]), {"deed": "remove"})
+    sign_in(ADMINISTRATORS).post(reverse("editors:language", args=[locale.language_code]), {"deed": "remove"})
 
     assert why_it_must_stay(locale)
     assert Locale.objects.filter(pk=locale.pk).exists()
 
 
-ADDRESSES = [("desk:add_language", []), ("desk:language", ["ckb"]), ("desk:languages", [])]
-WORDS = [("desk:words", ["ckb"]), ("desk:words_file", ["ckb"])]
+ADDRESSES = [("editors:add_language", []), ("editors:language", ["ckb"]), ("editors:languages", [])]
+WORDS = [("editors:words", ["ckb"]), ("editors:words_file", ["ckb"])]
 
 
 @pytest.mark.parametrize("name", [*ADDRESSES, *WORDS], ids=lambda name: name[0])
@@ -119,7 +119,7 @@ def test_team_of_a_language_words_it_and_nothing_else(sign_in, sorani, arabic, n
 
 
 def test_team_sees_its_own_language_in_the_list(sign_in, sorani):
-    page = sign_in(translators_of(sorani)).get(reverse("desk:languages")).content.decode()
+    page = sign_in(translators_of(sorani)).get(reverse("editors:languages")).content.decode()
 
     assert "کوردیی ناوەندی" in page
     assert "العربية" not in page
@@ -127,16 +127,16 @@ def test_team_sees_its_own_language_in_the_list(sign_in, sorani):
 
 @pytest.mark.parametrize("path", ["", "new/", "edit/1/", "delete/1/"])
 def test_wagtail_s_own_screens_lead_here(administrator, home, path):
-    assert administrator.get(f"/admin/locales/{path}").headers["Location"] == reverse("desk:languages")
+    assert administrator.get(f"/admin/locales/{path}").headers["Location"] == reverse("editors:languages")
 
 
 def test_menu_leads_administrators_to_languages(administrator):
     page = administrator.get("/admin/").content.decode()
 
-    assert reverse("desk:languages") in page
+    assert reverse("editors:languages") in page
     assert '"/admin/locales/"' not in page
 
 
 @pytest.mark.parametrize("code", ["tr", "xx"])
 def test_words_of_languages_that_are_not_there_are_not_asked_for(sign_in, sorani, code):
-    assert sign_in(ADMINISTRATORS).get(reverse("desk:words", args=[code])).status_code == 404
+    assert sign_in(ADMINISTRATORS).get(reverse("editors:words", args=[code])).status_code == 404

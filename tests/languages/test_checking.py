@@ -3,8 +3,8 @@
 import pytest
 from django.utils import translation
 
-from home.languages.checking import problems_of, tidied
-from home.languages.public_texts import PublicText
+from editors.languages.public_texts import PublicText
+from editors.languages.text_checks import problems_of, tidied
 
 
 def plain(source):

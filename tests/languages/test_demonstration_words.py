@@ -1,8 +1,8 @@
 """What the demonstration says in Sorani fits where it is to stand."""
 
+from editors.languages.public_texts import public_texts
+from editors.languages.text_checks import problems_of
 from home.demonstration.sorani import PAGES, WORDS, Plural
-from home.languages.checking import problems_of
-from home.languages.public_texts import public_texts
 
 
 def test_every_wording_has_its_text_and_could_be_saved():

@@ -6,9 +6,9 @@ from babel.messages.pofile import read_po
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from home.languages.exchange import exported, take
-from home.languages.keeping import Kept, keep, kept_in
-from home.languages.public_texts import public_texts
+from editors.languages.po_files import exported, take
+from editors.languages.public_texts import public_texts
+from editors.languages.saved_texts import Kept, keep, kept_in
 from tests.languages.conftest import text
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: {code}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: nplurals={forms}; plural=(n != 1);\\n"\n\n'
@@ -103,7 +103,7 @@ BAD = {
 @pytest.mark.parametrize("content", BAD.values(), ids=BAD)
 def test_bad_file_is_answered_in_words(administrator, sorani, word, content):
     word(sorani, SKIP, "بڕۆ")
-    address = reverse("desk:words_file", args=["ckb"])
+    address = reverse("editors:words_file", args=["ckb"])
     answer = administrator.post(address, {"file": SimpleUploadedFile("x.po", content or b" ")}, follow=True)
 
     assert answer.status_code == 200
@@ -112,20 +112,20 @@ def test_bad_file_is_answered_in_words(administrator, sorani, word, content):
 
 
 def test_no_file_at_all_is_answered_in_words(administrator, sorani):
-    answer = administrator.post(reverse("desk:words_file", args=["ckb"]), follow=True)
+    answer = administrator.post(reverse("editors:words_file", args=["ckb"]), follow=True)
 
     assert [message.level_tag for message in answer.context["messages"]] == ["error"]
 
 
 def test_good_file_is_taken_through_the_screen(administrator, sorani):
     file = SimpleUploadedFile("x.po", (HEADER + ENTRY.format(SKIP, "بڕۆ")).encode())
-    administrator.post(reverse("desk:words_file", args=["ckb"]), {"file": file})
+    administrator.post(reverse("editors:words_file", args=["ckb"]), {"file": file})
 
     assert kept_in(sorani)[text(SKIP).digest].wordings == ["بڕۆ"]
 
 
 def test_screen_gives_the_file(administrator, sorani):
-    answer = administrator.get(reverse("desk:words_file", args=["ckb"]))
+    answer = administrator.get(reverse("editors:words_file", args=["ckb"]))
 
     assert answer["Content-Disposition"] == 'attachment; filename="interface-ckb.po"'
     assert polib.pofile(answer.content.decode()).metadata["Language"] == "ckb"

@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
+from editors.roles import ADMINISTRATORS
 from home.models import HomePage
-from home.roles import ADMINISTRATORS
 from tests.factories import UserFactory
 
 pytestmark = [

@@ -12,9 +12,9 @@ from campaigns.models import CallIndexPage
 from core.images.share_images import address
 from core.models import OpenLanguage
 from core.routing import open_home_pages
-from home.languages.opening import checks_of, close, open_to_readers
-from home.mirror import first_addresses
-from home.roles import ADMINISTRATORS
+from editors.languages.opening import checks_of, close, open_to_readers
+from editors.roles import ADMINISTRATORS
+from home.static_copy import first_addresses
 from news.models import StoryIndexPage
 from tests.factories import CallPageFactory, StoryPageFactory, TopicFactory
 from tests.forms_app.building import SignupFormFactory
@@ -189,7 +189,7 @@ def test_editor_sees_a_closed_language_in_the_preview(sign_in, full, word, soran
 
 
 def deed(browser, name, code="ckb", **more):
-    return browser.post(reverse("desk:language", args=[code]), {"deed": name, **more}, follow=True)
+    return browser.post(reverse("editors:language", args=[code]), {"deed": name, **more}, follow=True)
 
 
 def is_open(code="ckb"):
@@ -239,7 +239,7 @@ def test_list_says_what_is_missing(sorani_home, word):
 
 
 def test_unknown_language_has_no_screen(administrator):
-    assert administrator.get(reverse("desk:language", args=["tr"])).status_code == 404
+    assert administrator.get(reverse("editors:language", args=["tr"])).status_code == 404
 
 
 def test_unknown_deed_does_nothing(administrator, sorani_home):

@@ -14,7 +14,7 @@ from core.i18n.languages import Language
 from core.i18n.presets import PRESETS, WAITING, Fonts
 from core.images.drawing import can_draw, font
 from core.interface_texts import plural_rule
-from home.languages.facts import Facts
+from editors.languages.facts import Facts
 
 EVERY = pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS)
 

@@ -9,7 +9,7 @@ from wagtail.models import Locale
 
 from core import interface_texts
 from core.models import OpenLanguage
-from home.languages.keeping import Kept, keep
+from editors.languages.saved_texts import Kept, keep
 from tests.languages.conftest import text
 
 MANY = "%(count)s page"
@@ -70,7 +70,7 @@ def test_plural_follows_the_rule_of_the_language(turkish, plural_text):
 
 @pytest.fixture
 def plural_text():
-    from home.languages.public_texts import public_texts
+    from editors.languages.public_texts import public_texts
 
     return next(found for found in public_texts().values() if found.plural)
 

@@ -6,8 +6,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
-from home.languages.keeping import Kept, kept_in
-from home.roles import translators_of
+from editors.languages.saved_texts import Kept, kept_in
+from editors.roles import translators_of
 from tests.languages.conftest import text
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +71,7 @@ def test_words_are_found_in_every_language_of_the_screen(administrator, sorani, 
 
 
 def test_plural_has_a_field_for_each_form_and_says_for_which_numbers(administrator, sorani):
-    from home.languages.public_texts import public_texts
+    from editors.languages.public_texts import public_texts
 
     plural = next(found for found in public_texts().values() if found.plural)
     page = opened(administrator, f"?words={plural.source.partition(' ')[2]}")
@@ -115,7 +115,7 @@ def test_team_does_not_word_a_language_that_came_with_the_site(sign_in, arabic):
 
 
 def test_words_for_editors_are_not_asked_for(administrator, sorani):
-    from home.languages.public_texts import public_texts
+    from editors.languages.public_texts import public_texts
 
     texts = {found.source for found in public_texts().values()}
     assert {"Baghdad", "Announced", "News", "Page not found"} <= texts

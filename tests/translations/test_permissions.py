@@ -145,7 +145,7 @@ def test_no_language_is_filled_with_aliases(story, english):
 def test_the_form_of_a_language_offers_no_copying(admin_client):
     answer = admin_client.get(reverse("wagtaillocales:add"), follow=True)
 
-    assert answer.request["PATH_INFO"] == reverse("desk:languages")
+    assert answer.request["PATH_INFO"] == reverse("editors:languages")
     assert "sync_from" not in answer.text
 
 

@@ -13,7 +13,7 @@ from wagtail.users.models import UserProfile
 from wagtail_localize.models import Translation
 
 from campaigns.models import CallPage, CallPartner, SignupSlot
-from home.roles import EDITORS
+from editors.roles import EDITORS
 from tests.browser import PATIENCE
 from tests.desk.hand import Hand
 from tests.factories import CallPageFactory, OrganisationFactory, UserFactory

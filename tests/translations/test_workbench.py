@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import StringTranslation
 
-from home.languages.adding import remove
+from editors.languages.creation import remove
 from tests.factories import StoryPageFactory, TopicFactory, UserFactory
 from translations.models import GlossaryTerm, Presence, State
 from translations.publication import publish

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from home.mirror import NotOurs, export
+from home.static_copy import NotOurs, export
 
 
 class Command(BaseCommand):

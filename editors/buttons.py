@@ -1,0 +1,23 @@
+"""Buttons beside a page, in lists and above its edit screen."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from campaigns.models import CallIndexPage, CallPage, ReportIndexPage
+from news.models import StoryIndexPage
+
+
+def buttons_for(page: Page, user) -> Iterator[Button]:
+    """Yield what else can be done with a page: a call leads to its next season and its report, a list to templates."""
+    model = page.specific_class
+    if model is CallPage and page.get_parent().permissions_for_user(user).can_add_subpage():
+        yield Button(
+            _("Next season from this one"), reverse("editors:season", args=[page.pk]), icon_name="date", priority=22
+        )
+        yield Button(_("Write the report"), reverse("editors:report", args=[page.pk]), icon_name="list-ul", priority=24)
+    if model in {CallIndexPage, ReportIndexPage, StoryIndexPage} and page.permissions_for_user(user).can_add_subpage():
+        yield Button(_("New from a template"), reverse("editors:start"), icon_name="plus", priority=9)

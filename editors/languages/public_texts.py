@@ -1,0 +1,118 @@
+"""The words of the interface that readers meet, as opposed to those of the admin.
+
+They are read from the catalogue in which the site's Arabic is written, which names the file of every text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import polib
+from django.conf import settings
+from django.utils import translation
+from wagtail.models import get_page_models
+
+from campaigns.models.calls import State
+from core.models import BasePage, InterfaceText, Role
+from core.models.places import Province
+
+CATALOGUE = Path(settings.BASE_DIR) / "locale" / "ar" / "LC_MESSAGES" / "django.po"
+TEMPLATES = "templates/"
+FRAME = "templates/base.html"
+NOT_ASKED_FOR = (
+    # For those who run the site.
+    "templates/editors/",
+    "templates/forms_app/admin/",
+    "templates/forms_app/mail/notice.txt",
+    "templates/page_store.html",
+    "templates/translations/",
+    "templates/wagtailadmin/",
+    # Shown where nothing can be looked up, and so only in languages that came with the site.
+    "templates/400.html",
+    "templates/500.html",
+    "templates/outage.html",
+)
+# Modules whose words are for readers alone; of others, only the choices named below are.
+MODULES = frozenset(
+    {
+        "campaigns/calendars.py",
+        "core/i18n/dates.py",
+        "core/editions/static_copy.py",
+        "core/analysis/reading_time.py",
+        "core/editions/text_only.py",
+        "forms_app/answer_display.py",
+        "forms_app/fields.py",
+        "forms_app/notifications.py",
+        "forms_app/self_service.py",
+        "forms_app/rendering.py",
+        "forms_app/schema.py",
+        "home/term_pages.py",
+    }
+)
+CHOICES = (Province, Role, State)
+
+
+@dataclass(frozen=True)
+class PublicText:
+    """A text in English, with its Arabic beside it."""
+
+    context: str
+    source: str
+    plural: str
+    """The English plural; empty for a text without a number."""
+    arabic: tuple[str, ...]
+    places: tuple[str, ...]
+    """The files it stands in."""
+
+    @property
+    def digest(self) -> str:
+        return InterfaceText.digest_of(self.context, self.source)
+
+    @property
+    def english(self) -> tuple[str, ...]:
+        return (self.source, self.plural) if self.plural else (self.source,)
+
+
+def public_texts() -> dict[str, PublicText]:
+    """Return every text that readers may meet by its digest."""
+    return _texts(CATALOGUE.stat().st_mtime_ns)
+
+
+@lru_cache(1)
+def _texts(_changed_at: int) -> dict[str, PublicText]:
+    named = set(_named())
+    found = [_text(entry) for entry in polib.pofile(str(CATALOGUE)) if not entry.obsolete and _is_public(entry, named)]
+    return {text.digest: text for text in sorted(found, key=_rank)}
+
+
+def _rank(text: PublicText) -> tuple:
+    """What stands on every page comes first, then what stands in templates, and mere names last."""
+    kind = 0 if FRAME in text.places else 1 if any(file.startswith(TEMPLATES) for file in text.places) else 2
+    return kind if text.places else 3, text.places, text.source
+
+
+def _text(entry: polib.POEntry) -> PublicText:
+    arabic = [entry.msgstr_plural[number] for number in sorted(entry.msgstr_plural)] or [entry.msgstr]
+    places = [file for file, _line in entry.occurrences]
+    return PublicText(
+        entry.msgctxt or "", entry.msgid, entry.msgid_plural, tuple(arabic), tuple(filter(_is_public_file, places))
+    )
+
+
+def _is_public(entry: polib.POEntry, named: set[str]) -> bool:
+    return any(_is_public_file(file) for file, _line in entry.occurrences) or entry.msgid in named
+
+
+def _is_public_file(file: str) -> bool:
+    return file in MODULES or (file.startswith(TEMPLATES) and not file.startswith(NOT_ASKED_FOR))
+
+
+def _named() -> Iterator[str]:
+    """Yield the words for choices and kinds of pages, which stand among words for editors."""
+    with translation.override(settings.LANGUAGE_CODE):
+        for choices in CHOICES:
+            yield from map(str, choices.labels)
+        for model in get_page_models():
+            if issubclass(model, BasePage):
+                yield str(model.kind)

@@ -1,0 +1,65 @@
+"""Bundles in the admin: pages of all languages collected to go public together."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import ObjectList
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import ListingButton
+
+from core.models import Bundle
+
+
+class BundleForm(WagtailAdminModelForm):
+    """Only pages the editor may publish, each once; saving gives a bundle that failed another chance."""
+
+    def is_valid(self):
+        return super().is_valid() and self._pages_fit()
+
+    def _pages_fit(self) -> bool:
+        formset = self.formsets["items"]
+        seen = set()
+        for form in formset.forms:
+            page = form.cleaned_data.get("page")
+            if not page or form in formset.deleted_forms:
+                continue
+            if page.pk in seen:
+                form.add_error("page", _("This page is in the bundle twice."))
+            elif not page.permissions_for_user(self.for_user).can_publish():
+                form.add_error("page", _("You may not publish this page."))
+            seen.add(page.pk)
+        return not any(form.errors for form in formset.forms)
+
+    def save(self, commit=True):
+        self.instance.problem = ""
+        self.instance.made_by = self.instance.made_by or self.for_user
+        return super().save(commit)
+
+
+class BundleIndexView(IndexView):
+    def get_list_buttons(self, instance):
+        look = ListingButton(
+            _("Look and publish"), reverse("editors:bundle", args=[instance.pk]), icon_name="view", priority=1
+        )
+        return [look, *super().get_list_buttons(instance)]
+
+
+class BundleViewSet(ModelViewSet):
+    model = Bundle
+    name = "bundles"
+    icon = "folder-open-1"
+    menu_label = gettext_lazy("Bundles")
+    menu_order = 130
+    add_to_admin_menu = True
+    index_view_class = BundleIndexView
+    list_display = [
+        "title",
+        Column("state", label=gettext_lazy("State")),
+        DateColumn("goes_at", label=gettext_lazy("Publish at")),
+    ]
+    search_fields = ["title"]
+    inspect_view_enabled = False
+    edit_handler = ObjectList(Bundle.panels, base_form_class=BundleForm)

@@ -1,0 +1,174 @@
+"""Where the editors' desk is hung up in the admin."""
+
+from django.templatetags.static import static
+from django.urls import include, path, reverse, reverse_lazy
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import page_permission_policy
+from wagtail_localize.locales.wagtail_hooks import LocalesMenuItem
+
+from editors import urls
+from editors.buttons import buttons_for
+from editors.guides import guide
+from editors.languages.permissions import has_to_do_with_languages
+from editors.page_lists import DeskPageViewSet
+from editors.panels import PANELS
+from editors.publishing_messages import hold_back, say_what_could_be_better
+from editors.session_guard import keeping_what_is_typed
+from editors.superusers import leave_superusers_alone, leave_superusers_alone_in_lists, make_no_superuser
+from editors.trash import (
+    bin_instead_of_deleting,
+    bin_instead_of_deleting_many,
+    hide_binned_in_choosers,
+    hide_binned_in_lists,
+    keep_out_of_the_bin,
+)
+from editors.viewsets import BundleViewSet
+
+BEFORE_WAGTAIL = -10
+
+
+@hooks.register("register_admin_urls")
+def desk_urls():
+    return [path("desk/", include(urls))]
+
+
+@hooks.register("register_admin_urls", order=BEFORE_WAGTAIL)
+def languages_instead_of_locales():
+    """Wagtail's own screens would make and delete languages without their tree, their team and their words."""
+    to_languages = RedirectView.as_view(url=reverse_lazy("editors:languages"))
+    return [path("locales/", to_languages), path("locales/<path:rest>", to_languages)]
+
+
+class LanguagesMenuItem(MenuItem):
+    """Shown to those who run languages, and to the teams that word one."""
+
+    def is_shown(self, request):
+        return has_to_do_with_languages(request.user)
+
+
+@hooks.register("register_settings_menu_item")
+def languages_menu_item():
+    return LanguagesMenuItem(_("Languages"), reverse("editors:languages"), icon_name="globe", order=603)
+
+
+@hooks.register("construct_settings_menu")
+def hide_locales(request, items):
+    items[:] = [item for item in items if not isinstance(item, LocalesMenuItem)]
+
+
+class WritersMenuItem(MenuItem):
+    """Shown to everybody who may write some page."""
+
+    def is_shown(self, request):
+        return page_permission_policy.user_has_any_permission(request.user, {"add", "change"})
+
+
+@hooks.register("register_admin_menu_item")
+def start_menu_item():
+    return WritersMenuItem(_("New page"), reverse("editors:start"), name="new-page", icon_name="plus", order=90)
+
+
+@hooks.register("register_admin_menu_item")
+def planning_menu_item():
+    return WritersMenuItem(
+        _("What is planned"), reverse("editors:planning"), name="planned", icon_name="calendar-alt", order=120
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def bin_menu_item():
+    return WritersMenuItem(_("Bin"), reverse("editors:bin"), name="bin", icon_name="bin", order=950)
+
+
+class GuideMenuItem(MenuItem):
+    """Shown where the guide has been written."""
+
+    def is_shown(self, request):
+        return guide(self.name, "en") is not None
+
+
+@hooks.register("register_help_menu_item")
+def guide_for_editors():
+    return GuideMenuItem(
+        _("Editor's guide"), reverse("editors:guide", args=["editors-guide"]), name="editors-guide", order=10
+    )
+
+
+@hooks.register("register_help_menu_item")
+def where_everything_is_changed():
+    address = reverse("editors:guide", args=["where"])
+    return GuideMenuItem(_("Where everything is changed"), address, name="where", order=15)
+
+
+@hooks.register("register_help_menu_item")
+def guide_for_translators():
+    address = reverse("editors:guide", args=["translators-guide"])
+    return GuideMenuItem(_("Translator's guide"), address, name="translators-guide", order=20)
+
+
+@hooks.register("register_help_menu_item")
+def guide_for_languages():
+    address = reverse("editors:guide", args=["languages"])
+    return LanguagesMenuItem(_("A further language"), address, name="languages-guide", order=40)
+
+
+@hooks.register("register_admin_viewset")
+def bundles():
+    return BundleViewSet()
+
+
+@hooks.register("register_admin_viewset", order=10)
+def lists_of_pages():
+    return DeskPageViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def dashboard(request, panels):
+    panels += [panel(request.user) for panel in PANELS]
+
+
+@hooks.register("register_page_listing_more_buttons")
+def listing_buttons(page, user, next_url=None):
+    yield from buttons_for(page, user)
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(page, user, view_name, next_url=None):
+    yield from buttons_for(page, user)
+
+
+hooks.register("before_publish_page", hold_back)
+hooks.register("after_publish_page", say_what_could_be_better)
+hooks.register("before_delete_page", bin_instead_of_deleting)
+hooks.register("before_bulk_action", bin_instead_of_deleting_many)
+hooks.register("before_edit_page", keep_out_of_the_bin)
+hooks.register("before_create_user", make_no_superuser)
+hooks.register("before_edit_user", leave_superusers_alone)
+hooks.register("before_bulk_action", leave_superusers_alone_in_lists)
+hooks.register("construct_explorer_page_queryset", hide_binned_in_lists)
+hooks.register("construct_page_chooser_queryset", hide_binned_in_choosers)
+
+
+@hooks.register("insert_editor_js")
+def editor_js():
+    return format_html(
+        '<script type="module" src="{}"></script><script type="module" src="{}"></script>',
+        static("editors/advice.js"),
+        static("editors/paste.js"),
+    )
+
+
+@hooks.register("insert_global_admin_js")
+def every_screen_js():
+    return format_html(
+        '<script type="module" src="{}"></script>{}', static("editors/names.js"), keeping_what_is_typed()
+    )
+
+
+@hooks.register("insert_global_admin_css")
+def desk_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("editors/editors.css"))

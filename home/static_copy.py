@@ -1,0 +1,159 @@
+"""Making the copy of the site: every page in every language, with what it shows, one file after the other."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.urls import reverse
+from django.utils import translation
+from wagtail.models import Page, Site
+
+from core.editions.static_copy import Mirror, door, file_name, language_of
+from core.editions.static_search import INDEX, SearchIndex
+from core.i18n.languages import Language
+from core.models import ListingPage, SiteFacts
+from core.page_store.cache_keys import Address
+from core.page_store.warming import server_environ
+from core.routing import open_home_pages
+from core.search.synonyms import all_names
+from core.seo.sitemaps import page_entries, public_pages
+from home.term_pages import count_subjects, subject_entries
+
+MARK = "made-by-export-mirror.txt"  # only a folder with this file, or an empty one, is written to
+
+
+class NotOurs(Exception):  # noqa: N818 (it reads as what is wrong)
+    """The folder holds something else."""
+
+
+class Result(NamedTuple):
+    files: int
+    size: int  # bytes
+    missing: list[str]
+
+
+def export(folder: Path) -> Result:
+    """Write the copy into a folder; what an earlier copy held and this one does not is deleted."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
+        raise NotOurs(f"{folder} holds something else. Name an empty folder, or one with an earlier copy.")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARK).write_text(f"A copy of {settings.SITE_URL}\n")
+    site = Site.objects.select_related("root_page").get(is_default_site=True)
+    homes = open_home_pages(site)
+    mirror = Mirror(
+        settings.SITE_URL,
+        SiteFacts.for_site(site).contact_email,
+        {settings.STATIC_URL: Path(settings.STATIC_ROOT), settings.MEDIA_URL: Path(settings.MEDIA_ROOT)},
+    )
+    names = all_names()
+    for language in _languages(homes):
+        with translation.override(language.code):
+            mirror.searches[reverse("search")] = SearchIndex(names)
+    found = set(pages_found(homes))
+    for address in first_addresses(homes, site):
+        mirror.want(address)
+    written = {folder / MARK, _write(folder, "index.html", door(_languages(homes)).encode())}
+    missing = _copy(mirror, folder, written, found)
+    for path, index in mirror.searches.items():
+        written.add(_write(folder, file_name(f"{path}{INDEX}"), index.script().encode()))
+        mirror.waiting.append(path)
+    missing += _copy(mirror, folder, written, set())
+    for old in folder.rglob("*"):
+        if old.is_file() and old not in written:
+            old.unlink()
+    return Result(len(written), sum(path.stat().st_size for path in written), missing)
+
+
+def _copy(mirror: Mirror, folder: Path, written: set[Path], found: set[str]) -> list[str]:
+    """Write all that is wanted, and what that wants in turn; return what the site does not have.
+
+    Pages whose paths are in `found` are put into the index of their language.
+    """
+    missing = []
+    while mirror.waiting:
+        address = mirror.waiting.pop()
+        content = made(mirror, address)
+        if content is None:
+            missing.append(address)
+            continue
+        path, _, query = address.partition("?")
+        written.add(_write(folder, file_name(path, query), content))
+        if address in found:
+            with language_of(path):
+                mirror.searches[reverse("search")].add(path, content.decode())
+    return missing
+
+
+def pages_found(homes: list[Page]) -> Iterable[str]:
+    """Yield the paths of the pages that are searched: those with something to read, not those that only list."""
+    for page in public_pages(homes):
+        if page.depth > 2 and not issubclass(page.specific_class or Page, ListingPage):
+            yield unquote(urlsplit(page.full_url or "").path)
+
+
+def first_addresses(homes: list[Page], site: Site) -> Iterable[str]:
+    """Yield where the copy begins; the rest is found by following links."""
+    for start in range(0, public_pages(homes).count(), 1000):
+        yield from (urlsplit(entry.url).path for entry in page_entries(homes, site.root_url, start, start + 1000))
+    entries = subject_entries(homes, site.root_url, 0, count_subjects(homes))
+    yield from (urlsplit(entry.url).path for entry in entries)
+    for language in _languages(homes):
+        with translation.override(language.code):
+            yield from (reverse("feed"), reverse("calendar"))
+
+
+def made(mirror: Mirror, address: str) -> bytes | None:
+    """Return the content of the file for an address, or None where the site has nothing."""
+    path, _, query = address.partition("?")
+    stored = mirror.stored(path)
+    if stored:
+        return mirror.style(stored.read_text(), path).encode() if stored.suffix == ".css" else stored.read_bytes()
+    if path.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
+        return None
+    kind, content = fetch(path, query)
+    if content is not None and kind.startswith("text/html"):
+        with language_of(path):
+            return mirror.page(content.decode(), address).encode()
+    return content
+
+
+def fetch(path: str, query: str) -> tuple[str, bytes | None]:
+    """Ask the site itself, as a reader without any history would."""
+    parts = urlsplit(settings.SITE_URL)
+    environ = Address(parts.scheme, parts.netloc, path.encode().decode("latin-1"), query).environ(server_environ())
+    answer: dict = {}
+
+    def start_response(status, headers, exc_info=None):
+        answer.update(status=status, headers={name.lower(): value for name, value in headers})
+        return lambda data: None
+
+    response = _application()(environ, start_response)
+    try:
+        content = b"".join(response)
+    finally:
+        response.close()
+    is_good = answer["status"].startswith("200") and "content-encoding" not in answer["headers"]
+    return answer["headers"].get("content-type", ""), content if is_good else None
+
+
+_handlers: list[WSGIHandler] = []
+
+
+def _application() -> WSGIHandler:
+    if not _handlers:
+        _handlers.append(WSGIHandler())
+    return _handlers[0]
+
+
+def _languages(homes: list[Page]) -> list[Language]:
+    return [Language(home.locale.language_code) for home in homes]
+
+
+def _write(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
