@@ -45,6 +45,25 @@ PLURAL_FORMS = {
 }
 FORMS_THAT_MAY_LEAVE_OUT_THE_NUMBER = 3  # "no pages", "one page", "two pages"
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|(?<!\{)\{\w*\}(?!\})")
+# What readers meet is told to the site by a comment in the catalogue; administrators may reword it. A Python module says
+# it of itself with the line below, all templates are for readers but these.
+FOR_READERS = "For readers"
+ON_EVERY_PAGE = "For readers, on every page"
+READERS_MODULE = "# Messages: for readers"
+FRAME = "base.html"
+NOT_FOR_READERS = (
+    # For those who run the site.
+    "editors/",
+    "forms_app/admin/",
+    "forms_app/mail/notice.txt",
+    "page_store.html",
+    "translations/",
+    "wagtailadmin/",
+    # Shown where nothing can be looked up, and so only in languages that came with the site.
+    "400.html",
+    "500.html",
+    "outage.html",
+)
 HEADER = "# Translations of the interface of the Iraqi Civil Society Solidarity Initiative's website."
 # Header lines that change with every run or say nothing.
 NOISE = re.compile(
@@ -54,13 +73,18 @@ NOISE = re.compile(
 )
 
 
+def template_folders() -> list[Path]:
+    """Where templates may lie."""
+    return [ROOT / "templates", *(ROOT / app / "templates" for app in APPS)]
+
+
 def sources() -> Iterator[Path]:
     """The project's own Python files and templates, in a fixed order."""
     for app in APPS:
         for path in sorted((ROOT / app).rglob("*.py")):
             if "migrations" not in path.parts:
                 yield path
-    for folder in [ROOT / "templates", *(ROOT / app / "templates" for app in APPS)]:
+    for folder in template_folders():
         yield from sorted(path for path in folder.rglob("*") if path.suffix in {".html", ".txt", ".xml"})
 
 
@@ -73,14 +97,27 @@ def as_python(path: Path) -> str:
     return "\n".join(line.lstrip() for line in templatize(text, origin=str(path)).splitlines())
 
 
+def readers_comment(path: Path) -> list[str]:
+    """The comment that marks the messages of a file as words for readers, if they are."""
+    if path.suffix == ".py":
+        return [FOR_READERS] if READERS_MODULE in path.read_text(encoding="utf-8").splitlines() else []
+    folder = next(folder for folder in path.parents if folder.name == "templates")
+    name = path.relative_to(folder).as_posix()
+    if name.startswith(NOT_FOR_READERS):
+        return []
+    return [ON_EVERY_PAGE if name == FRAME else FOR_READERS]
+
+
 def extracted() -> Catalog:
     """Every message in the code, as an empty catalogue."""
     catalogue = Catalog(domain=DOMAIN, fuzzy=False)
     for path in sources():
         name = path.relative_to(ROOT).as_posix()
+        for_whom = readers_comment(path)
         source = io.BytesIO(as_python(path).encode())
         options = {"encoding": "utf-8"}
         for _, message, comments, context in extract("python", source, KEYWORDS, ["Translators:"], options, True):
+            comments = [*comments, *for_whom]
             catalogue.add(message, locations=[(name, 1)], auto_comments=comments, context=context)
     return catalogue
 
@@ -194,6 +231,11 @@ def check() -> str | None:
     """Print every complaint; return how many there are, if there are any."""
     found = extracted()
     said = [
+        f"bin/messages.py: there is no template {name}"
+        for name in NOT_FOR_READERS
+        if not any(map(Path.exists, (folder / name for folder in template_folders())))
+    ]
+    said += [
         f"{path.relative_to(ROOT)}: {complaint}"
         for language, path in catalogues().items()
         for complaint in complaints(language, path, found)

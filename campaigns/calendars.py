@@ -3,6 +3,8 @@
 Days are whole days without a time zone; what begins at an hour begins at that hour in Baghdad.
 """
 
+# Messages: for readers
+
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta

@@ -1,5 +1,7 @@
 """Answers as people read them: a stored value beside the words of the question it answers."""
 
+# Messages: for readers
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 

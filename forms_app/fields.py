@@ -1,5 +1,7 @@
 """Form fields that forgive what phones, keyboards and languages do to an answer."""
 
+# Messages: for readers
+
 import datetime
 
 import phonenumbers

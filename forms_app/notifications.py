@@ -1,5 +1,7 @@
 """Mails about answers. None repeats a word of them, and each names only what it is about until it is sent."""
 
+# Messages: for readers
+
 from datetime import timedelta
 
 from django.conf import settings

@@ -1,5 +1,7 @@
 """How a question becomes a form field: one function for each type of question."""
 
+# Messages: for readers
+
 from django import forms
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _

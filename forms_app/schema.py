@@ -1,5 +1,7 @@
 """What a person sees of a form, as plain data that can be frozen, compared and rendered again years later."""
 
+# Messages: for readers
+
 import hashlib
 import json
 from collections.abc import Iterator

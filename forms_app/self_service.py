@@ -3,6 +3,8 @@
 A GET changes nothing, since mail programs open links by themselves.
 """
 
+# Messages: for readers
+
 from functools import wraps
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect

@@ -1,5 +1,7 @@
 """What was written about a topic, a place or an organisation: stories, calls and reports together, across the years."""
 
+# Messages: for readers
+
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import groupby

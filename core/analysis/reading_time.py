@@ -1,5 +1,7 @@
 """How long a page takes to read, and how old it is, in words."""
 
+# Messages: for readers
+
 from datetime import date
 
 from django.utils import timezone

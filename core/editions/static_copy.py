@@ -4,6 +4,8 @@ Every link in it is relative and leads to a file of the copy, or else to the sit
 copy, so words in its place say where to send.
 """
 
+# Messages: for readers
+
 import os
 import re
 from collections.abc import Iterable

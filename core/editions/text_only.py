@@ -4,6 +4,8 @@ It is the page itself, made by the same view, without what costs data. Its links
 reader who chose it once keeps it, and no cookie is needed.
 """
 
+# Messages: for readers
+
 import re
 from typing import NamedTuple
 

@@ -4,6 +4,8 @@ Babel supplies the names, by region: Iraqi Arabic has تشرين الثاني fo
 Kurdish are written in words, because a dash between numbers reads the wrong way round between right-to-left words.
 """
 
+# Messages: for readers
+
 from datetime import date
 
 from babel import UnknownLocaleError

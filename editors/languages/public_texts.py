@@ -1,6 +1,6 @@
 """The words of the interface that readers meet, as opposed to those of the admin.
 
-They are read from the catalogue in which the site's Arabic is written, which names the file of every text.
+They are read from the catalogue of the site's Arabic, in which bin/messages.py marks them with a comment.
 """
 
 from collections.abc import Iterator
@@ -18,38 +18,8 @@ from core.models import BasePage, InterfaceText, Role
 from core.models.places import Province
 
 CATALOGUE = Path(settings.BASE_DIR) / "locale" / "ar" / "LC_MESSAGES" / "django.po"
-TEMPLATES = "templates/"
-FRAME = "templates/base.html"
-NOT_ASKED_FOR = (
-    # For those who run the site.
-    "templates/editors/",
-    "templates/forms_app/admin/",
-    "templates/forms_app/mail/notice.txt",
-    "templates/page_store.html",
-    "templates/translations/",
-    "templates/wagtailadmin/",
-    # Shown where nothing can be looked up, and so only in languages that came with the site.
-    "templates/400.html",
-    "templates/500.html",
-    "templates/outage.html",
-)
-# Modules whose words are for readers alone; of others, only the choices named below are.
-MODULES = frozenset(
-    {
-        "campaigns/calendars.py",
-        "core/i18n/dates.py",
-        "core/editions/static_copy.py",
-        "core/analysis/reading_time.py",
-        "core/editions/text_only.py",
-        "forms_app/answer_display.py",
-        "forms_app/fields.py",
-        "forms_app/notifications.py",
-        "forms_app/self_service.py",
-        "forms_app/rendering.py",
-        "forms_app/schema.py",
-        "home/term_pages.py",
-    }
-)
+MARK = "For readers"  # how bin/messages.py begins its comment on a message that readers meet
+ON_EVERY_PAGE = "For readers, on every page"
 CHOICES = (Province, Role, State)
 
 
@@ -64,6 +34,7 @@ class PublicText:
     arabic: tuple[str, ...]
     places: tuple[str, ...]
     """The files it stands in."""
+    is_on_every_page: bool
 
     @property
     def digest(self) -> str:
@@ -88,24 +59,24 @@ def _texts(_changed_at: int) -> dict[str, PublicText]:
 
 def _rank(text: PublicText) -> tuple:
     """What stands on every page comes first, then what stands in templates, and mere names last."""
-    kind = 0 if FRAME in text.places else 1 if any(file.startswith(TEMPLATES) for file in text.places) else 2
+    kind = 0 if text.is_on_every_page else 1 if any(file.endswith(".html") for file in text.places) else 2
     return kind if text.places else 3, text.places, text.source
 
 
 def _text(entry: polib.POEntry) -> PublicText:
     arabic = [entry.msgstr_plural[number] for number in sorted(entry.msgstr_plural)] or [entry.msgstr]
-    places = [file for file, _line in entry.occurrences]
+    places = tuple(file for file, _line in entry.occurrences) if _is_marked(entry) else ()
     return PublicText(
-        entry.msgctxt or "", entry.msgid, entry.msgid_plural, tuple(arabic), tuple(filter(_is_public_file, places))
+        entry.msgctxt or "", entry.msgid, entry.msgid_plural, tuple(arabic), places, ON_EVERY_PAGE in entry.comment
     )
 
 
 def _is_public(entry: polib.POEntry, named: set[str]) -> bool:
-    return any(_is_public_file(file) for file, _line in entry.occurrences) or entry.msgid in named
+    return _is_marked(entry) or entry.msgid in named
 
 
-def _is_public_file(file: str) -> bool:
-    return file in MODULES or (file.startswith(TEMPLATES) and not file.startswith(NOT_ASKED_FOR))
+def _is_marked(entry: polib.POEntry) -> bool:
+    return any(line.startswith(MARK) for line in entry.comment.splitlines())
 
 
 def _named() -> Iterator[str]:
