@@ -34,7 +34,7 @@ class PublicText:
     arabic: tuple[str, ...]
     places: tuple[str, ...]
     """The files it stands in."""
-    is_on_every_page: bool
+    is_on_every_page: bool = False
 
     @property
     def digest(self) -> str:
