@@ -3,7 +3,7 @@
 Wagtail's editors save by themselves while somebody writes. Such a save reads the page, and writes the whole row if the
 page was a draft when read. Where "Publish" came in between, it wrote back the draft: the page went offline again a moment
 after it was published, without a word. So the row is locked before the view reads it. This can go once Wagtail's
-`save_action` locks the row itself; `tests/core/test_saving.py` shows whether it does.
+`save_action` locks the row itself; `tests/core/publishing/test_edit_lock.py` shows whether it does.
 """
 
 from collections.abc import Callable

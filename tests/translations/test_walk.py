@@ -15,7 +15,7 @@ from wagtail_localize.models import Translation
 from campaigns.models import CallPage, CallPartner, SignupSlot
 from editors.roles import EDITORS
 from tests.browser import PATIENCE
-from tests.desk.hand import Hand
+from tests.editors.hand import Hand
 from tests.factories import CallPageFactory, OrganisationFactory, UserFactory
 from tests.forms_app.building import SignupFormFactory
 from translations import progress

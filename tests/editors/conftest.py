@@ -1,0 +1,51 @@
+"""People at work in the admin, in each of its languages."""
+
+import pytest
+from django.utils import translation
+from wagtail.users.models import UserProfile
+
+from editors.roles import ADMINISTRATORS, EDITORS, WRITERS
+from tests.editors.hand import PASSWORD, Hand
+from tests.factories import UserFactory
+
+
+@pytest.fixture(params=["en", "ar"])
+def desk(request, sign_in):
+    """The browser of an editor, once in English and once in Arabic; words of assertions are in that language."""
+    with translation.override(request.param):
+        yield sign_in(EDITORS, request.param)
+
+
+@pytest.fixture
+def writer(sign_in):
+    return sign_in(WRITERS)
+
+
+@pytest.fixture
+def administrator(sign_in):
+    return sign_in(ADMINISTRATORS)
+
+
+@pytest.fixture
+def hand_of(browser, live_server, roles):
+    """Return a function that signs somebody of a group in, in a window of their own; the end looks for errors."""
+    hands = []
+
+    def hand_of(group, language="en", width=1280):
+        user = UserFactory(group=group)
+        user.set_password(PASSWORD)
+        user.save()
+        UserProfile.objects.create(user=user, preferred_language=language)
+        context = browser.new_context(locale="en-GB", viewport={"width": width, "height": 800})
+        context.set_default_timeout(10_000)
+        hand = Hand(context.new_page())
+        hands.append(hand)
+        hand.user, hand.server = user, live_server.url
+        hand.sign_in(live_server.url, user.username)
+        assert hand.tab.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+        return hand
+
+    yield hand_of
+    for hand in hands:
+        hand.tab.context.close()
+    assert [hand.errors for hand in hands] == [[] for _hand in hands]
