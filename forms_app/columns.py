@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from forms_app.answer_display import in_words
+from forms_app.answer_display import display_text
 from forms_app.models import FormVersion, SignupForm, Submission
+from forms_app.question_types import type_of
 from forms_app.schema import Question, every_question
 
 
@@ -22,12 +23,12 @@ class Column:
     def text(self, submission: Submission) -> str:
         """Return what was answered, in the newest words there are for the choices."""
         value = submission.answers.get(self.key)
-        return "" if value is None else in_words(self.question, value)
+        return "" if value is None else display_text(self.question, value)
 
     def named(self, tally: dict) -> list[tuple[str, int]]:
         """Return how often each choice was picked, in the order of the form, those nobody picked included."""
-        values = [choice["value"] for choice in self.question["choices"]] if "choices" in self.question else [True]
-        return [(in_words(self.question, value), tally.get(value, 0)) for value in values]
+        values = type_of(self.question).countable_values(self.question)
+        return [(display_text(self.question, value), tally.get(value, 0)) for value in values]
 
     def learn(self, version: FormVersion, question: Question) -> None:
         """Take in an older or translated wording: its choices count where newer ones do not have them."""

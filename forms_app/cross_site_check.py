@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 
-def comes_from_elsewhere(request: HttpRequest) -> bool:
+def is_cross_site(request: HttpRequest) -> bool:
     """Tell whether a browser says that another site sent this; silence is no suspicion."""
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     if site in {"same-origin", "none"} or (site is None and origin is None):

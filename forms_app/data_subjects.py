@@ -4,11 +4,12 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime
 
 from forms_app.encryption import digest
-from forms_app.fields import EmailField, PhoneField
 from forms_app.models import Submission
+from forms_app.question_types.email import EmailField
+from forms_app.question_types.phone import PhoneField
 
 
-def submissions_of_person(contact: str):
+def find_submissions(contact: str):
     """Return the submissions, of any form and language, in which this e-mail address or phone number stands."""
     found = Submission.objects.of_contact([digest(form) for form in _forms_of(contact)])
     return found.select_related("version").order_by("-created_at", "-pk")

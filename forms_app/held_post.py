@@ -1,17 +1,18 @@
-"""Answers that wait for a second look, carried by the page itself: nothing is stored for them."""
+"""Answers that wait until their sender looks at them again. The page itself carries them, signed: nothing is stored."""
 
 import time
 from dataclasses import dataclass
 
-from forms_app.encryption import UndecryptableError, decrypt, encrypt
+from django.core import signing
 
 SOONEST = 2  # seconds; a person cannot read the page faster
 LATEST = 24 * 60 * 60
+SALT = "forms_app.held_post"
 
 
 @dataclass(frozen=True)
-class Sealed:
-    """What a check page carries."""
+class HeldPost:
+    """What the page with held answers carries."""
 
     version_id: int
     page_id: int | None
@@ -23,15 +24,16 @@ class Sealed:
         return SOONEST <= self.age <= LATEST
 
 
-def seal(version, page_id, typed: dict) -> str:
-    """Return a token that only this site can read."""
-    return encrypt({"version": version.pk, "page": page_id, "typed": typed, "at": time.time()})
+def hold(version, page_id, typed: dict) -> str:
+    """Return a token that carries a post, and that nobody else can make or change."""
+    content = {"version": version.pk, "page": page_id, "typed": typed, "at": time.time()}
+    return signing.dumps(content, salt=SALT, compress=True)
 
 
-def unseal(token: str) -> Sealed | None:
+def read_held_post(token: str) -> HeldPost | None:
     """Return what a token carries, or None if this site did not make it."""
     try:
-        content = decrypt(token)
-        return Sealed(content["version"], content["page"], content["typed"], time.time() - content["at"])
-    except (UndecryptableError, UnicodeError, KeyError, TypeError):
+        content = signing.loads(token, salt=SALT)
+    except (signing.BadSignature, UnicodeError):
         return None
+    return HeldPost(content["version"], content["page"], content["typed"], time.time() - content["at"])

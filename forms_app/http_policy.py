@@ -18,12 +18,12 @@ from django.views.decorators.http import require_http_methods
 CACHED_FOR = 60  # seconds
 
 
-def without_authority(view):
+def anonymous_post(view):
     """Mark a view that takes posts without a token, and keeps what is in them out of error reports."""
     return csrf_exempt(sensitive_post_parameters()(require_http_methods(["GET", "HEAD", "POST"])(view)))
 
 
-def readable_post(view):
+def require_readable_post(view):
     """Answer a post that is too long or broken with words, before anything else is done."""
 
     @wraps(view)

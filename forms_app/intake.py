@@ -9,12 +9,11 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from forms_app.encryption import digest
-from forms_app.lookup import is_full, refresh_pages_with
+from forms_app.lookup import invalidate_pages_with, is_full
 from forms_app.models import Contact, FormVersion, SignupForm, State, Submission
 from forms_app.notifications import announce, tell_organisers
-from forms_app.schema import every_question
+from forms_app.schema import contacts_in
 
-CONTACT_TYPES = {"email", "phone"}
 UNCONFIRMED = timedelta(days=7)
 
 
@@ -69,10 +68,10 @@ def _accept(version, answers, page, dedupe) -> Receipt:
     submission.pending = source.double_opt_in and bool(submission.email)
     submission.delete_after = timezone.localdate() + (UNCONFIRMED if submission.pending else source.lifetime)
     submission.save()
-    remember_contacts(submission)
+    store_contact_digests(submission)
     announce(submission, source)
     if is_full(source):
-        refresh_pages_with(source.translation_key)
+        invalidate_pages_with(source.translation_key)
     return Receipt(submission, is_new=True)
 
 
@@ -100,7 +99,7 @@ def correct(submission: Submission, answers: dict) -> None:
         submission.dedupe = digest(f"{submission.uid} {dedupe}") if twins.exists() else dedupe
         submission.save(update_fields=["answers", "picks", "dedupe"])
         submission.contacts.all().delete()
-        remember_contacts(submission)
+        store_contact_digests(submission)
 
 
 def content_digest(form_key, answers: dict) -> str:
@@ -108,15 +107,7 @@ def content_digest(form_key, answers: dict) -> str:
     return digest(f"{form_key} {json.dumps(answers, sort_keys=True, ensure_ascii=False)}")
 
 
-def contacts_in(submission: Submission) -> list[str]:
-    """Return the e-mail addresses and phone numbers among the answers."""
-    questions = every_question(submission.version.schema["questions"])
-    wanted = [question["key"] for question in questions if question["type"] in CONTACT_TYPES]
-    return [submission.answers[key] for key in wanted if submission.answers.get(key)]
-
-
-def remember_contacts(submission: Submission) -> None:
+def store_contact_digests(submission: Submission) -> None:
     """Keep a digest of each address and number, so that the person can be found and forgotten."""
-    Contact.objects.bulk_create(
-        Contact(submission=submission, digest=value) for value in {digest(text) for text in contacts_in(submission)}
-    )
+    contacts = contacts_in(submission.version.schema, submission.answers)
+    Contact.objects.bulk_create(Contact(submission=submission, digest=value) for value in set(map(digest, contacts)))

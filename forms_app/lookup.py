@@ -10,7 +10,7 @@ from forms_app.models import FormVersion, SignupForm, State, Submission
 
 
 @dataclass(frozen=True)
-class ShownForm:
+class LocalisedForm:
     """A form as one reader meets it: words in one language, everything else from its source."""
 
     source: SignupForm
@@ -42,7 +42,7 @@ def is_full(source: SignupForm) -> bool:
     return Submission.objects.of_form(source.translation_key).taking_a_place().count() >= source.capacity
 
 
-def refresh_pages_with(form_key) -> None:
+def invalidate_pages_with(form_key) -> None:
     """Have pages that show a form with limited places made anew, after its last place was taken or given back.
 
     Pages are kept until something they show is written to, and answers themselves never stand on a page.
@@ -50,7 +50,7 @@ def refresh_pages_with(form_key) -> None:
     SignupForm.objects.filter(translation_key=form_key).exclude(capacity=None).update(capacity=F("capacity"))
 
 
-def shown_form(key, language: Language, family: list[SignupForm] | None = None) -> ShownForm | None:
+def find_form(key, language: Language, family: list[SignupForm] | None = None) -> LocalisedForm | None:
     """Return a form for a reader of this language, whole in it or else whole in its source language.
 
     One query, or none if its family was fetched before. None if the form is not there, or its source is not published.
@@ -60,4 +60,4 @@ def shown_form(key, language: Language, family: list[SignupForm] | None = None) 
         return None
     source = family[0]
     fitting = (form for form in family if form.locale.language_code == language.code and form.live and form.ready)
-    return ShownForm(source=source, words=next(fitting, source))
+    return LocalisedForm(source=source, words=next(fitting, source))

@@ -4,7 +4,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from forms_app import signals
-from forms_app.lookup import refresh_pages_with
+from forms_app.lookup import invalidate_pages_with
 from forms_app.models import FormVersion, Status, Submission
 
 AT_ONCE = 500  # a database takes only so many numbers in one question
@@ -25,7 +25,7 @@ def _change(submission: Submission, status: Status, user) -> None:
     submission.save(update_fields=["status"])
     log(instance=submission, action="forms_app.status", user=user, data={"from": before, "to": str(status)})
     if Status.DECLINED in {before, status}:
-        refresh_pages_with(submission.form_key)
+        invalidate_pages_with(submission.form_key)
     if status == Status.ACCEPTED:
         signals.accepted(submission, user)
     elif before == Status.ACCEPTED:
@@ -52,7 +52,7 @@ def change_all(form_key, pks: list[int], status: Status | None, owner, user) -> 
             for first in range(0, len(pks), AT_ONCE)
         )
         if status:
-            refresh_pages_with(form_key)
+            invalidate_pages_with(form_key)
         data = {"number": number, "status": str(status or ""), "assigned": owner is not None}
         log(
             instance=FormVersion.objects.filter(form_key=form_key).first(),
@@ -63,7 +63,7 @@ def change_all(form_key, pks: list[int], status: Status | None, owner, user) -> 
     return number
 
 
-def with_consequences(submissions, status: Status | None):
+def with_published_results(submissions, status: Status | None):
     """Return those whose change to a status has consequences elsewhere: they take some milliseconds each."""
     if not status:
         return submissions.none()
@@ -73,7 +73,7 @@ def with_consequences(submissions, status: Status | None):
 def _change_some(form_key, pks, status, owner, user) -> int:
     some = Submission.objects.of_form(form_key).filter(pk__in=pks)
     if status:
-        one_by_one = with_consequences(some, status)
+        one_by_one = with_published_results(some, status)
         change_status(form_key, list(one_by_one.values_list("pk", flat=True)), status, user)
         some.update(status=status)
     return some.update(owner=owner) if owner else some.count()
@@ -100,4 +100,4 @@ def _forget(submission: Submission, user) -> None:
     if submission.status == Status.ACCEPTED:
         signals.taken_back(submission, user)
     submission.delete()
-    refresh_pages_with(submission.form_key)
+    invalidate_pages_with(submission.form_key)

@@ -14,7 +14,7 @@ from core.i18n.languages import Language
 from core.models import OutboxLetter
 from core.operations.outbox import Words, post, writes
 from forms_app.encryption import digest
-from forms_app.lookup import shown_form
+from forms_app.lookup import find_form
 from forms_app.models import SignupForm, Submission
 from forms_app.secret_links import link_for
 
@@ -53,7 +53,7 @@ def _submission_of(letter: OutboxLetter) -> Submission | None:
 
 
 def _form_of(submission: Submission) -> SignupForm | None:
-    shown = shown_form(submission.form_key, Language(submission.locale))
+    shown = find_form(submission.form_key, Language(submission.locale))
     return shown.words if shown and shown.language.code == submission.locale else None
 
 

@@ -3,12 +3,12 @@
 from django import forms
 
 from core.i18n.languages import Language
-from forms_app.answer_display import readable
-from forms_app.rendering import field_for
+from forms_app.answer_display import readable_answers
+from forms_app.question_types import type_of
+from forms_app.question_types.base import EMPTY
 from forms_app.schema import Schema, every_question
 
-TRAP = "remark"  # people do not see it, programs fill it in
-EMPTY = (None, "", [])
+HONEYPOT = "remark"  # people do not see it, programs fill it in
 
 
 class PublicForm(forms.Form):
@@ -23,8 +23,8 @@ class PublicForm(forms.Form):
         return [self[question["key"]] for question in self.schema["questions"]]
 
     @property
-    def fell_into_trap(self) -> bool:
-        return bool(self.data.get(TRAP))
+    def filled_honeypot(self) -> bool:
+        return bool(self.data.get(HONEYPOT))
 
     @property
     def summary(self):
@@ -63,7 +63,7 @@ class PublicForm(forms.Form):
     def written(self):
         """Return what the person wrote, as it was understood, to be shown where it is not sent or not yet."""
         known = self.answers() if self.is_valid() else self.as_typed()
-        return [answer for answer in readable(self.schema, known) if answer.question["key"] in known]
+        return [answer for answer in readable_answers(self.schema, known) if answer.question["key"] in known]
 
 
 def _plain(value):
@@ -72,9 +72,9 @@ def _plain(value):
 
 def form_for(schema: Schema, data=None, number: int = 0, initial=None) -> PublicForm:
     """Return the form of a wording; `number` keeps the ids of several forms on one page apart."""
-    fields = {question["key"]: field_for(question) for question in schema["questions"]}
+    fields = {question["key"]: type_of(question).form_field(question) for question in schema["questions"]}
     in_choices = [question for question in every_question(schema["questions"]) if question["key"] not in fields]
-    fields |= {question["key"]: field_for(question, in_choice=True) for question in in_choices}
+    fields |= {question["key"]: type_of(question).form_field(question, in_choice=True) for question in in_choices}
     ordered = {question["key"]: fields[question["key"]] for question in every_question(schema["questions"])}
     form_class = type("BoundPublicForm", (PublicForm,), {"schema": schema, **ordered})
     return form_class(data, initial=initial, auto_id=f"form{number}-%s")
@@ -87,7 +87,7 @@ def words_of(version) -> dict:
         "version": version,
         "schema": version.schema,
         "language": Language(version.locale),
-        "trap": TRAP,
+        "honeypot": HONEYPOT,
         "number": 0,
         "alone": True,
     }

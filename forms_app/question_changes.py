@@ -10,11 +10,13 @@ from uuid import uuid4
 from django.http import QueryDict
 
 from forms_app.models import SignupForm, Submission
+from forms_app.question_types import type_of
+from forms_app.question_types.choices import ListedChoices
 from forms_app.schema import Schema, describe, every_question
 
 
 @dataclass(frozen=True)
-class Rewording:
+class ChangedWording:
     """A question or choice whose words an editor changed."""
 
     key: str
@@ -22,20 +24,20 @@ class Rewording:
     after: str
 
 
-def rewordings(form: SignupForm, public: Schema) -> list[Rewording]:
+def changed_wordings(form: SignupForm, public: Schema) -> list[ChangedWording]:
     """Return what reads differently in a form about to be published than in what people answered."""
     before, after = _words(public), _words(describe(form))
-    return [Rewording(key, before[key], words) for key, words in after.items() if before.get(key, words) != words]
+    return [ChangedWording(key, before[key], words) for key, words in after.items() if before.get(key, words) != words]
 
 
-def must_ask(form: SignupForm) -> bool:
+def needs_decision(form: SignupForm) -> bool:
     """Tell whether there are answers that a reworded question could put under wrong words."""
     source = SignupForm.objects.family(form.translation_key).first()
     is_source = source is not None and source.pk == form.pk
     return is_source and source.version is not None and Submission.objects.of_form(form.translation_key).exists()
 
 
-def with_new_keys(post: QueryDict, keys: list[str]) -> QueryDict:
+def assign_new_keys(post: QueryDict, keys: list[str]) -> QueryDict:
     """Return what an editor posted with fresh keys for the questions that are new."""
     changed = post.copy()
     fresh = {key: str(uuid4()) for key in keys}
@@ -50,6 +52,6 @@ def _words(schema: Schema) -> dict[str, str]:
     words = {}
     for question in every_question(schema["questions"]):
         words[question["key"]] = question["label"]
-        if question["type"] in {"one_choice", "several_choices"}:
+        if isinstance(type_of(question), ListedChoices):
             words |= {choice["value"]: choice["label"] for choice in question["choices"]}
     return words

@@ -1,4 +1,4 @@
-"""A soft brake: whoever sends very often is asked to look twice, and never turned away.
+"""A soft limiter: whoever sends very often is asked to look twice, and never turned away.
 
 Many people share one address on a mobile network, so the limit is high. Counts live in the memory of
 each server process for an hour, under a digest whose salt is thrown away with them.
@@ -19,7 +19,7 @@ MOST_POSTS = 120
 MOST_ADDRESSES = 50_000
 
 
-class Brake:
+class RateLimiter:
     """Counts posts by address within a window; everything is forgotten when it ends."""
 
     def __init__(self):
@@ -40,12 +40,12 @@ class Brake:
             return self._counts[name]
 
 
-brake = Brake()
+limiter = RateLimiter()
 
 
-def is_hasty(request: HttpRequest) -> bool:
+def is_over_the_limit(request: HttpRequest) -> bool:
     """Count a post; tell whether its address sends more than a crowd behind one address would."""
-    return brake.counts(_address_of(request)) > MOST_POSTS
+    return limiter.counts(_address_of(request)) > MOST_POSTS
 
 
 def _address_of(request: HttpRequest) -> str:

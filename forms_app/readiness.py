@@ -4,7 +4,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.types import StringSegmentValue
 
-from forms_app.schema import topics_of
+from forms_app.question_types.topic import topics_of
 
 
 def is_whole(form, source) -> bool:

@@ -12,23 +12,23 @@ from django.utils import translation
 
 from forms_app.models import Submission
 
-SEAL_LENGTH = 16
+SIGNATURE_LENGTH = 16
 
 
 def token_for(submission: Submission) -> str:
-    """Return the secret word of a submission; nothing of it is stored."""
+    """Return the token in the secret link of a submission; nothing of it is stored."""
     name = submission.uid.bytes
-    return base64.urlsafe_b64encode(name + _seal(name)).decode().rstrip("=")
+    return base64.urlsafe_b64encode(name + _signature(name)).decode().rstrip("=")
 
 
 def submission_by(token: str) -> Submission | None:
-    """Return the submission of a secret word, or None for a wrong one."""
+    """Return the submission of a token, or None for a wrong one."""
     try:
         raw = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
     except (binascii.Error, ValueError):
         return None
-    name, seal = raw[:16], raw[16:]
-    if len(name) != 16 or not hmac.compare_digest(seal, _seal(name)):
+    name, signature = raw[:16], raw[16:]
+    if len(name) != 16 or not hmac.compare_digest(signature, _signature(name)):
         return None
     return Submission.objects.select_related("version").filter(uid=uuid.UUID(bytes=name)).first()
 
@@ -39,6 +39,6 @@ def link_for(submission: Submission) -> str:
         return settings.SITE_URL + reverse("forms_app:mine", args=[token_for(submission)])
 
 
-def _seal(name: bytes) -> bytes:
+def _signature(name: bytes) -> bytes:
     key = settings.SIGNUP_DIGEST_KEY.encode()
-    return hmac.new(key, b"secret link" + name, hashlib.sha256).digest()[:SEAL_LENGTH]
+    return hmac.new(key, b"secret link" + name, hashlib.sha256).digest()[:SIGNATURE_LENGTH]

@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from forms_app import moderation
-from forms_app.http_policy import never_stored, readable_post, without_authority
+from forms_app.http_policy import anonymous_post, never_stored, require_readable_post
 from forms_app.intake import confirm, correct
 from forms_app.models import State
 from forms_app.public_form import form_for, words_of
 from forms_app.secret_links import submission_by
 
 
-def by_secret_link(view):
+def secret_link_view(view):
     """Give a view the submission its token names, or say that there is none; nothing of it is cached."""
 
     @wraps(view)
@@ -31,17 +31,17 @@ def by_secret_link(view):
             raise Http404
         return never_stored(view(request, submission, token))
 
-    return without_authority(readable_post(answer))
+    return anonymous_post(require_readable_post(answer))
 
 
-@by_secret_link
+@secret_link_view
 def mine(request, submission, token) -> HttpResponse:
     """Show what was sent, and what can be done with it."""
     context = {**words_of(submission.version), "submission": submission, "token": token}
     return render(request, "forms_app/self_service.html", context)
 
 
-@by_secret_link
+@secret_link_view
 def confirm_address(request, submission, token) -> HttpResponse:
     """Count the answers once their sender pressed the button."""
     if request.method == "POST":
@@ -49,7 +49,7 @@ def confirm_address(request, submission, token) -> HttpResponse:
     return HttpResponseRedirect(reverse("forms_app:mine", args=[token]))
 
 
-@by_secret_link
+@secret_link_view
 def correct_answers(request, submission, token) -> HttpResponse:
     """Show the form with what was sent, or put in its place what is written now.
 
@@ -73,7 +73,7 @@ def correct_answers(request, submission, token) -> HttpResponse:
     return render(request, "forms_app/page.html", context)
 
 
-@by_secret_link
+@secret_link_view
 def withdraw(request, submission, token) -> HttpResponse:
     """Erase what was sent once its sender pressed the button."""
     if request.method != "POST":

@@ -13,13 +13,13 @@ FOLLOWED = {Topic: "topic", Organisation: "organisation"}
 
 @receiver([post_save, post_delete], sender=Topic)
 @receiver([post_save, post_delete], sender=Organisation)
-def freeze_forms_that_offer(sender, **kwargs):
+def freeze_forms_that_list(sender, **kwargs):
     """Freeze live forms anew when what they offer was renamed, added, translated or deleted."""
     if not kwargs.get("raw"):
-        transaction.on_commit(lambda: freeze_again(FOLLOWED[sender]))
+        transaction.on_commit(lambda: freeze_live_forms(FOLLOWED[sender]))
 
 
-def freeze_again(kind: str) -> None:
+def freeze_live_forms(kind: str) -> None:
     """Freeze the live forms that ask for terms of this kind."""
     for form in SignupForm.objects.filter(live=True).select_related("locale"):
         if any(block.block_type == kind for block in form.questions):
@@ -28,13 +28,13 @@ def freeze_again(kind: str) -> None:
 
 
 @receiver(post_delete, sender=Submission)
-def forget_letters_about(instance, **kwargs):
+def delete_mails_about(instance, **kwargs):
     """Erase with a submission the mails that would have told of it."""
     OutboxLetter.objects.filter(about=instance.uid).delete()
 
 
 @receiver([post_save, post_delete], sender=Submission)
-def show_that_places_ran_out(instance, **kwargs):
+def invalidate_pages_of_full_forms(instance, **kwargs):
     """Have public pages made again when a form becomes full, or has room again."""
     limited = SignupForm.objects.sources().filter(translation_key=instance.form_key, capacity__isnull=False)
     for capacity in limited.values_list("capacity", flat=True):

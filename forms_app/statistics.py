@@ -14,7 +14,7 @@ from core.i18n.dates import long_date
 from forms_app.columns import Column
 from forms_app.encryption import opened
 from forms_app.models.submissions import sent_within
-from forms_app.schema import can_be_counted
+from forms_app.question_types import type_of
 
 DAYS_SHOWN = 31
 
@@ -53,7 +53,7 @@ def _days(submissions) -> Chart:
 
 
 def _choices(submissions, columns) -> list[Chart]:
-    counted = [column for column in columns if can_be_counted(column.question)]
+    counted = [column for column in columns if type_of(column.question).is_countable]
     tallies: dict[str, Counter] = {column.key: Counter() for column in counted}
     for picks, number in _picks_in(submissions).items() if counted else ():
         for key, value in json.loads(picks).items():

@@ -12,10 +12,10 @@ from wagtail.models import Page
 from core.i18n.languages import active_language
 from core.routing import open_home, open_languages
 from forms_app.http_policy import cached
-from forms_app.lookup import ShownForm, shown_form
+from forms_app.lookup import LocalisedForm, find_form
 from forms_app.models import FormVersion, Submission
 from forms_app.secret_links import link_for, token_for
-from forms_app.self_service import by_secret_link
+from forms_app.self_service import secret_link_view
 
 # For so long, the same answers sent again are taken for a retry of one person whose thanks got lost on the way.
 A_RETRY = timedelta(hours=1)
@@ -25,21 +25,21 @@ A_RETRY = timedelta(hours=1)
 def thanks(request: HttpRequest, key) -> HttpResponse:
     """Say thanks and what comes next; the same page for everybody, so that it can be cached."""
     open_home(request)
-    shown = shown_form(key, active_language())
+    shown = find_form(key, active_language())
     if shown is None and not FormVersion.objects.filter(form_key=key).exists():
         raise Http404
-    return cached(_page_of_thanks(request, key, shown, public_page(request.GET.get("page"))))
+    return cached(_thank_you_response(request, key, shown, public_page(request.GET.get("page"))))
 
 
-@by_secret_link
+@secret_link_view
 def thanks_with_link(request, submission, token) -> HttpResponse:
     """Say thanks, and show the secret link to the one person it belongs to."""
-    shown = shown_form(submission.form_key, active_language())
+    shown = find_form(submission.form_key, active_language())
     page = public_page(submission.source_page_id)
-    return _page_of_thanks(request, submission.form_key, shown, page, link=link_for(submission))
+    return _thank_you_response(request, submission.form_key, shown, page, link=link_for(submission))
 
 
-def address_of_thanks(submission: Submission, shown: ShownForm | None, page: Page | None) -> str:
+def thank_you_address(submission: Submission, shown: LocalisedForm | None, page: Page | None) -> str:
     """Return where a person is led whose answers were taken, just now or the first time they arrived."""
     is_mailed = submission.email and shown and (shown.source.sends_confirmation or shown.source.double_opt_in)
     if not is_mailed and timezone.now() - submission.created_at < A_RETRY:
@@ -55,7 +55,7 @@ def public_page(number) -> Page | None:
     return Page.objects.live().public().filter(pk=number, locale__in=open_languages()).first()
 
 
-def _page_of_thanks(request, key, shown: ShownForm | None, page: Page | None, link: str = "") -> HttpResponse:
+def _thank_you_response(request, key, shown: LocalisedForm | None, page: Page | None, link: str = "") -> HttpResponse:
     language = shown.language if shown else active_language()
     context = {"shown": shown, "key": key, "page": page, "language": language, "link": link}
     return render(request, "forms_app/thank_you_page.html", context)

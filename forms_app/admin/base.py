@@ -11,14 +11,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from forms_app.admin.password_check import gave, is_sure, posted
+from forms_app.admin.password_check import gave, password_confirmed, posted
 from forms_app.columns import versions_of
 from forms_app.models import SignupForm
-from forms_app.permissions import may_export, may_handle, may_read
+from forms_app.permissions import may_export, may_moderate, may_read
 
 
 @method_decorator(sensitive_post_parameters(), "dispatch")
-class DeskView(WagtailAdminTemplateMixin, TemplateView):
+class AnswersAdminView(WagtailAdminTemplateMixin, TemplateView):
     """A screen about answers."""
 
     header_icon = "form"
@@ -27,14 +27,14 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
     def dispatch(self, request, *args, **kwargs):
         if not self.may_open():
             raise PermissionDenied
-        if self.takes_answers_away() and not is_sure(request):
+        if self.needs_password() and not password_confirmed(request):
             return self._ask_for_password()
         return super().dispatch(request, *args, **kwargs)
 
     def may_open(self) -> bool:
         raise NotImplementedError
 
-    def takes_answers_away(self) -> bool:
+    def needs_password(self) -> bool:
         """Tell whether this request lets answers out or erases them, for which the password is asked again."""
         return False
 
@@ -43,15 +43,15 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
         return TemplateResponse(self.request, "forms_app/admin/password_check.html", context)
 
 
-class FormDeskView(DeskView):
+class FormAdminView(AnswersAdminView):
     """A screen about the answers to one form, which may have been deleted since."""
 
     def may_open(self) -> bool:
         return may_read(self.request.user, self.key)
 
-    def demand_handling(self) -> None:
+    def require_moderation(self) -> None:
         """Refuse a post of somebody who may only read."""
-        if not may_handle(self.request.user, self.key):
+        if not may_moderate(self.request.user, self.key):
             raise PermissionDenied
 
     @property
@@ -79,12 +79,12 @@ class FormDeskView(DeskView):
         return super().get_context_data(**kwargs) | {
             "key": self.key,
             "may_export": may_export(self.request.user, self.key),
-            "may_handle": may_handle(self.request.user, self.key),
+            "may_moderate": may_moderate(self.request.user, self.key),
             "may_give_rights": self.request.user.has_perm("forms_app.change_formaccess"),
         }
 
 
-class FamilyView(DeskView):
+class TranslatedFormView(AnswersAdminView):
     """A screen about a form itself, in all its languages; no answer is shown on it."""
 
     @cached_property

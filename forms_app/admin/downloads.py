@@ -1,13 +1,14 @@
-"""Taking copies of answers out of the site, which only some may do."""
+"""Copies of answers to take out of the site, which only some may do."""
 
-from django.http import Http404, HttpResponseRedirect, StreamingHttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
 from forms_app.admin.submission_list import ListView
-from forms_app.exports import OFFICE, as_csv, as_xlsx, rows_of, wordings_of
+from forms_app.exports import XLSX_TYPE, as_csv, as_xlsx, rows_of, wordings_of
 from forms_app.permissions import may_export
 
 CHUNK = 500
+FORMATS = {"csv", "xlsx"}
 
 
 class ExportView(ListView):
@@ -16,16 +17,15 @@ class ExportView(ListView):
     def may_open(self) -> bool:
         return may_export(self.request.user, self.key)
 
-    def takes_answers_away(self) -> bool:
+    def needs_password(self) -> bool:
         return True
 
     def get(self, request, *args, **kwargs):
         kind = kwargs["kind"]
-        if kind not in MAKERS:
+        if kind not in FORMATS:
             raise Http404
-        self.note("forms_app.export", format=kind, rows=self.found.count(), narrowed=self.filter_form.narrows)
-        content, content_type = MAKERS[kind](self)
-        response = StreamingHttpResponse(content, content_type=content_type)
+        self.log_view("forms_app.export", format=kind, rows=self.found.count(), narrowed=self.filter_form.narrows)
+        response = self._csv() if kind == "csv" else self._xlsx()
         response["Content-Disposition"] = f'attachment; filename="answers-{self.key}.{kind}"'
         response["Cache-Control"] = "no-store"
         return response
@@ -38,14 +38,9 @@ class ExportView(ListView):
     def rows(self):
         return rows_of(self.found.iterator(chunk_size=CHUNK), self.columns)
 
+    def _csv(self):
+        return StreamingHttpResponse(as_csv(self.rows), content_type="text/csv; charset=utf-8")
 
-def _csv(view):
-    return as_csv(view.rows), "text/csv; charset=utf-8"
-
-
-def _xlsx(view):
-    sheets = [(_("Answers"), view.rows), (_("Questions"), wordings_of(view.columns))]
-    return as_xlsx(sheets), f"{OFFICE}.sheet"
-
-
-MAKERS = {"csv": _csv, "xlsx": _xlsx}
+    def _xlsx(self):
+        sheets = [(_("Answers"), self.rows), (_("Questions"), wordings_of(self.columns))]
+        return HttpResponse(as_xlsx(sheets), content_type=XLSX_TYPE)

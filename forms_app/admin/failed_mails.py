@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.models import OutboxLetter
-from forms_app.admin.base import DeskView
+from forms_app.admin.base import AnswersAdminView
 
 MOST_SHOWN = 200
 
 
-class LettersView(DeskView):
+class FailedMailsView(AnswersAdminView):
     """What was given up and what waits. A mail is named by its kind: no address, no word of it."""
 
     template_name = "forms_app/admin/failed_mails.html"

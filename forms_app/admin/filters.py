@@ -16,7 +16,7 @@ from forms_app.models.submissions import sent_within
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(9000, 1, 1)
 
 
-def colleagues():
+def possible_owners():
     """Return the people an answer can be given to."""
     return get_user_model().objects.filter(is_active=True).order_by("username")
 
@@ -54,7 +54,7 @@ class FilterForm(forms.Form):
         self.fields["status"].choices = [("", _("Any status")), *Status.choices]
         self.fields["language"].choices = [("", _("Any language")), *((code, Language(code).name) for code in locales)]
         self.fields["page"].queryset = Page.objects.filter(pk__in=pages).order_by("title")
-        self.fields["owner"].queryset = colleagues()
+        self.fields["owner"].queryset = possible_owners()
 
     def narrow(self, submissions):
         """Return only the submissions that were asked for."""

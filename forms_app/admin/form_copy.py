@@ -6,11 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from forms_app.admin.base import FamilyView
+from forms_app.admin.base import TranslatedFormView
 from forms_app.starter_forms.duplication import copy_form
 
 
-class CopyView(FamilyView):
+class FormCopyView(TranslatedFormView):
     """Says what a copy takes along and what not; the button makes it."""
 
     template_name = "forms_app/admin/form_copy.html"

@@ -6,7 +6,7 @@ from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from core.publishing.edit_lock import one_at_a_time
 from forms_app.models import SignupForm
-from forms_app.question_changes import must_ask, rewordings, with_new_keys
+from forms_app.question_changes import assign_new_keys, changed_wordings, needs_decision
 
 DECIDED, NEW = "rewording-decided", "rewording-new"
 
@@ -21,12 +21,12 @@ class SignupFormEditView(EditView):
     def post(self, request, *args, **kwargs):
         if DECIDED in request.POST:
             new = [request.POST[name] for name in request.POST if name.startswith(f"{NEW}-") and request.POST[name]]
-            request.POST = with_new_keys(request.POST, new)
+            request.POST = assign_new_keys(request.POST, new)
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form):
-        if "action-publish" in self.request.POST and DECIDED not in self.request.POST and must_ask(form.instance):
-            found = rewordings(form.instance, SignupForm.objects.get(pk=form.instance.pk).version.schema)
+        if "action-publish" in self.request.POST and DECIDED not in self.request.POST and needs_decision(form.instance):
+            found = changed_wordings(form.instance, SignupForm.objects.get(pk=form.instance.pk).version.schema)
             if found:
                 return self._ask(found)
         return super().form_valid(form)
@@ -34,7 +34,7 @@ class SignupFormEditView(EditView):
     def _ask(self, found):
         posted = [(name, value) for name, values in self.request.POST.lists() for value in values]
         context = {
-            "rewordings": found,
+            "changed_wordings": found,
             "posted": posted,
             "decided": DECIDED,
             "new": NEW,

@@ -7,11 +7,11 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from forms_app.admin.base import FormDeskView
+from forms_app.admin.base import FormAdminView
 from forms_app.models import FormAccess
 
 
-class RightsView(FormDeskView):
+class GroupRightsView(FormAdminView):
     """One line a group, two boxes a line."""
 
     template_name = "forms_app/admin/group_rights.html"

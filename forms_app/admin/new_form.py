@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.i18n.languages import active_language
-from forms_app.admin.base import DeskView
+from forms_app.admin.base import AnswersAdminView
 from forms_app.starter_forms.builder import start_from
 from forms_app.starter_forms.catalogue import STARTERS
 
 
-class StartView(DeskView):
+class NewFormView(AnswersAdminView):
     """Four forms to start from; each becomes a draft in both languages."""
 
     template_name = "forms_app/admin/new_form.html"

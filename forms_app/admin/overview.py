@@ -7,7 +7,7 @@ from django.db.models import Count, Max, Q
 from django.urls import reverse
 
 from core.models import OutboxLetter
-from forms_app.admin.base import DeskView
+from forms_app.admin.base import AnswersAdminView
 from forms_app.models import FormVersion, SignupForm, Status, Submission
 from forms_app.permissions import readable_keys, reads_something
 
@@ -28,7 +28,7 @@ class Row:
         return reverse("signups:answers", args=[self.key])
 
 
-class FormsView(DeskView):
+class OverviewView(AnswersAdminView):
     """Every form the user may read answers to, deleted ones too."""
 
     template_name = "forms_app/admin/overview.html"

@@ -13,11 +13,11 @@ _GIVEN_AT = "password_given_at"
 
 
 @receiver(user_logged_in)
-def remember_signing_in(sender, request, **kwargs):
+def remember_sign_in(sender, request, **kwargs):
     _remember(request)
 
 
-def is_sure(request: HttpRequest) -> bool:
+def password_confirmed(request: HttpRequest) -> bool:
     """Tell whether whoever sits there gave the password within the last minutes, or gives it with this post."""
     if time.time() - request.session.get(_GIVEN_AT, 0) < SURE_FOR:
         return True

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
-from forms_app.admin.base import DeskView
-from forms_app.data_subjects import as_record, submissions_of_person
+from forms_app.admin.base import AnswersAdminView
+from forms_app.data_subjects import as_record, find_submissions
 from forms_app.moderation import erase
 
 
-class PersonView(DeskView):
+class PersonSearchView(AnswersAdminView):
     """One field, an e-mail address or a phone number. It is posted, so that it stands in no address and no log."""
 
     template_name = "forms_app/admin/person_search.html"
@@ -23,7 +23,7 @@ class PersonView(DeskView):
     def may_open(self) -> bool:
         return self.request.user.has_perm("forms_app.view_submission")
 
-    def takes_answers_away(self) -> bool:
+    def needs_password(self) -> bool:
         return not self.request.POST.keys().isdisjoint({"erase", "export"})
 
     def get_breadcrumbs_items(self):
@@ -35,7 +35,7 @@ class PersonView(DeskView):
 
     def post(self, request, *args, **kwargs):
         contact = request.POST.get("contact", "")[:400]
-        found = submissions_of_person(contact)
+        found = find_submissions(contact)
         if "erase" in request.POST:
             return self._erase(found)
         for submission in found:

@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from core.i18n.languages import Language
-from forms_app.admin.base import FamilyView
+from forms_app.admin.base import TranslatedFormView
 
 
 def address_of(key, language: Language) -> str:
@@ -20,7 +20,7 @@ def address_of(key, language: Language) -> str:
         return settings.SITE_URL + reverse("forms_app:form", args=[key])
 
 
-class SharingView(FamilyView):
+class ShareLinksView(TranslatedFormView):
     """The addresses of a form with a code for each; no look at any answer is needed for it."""
 
     template_name = "forms_app/admin/share_links.html"

@@ -10,14 +10,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from forms_app.admin.base import FormDeskView
-from forms_app.admin.filters import colleagues
+from forms_app.admin.base import FormAdminView
+from forms_app.admin.filters import possible_owners
 from forms_app.models import Status, Submission
 from forms_app.moderation import change_status, erase
 from forms_app.signals import outcomes_of
 
 
-class HandlingForm(forms.ModelForm):
+class SubmissionForm(forms.ModelForm):
     class Meta:
         model = Submission
         fields = ["status", "owner", "notes"]
@@ -25,10 +25,10 @@ class HandlingForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = colleagues()
+        self.fields["owner"].queryset = possible_owners()
 
 
-class AnswerView(FormDeskView):
+class SubmissionDetailView(FormAdminView):
     template_name = "forms_app/admin/submission_detail.html"
 
     @cached_property
@@ -36,7 +36,7 @@ class AnswerView(FormDeskView):
         found = Submission.objects.of_form(self.key).select_related("version", "source_page", "owner")
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
-    def takes_answers_away(self) -> bool:
+    def needs_password(self) -> bool:
         return "erase" in self.request.POST
 
     def get(self, request, *args, **kwargs):
@@ -46,8 +46,8 @@ class AnswerView(FormDeskView):
     def post(self, request, *args, **kwargs):
         if "erase" in request.POST:
             return self._erase()
-        self.demand_handling()
-        form = HandlingForm(request.POST, instance=self.submission)
+        self.require_moderation()
+        form = SubmissionForm(request.POST, instance=self.submission)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data() | {"handling_form": form})
         wanted = form.cleaned_data
@@ -67,7 +67,7 @@ class AnswerView(FormDeskView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
             "submission": self.submission,
-            "handling_form": HandlingForm(instance=self.submission),
+            "handling_form": SubmissionForm(instance=self.submission),
             "outcomes": outcomes_of(self.submission),
             "may_erase": self.request.user.has_perm("forms_app.delete_submission"),
         }

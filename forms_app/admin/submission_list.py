@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
-from forms_app.admin.base import FormDeskView
-from forms_app.admin.filters import FilterForm, colleagues
+from forms_app.admin.base import FormAdminView
+from forms_app.admin.filters import FilterForm, possible_owners
 from forms_app.columns import columns_of
 from forms_app.models import Status, Submission
 from forms_app.moderation import assign, change_status
@@ -19,7 +19,7 @@ from forms_app.statistics import charts_of
 PAGE_SIZE = 50
 
 
-class HandlingChoices(forms.Form):
+class ModerationForm(forms.Form):
     """What to do with many answers."""
 
     status = forms.ChoiceField(label=_("Give them the status"), required=False)
@@ -28,10 +28,10 @@ class HandlingChoices(forms.Form):
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
         self.fields["status"].choices = [("", _("Leave as it is")), *Status.choices]
-        self.fields["owner"].queryset = colleagues()
+        self.fields["owner"].queryset = possible_owners()
 
 
-class BulkForm(HandlingChoices):
+class BulkForm(ModerationForm):
     """What to do with the answers that are ticked."""
 
     picked = forms.TypedMultipleChoiceField(coerce=int, required=False)
@@ -41,7 +41,7 @@ class BulkForm(HandlingChoices):
         self.fields["picked"].choices = [(pk, pk) for pk in picked]
 
 
-class ListView(FormDeskView):
+class ListView(FormAdminView):
     """What the list, the charts and the exports have in common: the form's answers, narrowed by the filters."""
 
     @cached_property
@@ -57,7 +57,7 @@ class ListView(FormDeskView):
     def columns(self):
         return columns_of(self.key)
 
-    def note(self, action, **data):
+    def log_view(self, action, **data):
         """Log a look; filters are logged, answers never."""
         log(instance=self.versions[0], action=action, user=self.request.user, data=data)
 
@@ -68,18 +68,18 @@ class ListView(FormDeskView):
         }
 
 
-class AnswersView(ListView):
+class SubmissionListView(ListView):
     """One row a person, one column a question."""
 
     template_name = "forms_app/admin/submission_list.html"
 
     def get(self, request, *args, **kwargs):
-        self.note("forms_app.list")
+        self.log_view("forms_app.list")
         return super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
         """Change what is ticked and come back to the same page of the list."""
-        self.demand_handling()
+        self.require_moderation()
         picked = [pk for pk in request.POST.getlist("picked") if pk.isdecimal() and len(pk) < 19]
         form = BulkForm(request.POST, picked)
         if form.is_valid():
@@ -108,13 +108,13 @@ class AnswersView(ListView):
         }
 
 
-class ChartsView(ListView):
+class StatisticsView(ListView):
     """The same answers as numbers."""
 
     template_name = "forms_app/admin/statistics.html"
 
     def get(self, request, *args, **kwargs):
-        self.note("forms_app.count")
+        self.log_view("forms_app.count")
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):

@@ -1,29 +1,29 @@
 from django.urls import path
 
-from forms_app.admin.bulk_change import BulkView
+from forms_app.admin.bulk_change import BulkChangeView
 from forms_app.admin.downloads import ExportView
-from forms_app.admin.failed_mails import LettersView
-from forms_app.admin.form_copy import CopyView
-from forms_app.admin.group_rights import RightsView
-from forms_app.admin.new_form import StartView
-from forms_app.admin.overview import FormsView
-from forms_app.admin.person_search import PersonView
-from forms_app.admin.share_links import SharingView
-from forms_app.admin.submission_detail import AnswerView
-from forms_app.admin.submission_list import AnswersView, ChartsView
+from forms_app.admin.failed_mails import FailedMailsView
+from forms_app.admin.form_copy import FormCopyView
+from forms_app.admin.group_rights import GroupRightsView
+from forms_app.admin.new_form import NewFormView
+from forms_app.admin.overview import OverviewView
+from forms_app.admin.person_search import PersonSearchView
+from forms_app.admin.share_links import ShareLinksView
+from forms_app.admin.submission_detail import SubmissionDetailView
+from forms_app.admin.submission_list import StatisticsView, SubmissionListView
 
 app_name = "signups"
 urlpatterns = [
-    path("", FormsView.as_view(), name="forms"),
-    path("person/", PersonView.as_view(), name="person"),
-    path("mails/", LettersView.as_view(), name="letters"),
-    path("new/", StartView.as_view(), name="start"),
-    path("<uuid:key>/", AnswersView.as_view(), name="answers"),
-    path("<uuid:key>/charts/", ChartsView.as_view(), name="charts"),
-    path("<uuid:key>/all/", BulkView.as_view(), name="bulk"),
-    path("<uuid:key>/copy/", CopyView.as_view(), name="copy"),
-    path("<uuid:key>/rights/", RightsView.as_view(), name="rights"),
-    path("<uuid:key>/share/", SharingView.as_view(), name="share"),
+    path("", OverviewView.as_view(), name="forms"),
+    path("person/", PersonSearchView.as_view(), name="person"),
+    path("mails/", FailedMailsView.as_view(), name="letters"),
+    path("new/", NewFormView.as_view(), name="start"),
+    path("<uuid:key>/", SubmissionListView.as_view(), name="answers"),
+    path("<uuid:key>/charts/", StatisticsView.as_view(), name="charts"),
+    path("<uuid:key>/all/", BulkChangeView.as_view(), name="bulk"),
+    path("<uuid:key>/copy/", FormCopyView.as_view(), name="copy"),
+    path("<uuid:key>/rights/", GroupRightsView.as_view(), name="rights"),
+    path("<uuid:key>/share/", ShareLinksView.as_view(), name="share"),
     path("<uuid:key>/answers.<str:kind>", ExportView.as_view(), name="export"),
-    path("<uuid:key>/<int:pk>/", AnswerView.as_view(), name="answer"),
+    path("<uuid:key>/<int:pk>/", SubmissionDetailView.as_view(), name="answer"),
 ]

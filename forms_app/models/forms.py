@@ -16,7 +16,7 @@ from core.i18n.languages import Language
 from forms_app.models.submissions import Submission
 from forms_app.models.versions import FormVersion
 from forms_app.public_form import form_for
-from forms_app.questions import QuestionsBlock
+from forms_app.question_types import QuestionsBlock
 from forms_app.readiness import is_whole
 from forms_app.schema import describe
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from core.i18n.languages import Language
-from forms_app.answer_display import ReadableAnswer, in_words, readable
+from forms_app.answer_display import ReadableAnswer, display_text, readable_answers
 from forms_app.encryption import EncryptedJSONField
 from forms_app.models.versions import FormVersion
 from forms_app.schema import every_question, picks_of
@@ -113,7 +113,7 @@ class Submission(models.Model):
     @property
     def readable_answers(self) -> list[ReadableAnswer]:
         """Every question as the person saw it, with what they answered."""
-        return list(readable(self.version.schema, self.answers))
+        return list(readable_answers(self.version.schema, self.answers))
 
     def answer_to(self, question_key):
         """Return the stored answer to a question, or None."""
@@ -127,7 +127,7 @@ class Submission(models.Model):
     def words_meaning(self, meaning: str) -> str:
         """Return that answer in words: the name of a choice instead of its value."""
         value = self.answer_meaning(meaning)
-        return "" if value is None else in_words(self._question_meaning(meaning), value)
+        return "" if value is None else display_text(self._question_meaning(meaning), value)
 
     def _question_meaning(self, meaning):
         questions = every_question(self.version.schema["questions"])

@@ -2,9 +2,9 @@ from django import template
 from django.urls import reverse
 
 from core.i18n.languages import active_language
-from forms_app.lookup import shown_form
+from forms_app.lookup import find_form
 from forms_app.models import State
-from forms_app.public_form import TRAP, form_for
+from forms_app.public_form import HONEYPOT, form_for
 
 register = template.Library()
 
@@ -13,7 +13,7 @@ register = template.Library()
 def signup_form(context, form):
     """Show a form in the reader's language: at most two queries. Nothing where it is not published."""
     family = getattr(form, "fetched_family", None)
-    shown = shown_form(form.translation_key, active_language(), family) if form else None
+    shown = find_form(form.translation_key, active_language(), family) if form else None
     if shown is None:
         return {}
     number = _number_on_page(context.get("request"))
@@ -29,7 +29,7 @@ def signup_form(context, form):
         "number": number,
         "action": reverse("forms_app:form", args=[shown.key]),
         "page_id": getattr(page, "pk", None),
-        "trap": TRAP,
+        "honeypot": HONEYPOT,
     }
 
 

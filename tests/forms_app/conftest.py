@@ -16,9 +16,9 @@ RIGHTS = [
 
 
 @pytest.fixture(autouse=True)
-def _fresh_brake(monkeypatch):
+def _fresh_rate_limiter(monkeypatch):
     """Posts of one test do not slow down those of another."""
-    monkeypatch.setattr(rate_limiter, "brake", rate_limiter.Brake())
+    monkeypatch.setattr(rate_limiter, "limiter", rate_limiter.RateLimiter())
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ def everything_done(client, admin_client):
         assert admin_client.get(seen).status_code == 200
     admin_client.post(answer, {"status": "contacted", "notes": NOTED})
     for kind in ("csv", "xlsx"):
-        b"".join(admin_client.get(reverse("signups:export", args=[form.translation_key, kind])).streaming_content)
+        assert b"".join(admin_client.get(reverse("signups:export", args=[form.translation_key, kind])))
     for pressed in ({}, {"export": "1"}):
         admin_client.post(reverse("signups:person"), {"contact": CORRECTED["email"], **pressed})
     deliver_waiting()

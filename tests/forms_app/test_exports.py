@@ -2,13 +2,14 @@
 
 import csv
 import io
+import tempfile
 
 import openpyxl
 import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import ModelLogEntry
 
-from forms_app.exports import harmless
+from forms_app.exports import as_xlsx, harmless
 from forms_app.models import FormAccess
 from tests.forms_app.building import SignupFormFactory, question
 from tests.forms_app.organising import answers_of, text_of
@@ -39,11 +40,18 @@ def test_excel_file_holds_answers_as_text_and_every_wording(signed_in):
     form.questions[0].value["label"] = "Full name"
     form.save()
     response = signed_in.get(answers_of(form, "export", "xlsx"))
-    book = openpyxl.load_workbook(io.BytesIO(b"".join(response.streaming_content)))
+    book = openpyxl.load_workbook(io.BytesIO(response.content))
     answers, wordings = book.worksheets
     assert answers["E2"].value == "=1+1 <&>"
     assert answers["E2"].data_type == "s"
     assert {row[3].value for row in wordings.iter_rows(min_row=2)} == {"Name", "Full name"}
+
+
+def test_excel_file_never_lies_on_the_disk(monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
+    assert as_xlsx([("Answers", [["Name"], ["Amal"]])])
+    with pytest.raises(FileNotFoundError), tempfile.TemporaryFile():
+        pass
 
 
 def test_export_keeps_the_column_of_a_deleted_question(signed_in):

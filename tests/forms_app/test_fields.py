@@ -5,7 +5,12 @@ import datetime
 import pytest
 from django.core.exceptions import ValidationError
 
-from forms_app.fields import DateField, EmailField, LinesField, NumberField, PhoneField, WordsField
+from forms_app.question_types.date import DateField
+from forms_app.question_types.email import EmailField
+from forms_app.question_types.long_text import LinesField
+from forms_app.question_types.number import NumberField
+from forms_app.question_types.phone import PhoneField
+from forms_app.question_types.short_text import LineField
 
 
 @pytest.mark.parametrize(
@@ -93,7 +98,7 @@ def test_email_address_is_cleaned_or_refused(typed, kept):
     ],
 )
 def test_words_lose_marks_that_deceive_and_keep_those_that_spell(typed, kept):
-    assert WordsField().clean(typed) == kept
+    assert LineField().clean(typed) == kept
 
 
 def test_lines_count_as_one_letter_each_however_the_browser_sends_them():

@@ -110,7 +110,7 @@ def test_accepting_all_has_the_consequences_of_accepting_each(signed_in, monkeyp
 
 
 def test_more_are_not_accepted_at_once_than_a_browser_waits_for(signed_in, monkeypatch):
-    monkeypatch.setattr(bulk_change, "MOST_WITH_CONSEQUENCES", 1)
+    monkeypatch.setattr(bulk_change, "MOST_WITH_PUBLISHED_RESULTS", 1)
     form = SignupFormFactory()
     for name in ("Amal", "Basim"):
         sent(signed_in, form, name=name)

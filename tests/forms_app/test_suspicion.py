@@ -6,7 +6,7 @@ import pytest
 
 from forms_app import held_post, rate_limiter
 from forms_app.models import Submission
-from forms_app.public_form import TRAP
+from forms_app.public_form import HONEYPOT
 from tests.forms_app.building import SignupFormFactory
 from tests.forms_app.visiting import address, post
 
@@ -57,14 +57,14 @@ def test_posts_from_elsewhere_get_the_check_page(client, headers):
     assert not Submission.objects.exists()
 
 
-def test_filled_trap_leads_to_the_check_page(client):
-    response = post(client, SignupFormFactory(), name="Amal", **{TRAP: "https://spam.example"})
+def test_filled_honeypot_leads_to_the_check_page(client):
+    response = post(client, SignupFormFactory(), name="Amal", **{HONEYPOT: "https://spam.example"})
     assert "Check your answers" in response.content.decode()
 
 
 def test_second_look_sends_the_answers(client, monkeypatch):
     form = SignupFormFactory()
-    response = post(client, form, name="Amal", **{TRAP: "x"})
+    response = post(client, form, name="Amal", **{HONEYPOT: "x"})
     assert confirm(client, form, response, monkeypatch).status_code == 303
     assert Submission.objects.get().answers == {"name": "Amal"}
 
@@ -72,15 +72,15 @@ def test_second_look_sends_the_answers(client, monkeypatch):
 @pytest.mark.parametrize("seconds", [0, 60 * 60 * 25])
 def test_second_look_too_soon_or_too_late_is_asked_for_again(client, monkeypatch, seconds):
     form = SignupFormFactory()
-    response = post(client, form, name="Amal", **{TRAP: "x"})
+    response = post(client, form, name="Amal", **{HONEYPOT: "x"})
     assert "sealed" in confirm(client, form, response, monkeypatch, seconds).content.decode()
     assert not Submission.objects.exists()
 
 
-def test_trap_on_the_check_page_is_asked_for_again(client, monkeypatch):
+def test_honeypot_on_the_check_page_is_asked_for_again(client, monkeypatch):
     form = SignupFormFactory()
-    response = post(client, form, name="Amal", **{TRAP: "x"})
-    confirm(client, form, response, monkeypatch, **{TRAP: "y"})
+    response = post(client, form, name="Amal", **{HONEYPOT: "x"})
+    confirm(client, form, response, monkeypatch, **{HONEYPOT: "y"})
     assert not Submission.objects.exists()
 
 
@@ -92,13 +92,17 @@ def test_made_up_token_leads_back_to_the_form(client, token):
 
 
 def test_token_of_another_form_leads_back_to_the_form(client, monkeypatch):
-    response = post(client, SignupFormFactory(), name="Amal", **{TRAP: "x"})
+    response = post(client, SignupFormFactory(), name="Amal", **{HONEYPOT: "x"})
     other = SignupFormFactory()
     assert confirm(client, other, response, monkeypatch).url == address(other)
 
 
-def test_token_shows_nothing_of_the_answers(client):
-    assert "Amal" not in sealed_in(post(client, SignupFormFactory(), name="Amal", **{TRAP: "x"}))
+def test_changed_token_leads_back_to_the_form(client, monkeypatch):
+    form = SignupFormFactory()
+    token = sealed_in(post(client, form, name="Amal", **{HONEYPOT: "x"}))
+    response = client.post(address(form, "check"), {"sealed": token.replace(token[3], "A" if token[3] != "A" else "B")})
+    assert (response.status_code, response.url) == (302, address(form))
+    assert not Submission.objects.exists()
 
 
 def test_too_many_fields_are_answered_with_words(client):
@@ -141,7 +145,7 @@ def test_megabyte_of_text_is_refused_with_the_field_named(client):
 @pytest.fixture
 def low_limit(monkeypatch):
     monkeypatch.setattr("forms_app.rate_limiter.MOST_POSTS", 2)
-    monkeypatch.setattr("forms_app.rate_limiter.brake", type(rate_limiter.brake)())
+    monkeypatch.setattr("forms_app.rate_limiter.limiter", type(rate_limiter.limiter)())
 
 
 def test_hasty_address_gets_the_check_page_and_can_still_send(client, monkeypatch, low_limit):
@@ -152,7 +156,7 @@ def test_hasty_address_gets_the_check_page_and_can_still_send(client, monkeypatc
 
 
 def test_crowd_behind_one_address_can_sign_up_to_the_last(client, monkeypatch):
-    monkeypatch.setattr("forms_app.rate_limiter.brake", type(rate_limiter.brake)())
+    monkeypatch.setattr("forms_app.rate_limiter.limiter", type(rate_limiter.limiter)())
     monkeypatch.setattr(held_post, "SOONEST", 0)
     form = SignupFormFactory()
     for number in range(rate_limiter.MOST_POSTS + 10):
@@ -163,5 +167,5 @@ def test_crowd_behind_one_address_can_sign_up_to_the_last(client, monkeypatch):
 
 
 def test_brake_keeps_no_address(low_limit):
-    rate_limiter.brake.counts("192.0.2.7")
-    assert "192.0.2.7" not in repr(vars(rate_limiter.brake))
+    rate_limiter.limiter.counts("192.0.2.7")
+    assert "192.0.2.7" not in repr(vars(rate_limiter.limiter))

@@ -1,0 +1,58 @@
+"""A whole number."""
+
+# Messages: for readers
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks import StructBlockValidationError
+
+from forms_app.input_normalisation import machine_text
+from forms_app.question_types.base import LTR, QuestionBlock, QuestionType
+
+LARGEST_NUMBER = 10**12
+
+
+class NumberField(forms.IntegerField):
+    widget = forms.TextInput  # a number box of the browser swallows Arabic digits
+    default_error_messages = {"invalid": _("Write a whole number in digits.")}
+
+    def to_python(self, value):
+        return super().to_python(machine_text(value) if isinstance(value, str) else value)
+
+
+class NumberBlock(QuestionBlock):
+    min_value = blocks.IntegerBlock(label=_("smallest number"), required=False)
+    max_value = blocks.IntegerBlock(label=_("largest number"), required=False)
+
+    class Meta:
+        icon = "order"
+        label = _("Number")
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        smallest, largest = cleaned.get("min_value"), cleaned.get("max_value")
+        if smallest is not None and largest is not None and smallest > largest:
+            raise StructBlockValidationError(
+                {"max_value": ValidationError(_("The largest number is smaller than the smallest."))}
+            )
+        return cleaned
+
+
+class Number(QuestionType):
+    name = "number"
+    block = NumberBlock
+    copied = ("min_value", "max_value")
+    is_left_to_right = True
+
+    def make_field(self, question, **options):
+        return NumberField(
+            min_value=question.get("min_value", -LARGEST_NUMBER),
+            max_value=question.get("max_value", LARGEST_NUMBER),
+            widget=forms.TextInput(LTR | {"inputmode": "numeric", "autocomplete": "off"}),
+            **options,
+        )
+
+    def export(self, question, value):
+        return value
