@@ -13,7 +13,7 @@ from wagtail.coreutils import find_available_slug
 from campaigns.models import CallPage
 from editors.date_shift import Shift
 from forms_app.models import SignupForm
-from translations.copies import carry_translations
+from translations.copies import copy_translations
 
 # What belongs to one season only.
 CLEARED = {"website": "", "go_live_at": None, "expire_at": None, "seo_title": "", "search_description": ""}
@@ -56,7 +56,7 @@ def next_season(call: CallPage, season: Season, user) -> CallPage:
         _move_slot(slot, shift, copied)
     new = CallPage.objects.get(pk=new.pk)
     new.save_revision(user=user, log_action=False)
-    carry_translations(call, new, user, shift.worded)
+    copy_translations(call, new, user, shift.worded)
     return new
 
 
@@ -127,5 +127,5 @@ def _copy_form(form: SignupForm, shift: Shift, user) -> SignupForm:
     )
     copy.save()
     copy.save_revision(user=user)
-    carry_translations(form, copy, user, shift.worded)
+    copy_translations(form, copy, user, shift.worded)
     return copy

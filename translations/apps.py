@@ -11,5 +11,5 @@ class TranslationsConfig(AppConfig):
         from translations import digests, signal_handlers  # noqa: F401  models are there only now
         from translations.patches import aliases, slugs
 
-        slugs.keep_every_script()
-        aliases.forbid()
+        slugs.allow_unicode_slugs()
+        aliases.disable_tree_sync()

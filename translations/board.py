@@ -1,4 +1,4 @@
-"""Pages and languages: what there is, and how far each translation is."""
+"""Queries of the board: pages by locales, filters, and what waits for a user."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ def originals() -> QuerySet[Page]:
     return pages.filter(Q(locale=default) | (~Exists(in_default) & ~Exists(earlier)))
 
 
-def narrowed(pages: QuerySet[Page], *, state: str = "", locale: Locale | None = None, kind: str = "", words: str = ""):
+def filtered(pages: QuerySet[Page], *, state: str = "", locale: Locale | None = None, kind: str = "", words: str = ""):
     """Return only the pages in a state (in a language), of a type, or with words in their title."""
     if kind.isdecimal():
         pages = pages.filter(content_type_id=int(kind[:9]))
@@ -106,10 +106,10 @@ def page_types() -> list[tuple[int, str]]:
     return sorted(((kind.pk, str(kind.name)) for kind in kinds), key=lambda kind: kind[1])
 
 
-def waiting_for(rights) -> dict[str, QuerySet[Assignment]]:
+def waiting_for(permissions) -> dict[str, QuerySet[Assignment]]:
     """Return what waits for somebody: to be translated, and to be looked at."""
     mine = Assignment.objects.filter(translation__enabled=True).with_names().most_urgent_first()
-    if rights.locale_ids is not None:
-        mine = mine.filter(translation__target_locale__in=rights.locale_ids)
-    to_do = mine.open().filter(Q(assigned_to=None) | Q(assigned_to=rights.user))
+    if permissions.locale_ids is not None:
+        mine = mine.filter(translation__target_locale__in=permissions.locale_ids)
+    to_do = mine.open().filter(Q(assigned_to=None) | Q(assigned_to=permissions.user))
     return {"to_translate": to_do, "to_review": mine.in_review()}

@@ -1,19 +1,20 @@
-"""Carrying the translations of a page or form over to a copy of it, as drafts: their words, pictures and links."""
+"""Copy the translations of a page or form to its copy, as drafts."""
 
 from collections.abc import Callable, Collection
 
 from django.db.models import QuerySet
 from wagtail.models import Locale, Page, TranslatableMixin
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import Translation
 
 from translations import progress
-from translations.overrides import replace, replaceable
+from translations.overrides import overrides_of, set_overrides
 from translations.publication import save_draft
-from translations.segments import ADDRESS, texts_of
-from translations.submission import Wish, send
+from translations.segment_store import store_target
+from translations.segments import ADDRESS, segments_of
+from translations.submission import TranslationRequest, submit
 
 
-def carry_translations(
+def copy_translations(
     old: TranslatableMixin,
     new: TranslatableMixin,
     user,
@@ -30,11 +31,11 @@ def carry_translations(
         if locales is not None and translation.target_locale not in locales:
             continue
         known = _known(translation, reword)
-        copy = send(new, translation.target_locale, Wish(asked_by=user))
+        copy = submit(new, translation.target_locale, TranslationRequest(asked_by=user))
         _write(copy, known, user)
         _replace(copy, translation, user)
         progress.refresh(copy)
-        save_draft(copy, user, texts_of(copy))
+        save_draft(copy, user, segments_of(copy))
         carried.append(copy)
     return carried
 
@@ -45,37 +46,30 @@ def translations_of(original: TranslatableMixin) -> QuerySet[Translation]:
     return kept.filter(enabled=True).select_related("source", "target_locale").order_by("pk")
 
 
-def carry_tree(old: Page, new: Page, user, locales: Collection[Locale]) -> int:
-    """Do the same for a copied page and all that was copied with it; return how many drafts that made."""
+def copy_tree_translations(old: Page, new: Page, user, locales: Collection[Locale]) -> int:
+    """Copy the translations of a page and its descendants; return the number of drafts."""
     olds = list(old.get_descendants(inclusive=True).order_by("path").specific())
     news = list(new.get_descendants(inclusive=True).order_by("path").specific())
     pairs = zip(olds, news, strict=True) if len(olds) == len(news) else [(old.specific, new.specific)]
-    return sum(len(carry_translations(one, copy, user, locales=locales)) for one, copy in pairs)
+    return sum(len(copy_translations(one, copy, user, locales=locales)) for one, copy in pairs)
 
 
 def _known(translation: Translation, reword) -> dict[str, str]:
     return {
-        reword(text.source): reword(text.words) for text in texts_of(translation) if text.words and text.path != ADDRESS
+        reword(text.source): reword(text.words)
+        for text in segments_of(translation)
+        if text.words and text.path != ADDRESS
     }
 
 
 def _replace(copy: Translation, translation: Translation, user) -> None:
     """Show in the copy the pictures, and lead to the addresses, that the translation has in place of the original's."""
-    known = {(one.path, one.original): one.own for one in replaceable(translation)}
-    replace(copy, {one.context_id: known.get((one.path, one.original)) for one in replaceable(copy)}, user)
+    known = {(one.path, one.original): one.own for one in overrides_of(translation)}
+    set_overrides(copy, {one.context_id: known.get((one.path, one.original)) for one in overrides_of(copy)}, user)
 
 
 def _write(translation: Translation, known: dict[str, str], user) -> None:
     for segment in translation.source.stringsegment_set.select_related("string").exclude(context__path=ADDRESS):
         words = known.get(segment.string.data)
         if words:
-            StringTranslation.objects.update_or_create(
-                translation_of_id=segment.string_id,
-                locale_id=translation.target_locale_id,
-                context_id=segment.context_id,
-                defaults={
-                    "data": words,
-                    "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                    "last_translated_by": user,
-                },
-            )
+            store_target(translation, (segment.string_id, segment.context_id), words, user)

@@ -9,23 +9,23 @@ from translations.inline_tags import plain
 WORDS = re.compile(r"\s+|[^\w\s]|\w+")
 
 
-class Piece(NamedTuple):
+class DiffPiece(NamedTuple):
     """A run of words that stayed ("same"), went ("gone") or came ("new")."""
 
     kind: str
     words: str
 
 
-def changes(old: str, new: str) -> list[Piece]:
+def diff(old: str, new: str) -> list[DiffPiece]:
     """Return the pieces of both texts (HTML) in the order of reading."""
     before, after = WORDS.findall(plain(old)), WORDS.findall(plain(new))
     pieces = []
     for kind, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
-            pieces.append(Piece("same", "".join(before[start:end])))
+            pieces.append(DiffPiece("same", "".join(before[start:end])))
             continue
         if end > start:
-            pieces.append(Piece("gone", "".join(before[start:end])))
+            pieces.append(DiffPiece("gone", "".join(before[start:end])))
         if new_end > new_start:
-            pieces.append(Piece("new", "".join(after[new_start:new_end])))
+            pieces.append(DiffPiece("new", "".join(after[new_start:new_end])))
     return pieces

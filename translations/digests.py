@@ -1,4 +1,4 @@
-"""Telling people by mail what waits for them: one mail for many things, in their own language."""
+"""Digest mails: one mail lists all that waits for a person, in the person's language."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from core.models import OutboxLetter, User
 from core.operations.outbox import Words, post, writes
 from translations import board
 from translations.models import Assignment, LanguageTeam
-from translations.permissions import rights_of
+from translations.permissions import permissions_of
 
 DIGEST = "translations.digest"
 PAUSE = timedelta(hours=4)  # nobody gets two of them sooner
@@ -21,7 +21,7 @@ NAMED = 20
 
 
 def post_due() -> int:
-    """Put a mail into the outbox for everybody for whom something new waits; return how many."""
+    """Queue a digest for everybody for whom something new waits; return how many."""
     people = User.objects.filter(groups__language_team__in=LanguageTeam.objects.all(), is_active=True)
     return sum(_post_to(person) for person in people.exclude(email="").distinct())
 
@@ -39,9 +39,9 @@ def _post_to(user: User) -> bool:
 
 def waiting(user: User) -> list[Assignment]:
     """Return what waits for somebody: to translate, and to look at for those who publish."""
-    rights = rights_of(user)
-    found = board.waiting_for(rights)
-    reviews = found["to_review"] if any(team.may_publish for team in rights.teams) else []
+    permissions = permissions_of(user)
+    found = board.waiting_for(permissions)
+    reviews = found["to_review"] if any(team.may_publish for team in permissions.teams) else []
     return [*reviews, *found["to_translate"]]
 
 

@@ -1,4 +1,4 @@
-"""Giving a page or snippet its place in another language, seen by nobody.
+"""Create the draft page or snippet of a translation, which readers do not see.
 
 Wagtail's own copying saves a page twice, looks at its rows a dozen times and keeps a revision that nothing needs: some
 ninety queries. Here it is saved once; `tests/translations/test_draft_targets.py` holds the two against each other.

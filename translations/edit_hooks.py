@@ -1,4 +1,4 @@
-"""What stands at the address of Wagtail's editor: the workbench, where a translation is edited."""
+"""Hooks of Wagtail's editor: translations open in the workbench, and actions ask about other locales."""
 
 from typing import Any
 
@@ -11,8 +11,8 @@ from wagtail.admin import messages
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
-from translations.other_locales import Deed, others, worth_copying
-from translations.permissions import demand, rights_of
+from translations.other_locales import Action, others, translations_to_copy
+from translations.permissions import permissions_of, require
 from translations.views.workbench import WorkbenchView
 
 MOST_ASKED = 60  # pages in one question: their keys stand in its address
@@ -30,32 +30,32 @@ def instead_of_editor(request, instance: Any):
     return WorkbenchView.as_view()(request, pk=translation.pk)
 
 
-def ask_about_others(request, pages: list[Page], deed: Deed):
+def ask_about_others(request, pages: list[Page], action: Action):
     """Lead to the question whether the pages' other languages should follow, if there is anything to ask."""
     if not pages:
         return None
     parent = Page.objects.filter(path=pages[0].path[: -Page.steplen]).first()
     asked = pages[:MOST_ASKED]
-    if not others(deed, [page.translation_key for page in asked], request.user, parent):
+    if not others(action, [page.translation_key for page in asked], request.user, parent):
         return None
     if len(pages) > MOST_ASKED:
         messages.warning(request, _("These are too many pages to ask about at once: look at the others by hand."))
     query = [("key", str(page.translation_key)) for page in asked]
     query += [("parent", parent.pk), ("back", parent.pk)] if parent else []
     query += [("below", "1")] if request.POST.get("include_descendants") else []
-    return redirect(f"{reverse('translations:elsewhere', args=[deed])}?{urlencode(query)}")
+    return redirect(f"{reverse('translations:elsewhere', args=[action])}?{urlencode(query)}")
 
 
 def ask_about_copies(request, old: Page, new: Page):
     """Lead to the question whether a copied page's translations should go along, if it has any."""
-    if new.alias_of_id or not worth_copying(old.specific, new, request.user):
+    if new.alias_of_id or not translations_to_copy(old.specific, new, request.user):
         return None
     url = reverse("translations:copied", args=[old.pk, new.pk])
     parent = Page.objects.filter(path=new.path[: -Page.steplen]).first()
     return redirect(f"{url}?back={parent.pk}" if parent else url)
 
 
-def demand_own_language(user, instance: models.Model, publishing: bool = False) -> None:
+def require_own_language(user, instance: models.Model, publishing: bool = False) -> None:
     """Refuse a snippet of a language that is not the user's."""
     if isinstance(instance, TranslatableMixin) and not isinstance(instance, Page):
-        demand(rights_of(user).may_change_snippet(type(instance), instance.locale_id, publishing))
+        require(permissions_of(user).may_change_snippet(type(instance), instance.locale_id, publishing))

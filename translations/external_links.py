@@ -1,4 +1,4 @@
-"""Addresses outside this site that a page leads to: a translation may lead to another page, in its own language."""
+"""External links: a translation may replace the address of a link."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,36 +8,36 @@ from django.core.validators import EmailValidator, URLValidator
 from django.db import transaction
 from wagtail_localize.models import Translation
 
-from translations.overrides import Replaceable, replace, replaceable
+from translations.overrides import Override, overrides_of, set_overrides
 
 BEGINNINGS = ("http://", "https://", "mailto:", "tel:")
 LONGEST = 2000
 
 
-def outside_links(translation: Translation) -> list[Replaceable]:
+def external_links_of(translation: Translation) -> list[Override]:
     """Return the addresses that the original leads to, in its order: one query."""
-    return list({one.context_id: one for one in replaceable(translation) if is_outside(one.original)}.values())
+    return list({one.context_id: one for one in overrides_of(translation) if is_external(one.original)}.values())
 
 
-def is_outside(value: Any) -> bool:
+def is_external(value: Any) -> bool:
     """Whether something that may be replaced is an address outside this site."""
     return isinstance(value, str) and value.startswith(BEGINNINGS)
 
 
 @transaction.atomic
-def write_addresses(translation: Translation, typed: Mapping[int, str], user) -> tuple[int, list[Replaceable]]:
-    """Keep the addresses that were typed, by context; return how many changed, and the links whose address is none.
+def save_addresses(translation: Translation, typed: Mapping[int, str], user) -> tuple[int, list[Override]]:
+    """Store typed addresses by context id; return the number changed, and the links with an invalid address.
 
     Nothing typed leads where the original leads.
     """
     chosen, wrong = {}, []
-    for link in outside_links(translation):
+    for link in external_links_of(translation):
         own = typed.get(link.context_id, link.own or "").strip()
         if own and own != link.own and not is_address(own):
             wrong.append(link)
         else:
             chosen[link.context_id] = own if own not in ("", link.original) else None
-    return replace(translation, chosen, user), wrong
+    return set_overrides(translation, chosen, user), wrong
 
 
 def is_address(typed: str) -> bool:

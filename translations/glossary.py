@@ -1,4 +1,4 @@
-"""Words that are always translated the same way, and whether a translation keeps to them."""
+"""Glossary terms in a source, and whether the target follows them."""
 
 import re
 import unicodedata
@@ -29,7 +29,7 @@ class Term:
     def is_in(self, source: str) -> bool:
         return bool(_pattern(self.term).search(source))
 
-    def is_kept_in(self, target: str) -> bool:
+    def is_followed_in(self, target: str) -> bool:
         """Whether the wording stands there, however its words are joined to articles and particles."""
         folded = fold(target)
         return all(stem(word) in folded for word in fold(self.wording).split())
@@ -61,10 +61,10 @@ def found_in(terms: list[Term], html: str) -> list[Term]:
     return [term for term in terms if term.is_in(source)]
 
 
-def not_kept(terms: list[Term], html: str) -> list[Term]:
+def not_followed(terms: list[Term], html: str) -> list[Term]:
     """Return those of the entries that a translation does not follow."""
     target = plain(html)
-    return [term for term in terms if target and not term.is_kept_in(target)]
+    return [term for term in terms if target and not term.is_followed_in(target)]
 
 
 def fold(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Marks inside a text (links, bold, italics) as numbered brackets that a person can move but not break.
+"""Inline tags of a text (links, bold, italics) as numbered brackets that a person can move but not break.
 
 wagtail-localize stores `Read <a id="a1">the call</a>`; people see `Read ⟦1⟧the call⟦/1⟧`, where the numbers are those
 of the original. With JavaScript the brackets are chips.
@@ -29,7 +29,7 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Mark:
+class InlineTag:
     """One mark of the original."""
 
     number: int
@@ -72,7 +72,7 @@ class Problem:
     may_insist: bool = False
 
 
-class Marks:
+class InlineTags:
     """The marks of one original, and the way between its HTML and what people type."""
 
     def __init__(self, source: str, attrs: dict | None = None):
@@ -80,14 +80,14 @@ class Marks:
         self.attrs = attrs or {}
 
     @cached_property
-    def all(self) -> list[Mark]:
+    def all(self) -> list[InlineTag]:
         return [
-            Mark(number, tag.name, _id(tag), tag.get_text(), self.attrs.get(_id(tag), {}))
+            InlineTag(number, tag.name, _id(tag), tag.get_text(), self.attrs.get(_id(tag), {}))
             for number, tag in enumerate(_tags(_soup(self.source)), 1)
         ]
 
     @cached_property
-    def by_number(self) -> dict[int, Mark]:
+    def by_number(self) -> dict[int, InlineTag]:
         return {mark.number: mark for mark in self.all}
 
     def to_text(self, html: str) -> str:

@@ -1,4 +1,4 @@
-"""Having a machine translate what is missing. Its words count as unchecked until a person confirms them."""
+"""Fill missing segments by machine. They count as unchecked until a person confirms them."""
 
 import json
 import logging
@@ -10,8 +10,8 @@ from wagtail_localize.models import Translation
 
 from translations import progress
 from translations.exchange.importer import problems_of
-from translations.segment_store import keep_html
-from translations.segments import texts_of
+from translations.segment_store import save_html
+from translations.segments import segments_of
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ FAILURES = (requests.RequestException, json.JSONDecodeError, KeyError, ValueErro
 
 
 class MachineFailed(Exception):  # noqa: N818  it is an answer, not a fault
-    """The machine could not be asked; says so in words."""
+    """The machine translator failed; the message is for the translator."""
 
 
 def machine_for(translation: Translation):
@@ -36,14 +36,14 @@ def translate_missing(translation: Translation, user) -> int:
     machine = machine_for(translation)
     if machine is None:
         raise MachineFailed(_("No machine translates between these languages here."))
-    waiting = [text for text in texts_of(translation) if text.is_missing and not text.written]
+    waiting = [text for text in segments_of(translation) if text.is_missing and not text.written]
     answers = _ask(machine, translation, waiting)
     model = translation.source.specific_content_type.model_class()
     saved = 0
     for text in waiting:
         html = answers.get(text.source, "")
         if html and not problems_of(translation, model, text, html):
-            saved += keep_html(translation, text, html, user, str(machine.display_name), is_machine=True)
+            saved += save_html(translation, text, html, user, str(machine.display_name), is_machine=True)
     progress.refresh(translation)
     return saved
 

@@ -1,4 +1,4 @@
-"""What was done to pages in one language, offered for their other languages: asked, never done silently."""
+"""Repeat an action (unpublish, move) on the translations of a page, if the user agrees."""
 
 from collections.abc import Collection, Iterable
 from uuid import UUID
@@ -11,28 +11,28 @@ from wagtail.models import Page
 
 from core.publishing.trash import without_binned
 from translations.copies import translations_of
-from translations.permissions import rights_of
+from translations.permissions import permissions_of
 from translations.target_builder import target_of
 
 
-class Deed(models.TextChoices):
+class Action(models.TextChoices):
     """What can be done to a page in all its languages; deleting is asked about before it is done, in the bin."""
 
     UNPUBLISH = "unpublish", _("Unpublish")
     MOVE = "move", _("Move")
 
 
-def others(deed: Deed, keys: Collection[UUID], user, parent: Page | None = None) -> list[Page]:
+def others(action: Action, keys: Collection[UUID], user, parent: Page | None = None) -> list[Page]:
     """Return the pages in the languages in which the same is still to be done and this person may do it."""
     pages = without_binned(Page.objects.filter(translation_key__in=keys)).select_related("locale").order_by("pk")
-    return [page for page in pages if _is_open(deed, page, parent) and _may(deed, page, user, parent)]
+    return [page for page in pages if _is_open(action, page, parent) and _may(action, page, user, parent)]
 
 
-def do(deed: Deed, pages: Iterable[Page], user, parent: Page | None = None, with_below: bool = False) -> int:
-    """Do it and return for how many pages."""
+def do(action: Action, pages: Iterable[Page], user, parent: Page | None = None, with_below: bool = False) -> int:
+    """Perform the action and return the number of pages."""
     count = 0
     for page in pages:
-        if deed == Deed.UNPUBLISH:
+        if action == Action.UNPUBLISH:
             UnpublishPageAction(page.specific, user=user, include_descendants=with_below).execute()
         else:
             MovePageAction(page.specific, _place_for(page, parent), pos="last-child", user=user).execute()
@@ -40,23 +40,25 @@ def do(deed: Deed, pages: Iterable[Page], user, parent: Page | None = None, with
     return count
 
 
-def worth_copying(old: Page, new: Page, user) -> list[Page]:
+def translations_to_copy(old: Page, new: Page, user) -> list[Page]:
     """Return the translations of a page that was copied, where this person may have the copy translated too."""
-    rights = rights_of(user)
+    permissions = permissions_of(user)
     found = [(row, target_of(row)) for row in translations_of(old)]
-    return [page for row, page in found if page and rights.may_send(new, row.target_locale)]
+    return [page for row, page in found if page and permissions.may_send(new, row.target_locale)]
 
 
-def _is_open(deed: Deed, page: Page, parent: Page | None) -> bool:
-    if deed == Deed.UNPUBLISH:
+def _is_open(action: Action, page: Page, parent: Page | None) -> bool:
+    if action == Action.UNPUBLISH:
         return page.live
     target = _place_for(page, parent)
     return target is not None and not page.is_child_of(target)
 
 
-def _may(deed: Deed, page: Page, user, parent: Page | None) -> bool:
-    rights = page.permissions_for_user(user)
-    return rights.can_unpublish() if deed == Deed.UNPUBLISH else rights.can_move_to(_place_for(page, parent))
+def _may(action: Action, page: Page, user, parent: Page | None) -> bool:
+    permissions = page.permissions_for_user(user)
+    return (
+        permissions.can_unpublish() if action == Action.UNPUBLISH else permissions.can_move_to(_place_for(page, parent))
+    )
 
 
 def _place_for(page: Page, parent: Page | None) -> Page | None:

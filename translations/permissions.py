@@ -1,6 +1,6 @@
 """Who may do what with a translation.
 
-Pages follow Wagtail's own page rights. Snippet rights know no language: somebody who has them only through a language
+Pages follow Wagtail's own page permissions. Snippet permissions know no language: somebody who has them only through a language
 team may use them for that language alone.
 """
 
@@ -20,12 +20,12 @@ from translations.target_builder import target_of
 SEND = "wagtail_localize.submit_translation"
 
 
-def rights_of(user: Any) -> "Rights":
-    """Return the user's rights, found once for a request."""
-    return user.__dict__.setdefault("_translation_rights", Rights(user))
+def permissions_of(user: Any) -> "TranslationPermissions":
+    """Return the user's permissions, found once for a request."""
+    return user.__dict__.setdefault("_translation_rights", TranslationPermissions(user))
 
 
-class Rights:
+class TranslationPermissions:
     """What one user may do."""
 
     def __init__(self, user: User):
@@ -38,7 +38,7 @@ class Rights:
 
     @cached_property
     def _by_team(self) -> set[tuple[int, str]]:
-        """The rights each team gives, by its group."""
+        """The permissions each team gives, by its group."""
         rows = Permission.objects.filter(group__in=[team.group_id for team in self.teams])
         found = rows.values_list("group", "content_type__app_label", "codename")
         return {(group, f"{app}.{code}") for group, app, code in found}
@@ -50,7 +50,7 @@ class Rights:
 
     @cached_property
     def _everywhere(self) -> set[str]:
-        """The rights over translatable things that reach beyond a team: through another group, or given personally."""
+        """The permissions over translatable things that reach beyond a team: through another group, or given personally."""
         given = models.Q(group__user=self.user, group__language_team=None) | models.Q(user=self.user)
         rows = Permission.objects.filter(given, codename__startswith="change_").distinct()
         names = {f"{app}.{code}" for app, code in rows.values_list("content_type__app_label", "codename")}
@@ -97,8 +97,8 @@ class Rights:
         page: Any = target or target_of(translation)
         if page is None:
             return False
-        rights = page.permissions_for_user(self.user)
-        return rights.can_publish() if publishing else rights.can_edit()
+        permissions = page.permissions_for_user(self.user)
+        return permissions.can_publish() if publishing else permissions.can_edit()
 
     def may_send(self, instance: Any, locale: Locale) -> bool:
         """Whether the user may have something translated into a language: its place there must be theirs to fill."""
@@ -112,7 +112,7 @@ class Rights:
         return _nearest(instance, locale).permissions_for_user(self.user).can_add_subpage()
 
 
-def demand(answer: bool) -> None:
+def require(answer: bool) -> None:
     """Refuse the request unless the answer is yes."""
     if not answer:
         raise PermissionDenied

@@ -1,4 +1,4 @@
-"""Counting how far a translation is, and settling the one word everybody sees for it."""
+"""Count the segments of a translation and store its state."""
 
 from datetime import datetime
 
@@ -11,19 +11,19 @@ from translations.segments import ADDRESS
 
 
 def refresh(translation: Translation) -> Assignment:
-    """Count the translation's texts anew and keep what came out: five queries."""
+    """Recount a translation and store counts and state: five queries."""
     assignment, _created = Assignment.objects.get_or_create(translation=translation)
     review = Review.objects.filter(translation=translation).order_by("-sent_at", "-pk").first()
     return _settle(translation, assignment, review)
 
 
-def begin(assignment: Assignment) -> Assignment:
-    """Count a translation that was only just made, of which no review can be: two queries."""
+def start(assignment: Assignment) -> Assignment:
+    """Count a new translation, which cannot have a review: two queries."""
     return _settle(assignment.translation, assignment, None)
 
 
 def refresh_after_writing(assignment: Assignment) -> Assignment:
-    """Count anew after a text was written, which changes no review: as few queries as can be."""
+    """Recount after one segment was saved. No review changes, so fewer queries are needed."""
     if assignment.state in (State.IN_REVIEW, State.RETURNED):
         return refresh(assignment.translation)
     return _settle(assignment.translation, assignment, None)
@@ -39,8 +39,8 @@ def _settle(translation: Translation, assignment: Assignment, review: Review | N
     return assignment
 
 
-def note_published(translation: Translation, as_of: datetime | None = None) -> Assignment:
-    """Remember that readers have the translation as it is now, or as it was at an earlier moment."""
+def record_published(translation: Translation, as_of: datetime | None = None) -> Assignment:
+    """Record that the translation is live as of now or as of an earlier moment, and recount."""
     Assignment.objects.update_or_create(translation=translation, defaults={"published_at": as_of or timezone.now()})
     return refresh(translation)
 

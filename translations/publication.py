@@ -1,52 +1,58 @@
-"""Bringing a translation before readers, now or later, and never with words they had lost on the way."""
+"""Publish or schedule a translation; refuse it while segments are missing that nobody named."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
-from wagtail.models import DraftStateMixin, Page, RevisionMixin
+from wagtail.models import DraftStateMixin, Locale, Page, RevisionMixin, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationLog
 
+from core.models import User
 from core.publishing.blocking import in_the_way
 from translations import progress, versions
+from translations.draft_targets import make_draft_target
 from translations.models import Review, Version
-from translations.segment_context import place_of
-from translations.segments import Text, texts_of
+from translations.segment_context import context_of
+from translations.segment_store import store_target
+from translations.segments import Segment, segments_of
+from translations.sources import update_source
 from translations.target_builder import Words, build_target
 
 
-class WordsMissing(Exception):  # noqa: N818  it is an answer, not a fault
-    """Some texts have no translation, and nobody said that they know."""
+class MissingTranslations(Exception):  # noqa: N818  it is an answer, not a fault
+    """Segments have no target, and the caller did not name them."""
 
-    def __init__(self, texts: list[Text]):
+    def __init__(self, texts: list[Segment]):
         self.texts = texts
         super().__init__(len(texts))
 
 
-def missing_in(texts: list[Text], words: Words | None = None) -> list[Text]:
+def missing_in(texts: list[Segment], words: Words | None = None) -> list[Segment]:
     """Return the texts without a translation."""
     if words is None:
         return [text for text in texts if text.is_missing]
     return [text for text in texts if not text.is_optional and not words.get(text.key)]
 
 
-def demand_whole(texts: list[Text], known: Collection[tuple[int, int]], words: Words | None = None) -> list[Text]:
+def require_complete(
+    texts: list[Segment], known: Collection[tuple[int, int]], words: Words | None = None
+) -> list[Segment]:
     """Return what is missing, if each of it was named as known beforehand."""
     missing = missing_in(texts, words)
     if {text.key for text in missing} - set(known):
-        raise WordsMissing(missing)
+        raise MissingTranslations(missing)
     return missing
 
 
-def demand_fit(translation: Translation, texts: list[Text], words: Words | None = None) -> None:
+def require_fit(translation: Translation, texts: list[Segment], words: Words | None = None) -> None:
     """Refuse words that are too long for their place, which a database may take amiss and a model may not notice."""
     model = translation.source.specific_content_type.model_class()
     found = {}
     for text in texts:
         html = text.words if words is None else words.get(text.key, "")
-        place = place_of(model, text.segment.context.field_path)
+        place = context_of(model, text.segment.context.field_path)
         for problem in place.problems(html) if html else []:
             found.setdefault(text.path.split(".")[0], []).append(f"{place.label}: {problem.message}")
     if found:
@@ -66,19 +72,19 @@ def publish(
     """Publish the translation, or schedule it, and return its page or snippet.
 
     `version` publishes what was kept earlier instead of what is written now. `source_too` publishes the draft of the
-    original at the same moment. Raises WordsMissing where a text without translation is not among `known_missing`, and
+    original at the same moment. Raises MissingTranslations where a text without translation is not among `known_missing`, and
     ValidationError where the finished thing breaks a rule of its own.
     """
-    texts, words = texts_of(translation), version.by_segment if version else None
-    demand_whole(texts, known_missing, words)
+    texts, words = segments_of(translation), version.by_segment if version else None
+    require_complete(texts, known_missing, words)
     if source_too:
         _publish_source(translation, user)
-    demand_fit(translation, texts, words)
+    require_fit(translation, texts, words)
     target = build_target(translation, texts, version)
-    demand_mended(target)
+    require_publishable(target)
     revision = _save(target, user, at)
     if version is None:
-        versions.keep(translation, Version.Kind.PUBLISHED, user, texts, revision)
+        versions.record(translation, Version.Kind.PUBLISHED, user, texts, revision)
     TranslationLog.objects.create(source=translation.source, locale=translation.target_locale, revision=revision)
     translation.destination_last_updated_at = timezone.now()
     translation.save(update_fields=["destination_last_updated_at"])
@@ -88,12 +94,12 @@ def publish(
     if at:
         progress.refresh(translation)
     else:
-        progress.note_published(translation, version.made_at if version else None)
+        progress.record_published(translation, version.made_at if version else None)
     target.refresh_from_db()
     return target
 
 
-def demand_mended(found: models.Model) -> None:
+def require_publishable(found: models.Model) -> None:
     """Refuse what has to be mended before readers may see it, as it is refused however else a page is published."""
     if isinstance(found, Page) and (wrong := in_the_way(found)):
         raise ValidationError(wrong)
@@ -102,12 +108,12 @@ def demand_mended(found: models.Model) -> None:
 def _publish_source(translation: Translation, user) -> None:
     original = translation.source.get_source_instance()
     if not original.live:
-        demand_mended(original.get_latest_revision_as_object())
+        require_publishable(original.get_latest_revision_as_object())
         original.get_latest_revision().publish(user=user)
         translation.source.refresh_from_db()
 
 
-def save_draft(translation: Translation, user, texts: list[Text]):
+def save_draft(translation: Translation, user, texts: list[Segment]):
     """Keep the translation as a draft revision beside the live version; return it, or None without drafts."""
     target = build_target(translation, texts)
     if not isinstance(target, RevisionMixin):
@@ -127,3 +133,21 @@ def _save(target: models.Model, user, at: datetime | None):
     revision = target.save_revision(user=user)
     revision.publish(user=user)
     return revision
+
+
+def publish_in(
+    locale: Locale, instance: TranslatableMixin, word_for: Callable[[str], str], author: User | None = None
+) -> models.Model:
+    """Publish a page or snippet in another locale with targets from a function, and return it there.
+
+    `word_for` maps each source segment (HTML, as wagtail-localize stores it) to its target. Source, segments and
+    memory are stored as if a translator had typed them. The parent page, and snippets it names, must exist in that
+    locale already. An error that `word_for` raises is passed on before anything is published.
+    """
+    source, _has_changed = update_source(instance)
+    translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
+    for segment in source.stringsegment_set.select_related("string"):
+        key = segment.string_id, segment.context_id
+        store_target(translation, key, word_for(segment.string.data), author)
+    make_draft_target(translation)
+    return publish(translation, author)

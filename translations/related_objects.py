@@ -1,4 +1,4 @@
-"""What belongs to a page or snippet: the forms, organisations, topics, places… that it names, each translated by itself."""
+"""Related objects of a page or snippet: snippets it names, each with a translation of its own."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from core.prefetch.streams import leaves_of
 from translations.models import Assignment, State
 
 
-def named_by(instance: models.Model) -> list[Any]:
+def related_objects_of(instance: models.Model) -> list[Any]:
     """Return the snippets that a page or snippet names in its fields, its rows and its streams.
 
     They are in the language it is written in; one query for each kind of them.
@@ -58,7 +58,7 @@ def _is_kind(model: Any) -> bool:
 
 
 @dataclass
-class Related:
+class RelatedObject:
     """A snippet that belongs to what is being translated."""
 
     thing: Any
@@ -92,9 +92,9 @@ class Related:
         return reverse("translations:send_snippet", args=[meta.app_label, meta.model_name, self.thing.pk])
 
 
-def related_to(translation: Translation) -> list[Related]:
+def related_translations(translation: Translation) -> list[RelatedObject]:
     """Return what belongs to the original, each with its translation into the same language, if it was sent."""
-    things = named_by(translation.source.as_instance())
+    things = related_objects_of(translation.source.as_instance())
     rows = Translation.objects.filter(
         source__object_id__in=[thing.translation_key for thing in things],
         target_locale=translation.target_locale_id,
@@ -102,4 +102,4 @@ def related_to(translation: Translation) -> list[Related]:
     )
     rows = rows.select_related("source__specific_content_type", "target_locale", "assignment")
     known = {row.source.object_id: row for row in rows}
-    return [Related(thing, known.get(thing.translation_key)) for thing in things]
+    return [RelatedObject(thing, known.get(thing.translation_key)) for thing in things]

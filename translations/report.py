@@ -36,11 +36,11 @@ class Progress:
         return [self.counts.get(state, 0) for state in STATES]
 
 
-def everything(rights, *, state="", locale: Locale | None = None, kind="", words="") -> AssignmentQuerySet:
+def everything(permissions, *, state="", locale: Locale | None = None, kind="", words="") -> AssignmentQuerySet:
     """Return every translation somebody may see, or only those in a state, a language, of a type, or with a title."""
     found = Assignment.objects.filter(translation__enabled=True).with_names()
-    if rights.locale_ids is not None:
-        found = found.filter(translation__target_locale__in=rights.locale_ids)
+    if permissions.locale_ids is not None:
+        found = found.filter(translation__target_locale__in=permissions.locale_ids)
     if state:
         found = found.filter(state=state)
     if locale:

@@ -1,4 +1,4 @@
-"""Sending a translation for review, and what becomes of it. Readers see nothing of it before it is approved."""
+"""Send a translation for review, approve it, return it. Readers see nothing before approval."""
 
 from collections.abc import Collection
 from typing import Any
@@ -8,19 +8,19 @@ from wagtail_localize.models import Translation
 
 from translations import progress, versions
 from translations.models import Review, Version
-from translations.overrides import Replaceable, replaceable
-from translations.publication import demand_fit, demand_whole, publish, save_draft
-from translations.segments import Text, texts_of
+from translations.overrides import Override, overrides_of
+from translations.publication import publish, require_complete, require_fit, save_draft
+from translations.segments import Segment, segments_of
 
 
 @transaction.atomic
 def send(translation: Translation, user, note: str = "", *, known_missing: Collection[tuple[int, int]] = ()) -> Review:
     """Send the translation as it is now; one that was sent before and still waits is taken back."""
-    texts = texts_of(translation)
-    missing = demand_whole(texts, known_missing)
-    demand_fit(translation, texts)
+    texts = segments_of(translation)
+    missing = require_complete(texts, known_missing)
+    require_fit(translation, texts)
     revision = save_draft(translation, user, texts)
-    version = versions.keep(translation, Version.Kind.REVIEW, user, texts, revision)
+    version = versions.record(translation, Version.Kind.REVIEW, user, texts, revision)
     for waiting in Review.objects.waiting().filter(translation=translation):
         waiting.decide(Review.State.WITHDRAWN, user)
     review = Review.objects.create(
@@ -34,7 +34,7 @@ def send(translation: Translation, user, note: str = "", *, known_missing: Colle
 def approve(review: Review, user, answer: str = "") -> None:
     """Publish exactly the words that were sent.
 
-    Raises WordsMissing where the original has changed since, so that some of its texts have no words in what was sent.
+    Raises MissingTranslations where the original has changed since, so that some of its texts have no words in what was sent.
     """
     review.decide(Review.State.APPROVED, user, answer)
     publish(
@@ -48,26 +48,28 @@ def approve(review: Review, user, answer: str = "") -> None:
 
 
 @transaction.atomic
-def give_back(review: Review, user, answer: str) -> None:
+def send_back(review: Review, user, answer: str) -> None:
     """Return the translation with a note; the draft stays, readers see no change."""
     review.decide(Review.State.RETURNED, user, answer)
     progress.refresh(review.translation)
 
 
-def changed_texts(review: Review) -> list[tuple[Text, str, str]]:
+def changed_segments(review: Review) -> list[tuple[Segment, str, str]]:
     """Return the texts that were not sent as readers have them: text, words before, words sent."""
     published = _published_before(review)
     before = published.by_segment if published else {}
     sent = review.version.by_segment
-    rows = [(text, before.get(text.key) or _old(text), sent.get(text.key, "")) for text in texts_of(review.translation)]
+    rows = [
+        (text, before.get(text.key) or _old(text), sent.get(text.key, "")) for text in segments_of(review.translation)
+    ]
     return [row for row in rows if row[1] != row[2] or (not row[2] and not row[0].is_optional)]
 
 
-def changed_pictures_and_links(review: Review) -> list[tuple[Replaceable, Any, Any]]:
+def changed_pictures_and_links(review: Review) -> list[tuple[Override, Any, Any]]:
     """Return where pictures or links were not sent as readers have them: the place, and what it had and has of its own."""
     published = _published_before(review)
     before, sent = dict((published and published.own) or []), dict(review.version.own or [])
-    rows = [(one, before.get(one.context_id), sent.get(one.context_id)) for one in replaceable(review.translation)]
+    rows = [(one, before.get(one.context_id), sent.get(one.context_id)) for one in overrides_of(review.translation)]
     return [row for row in rows if row[1] != row[2]]
 
 
@@ -75,5 +77,5 @@ def _published_before(review: Review) -> Version | None:
     return review.translation.versions.published().filter(made_at__lt=review.sent_at).newest_first().first()
 
 
-def _old(text: Text) -> str:
+def _old(text: Segment) -> str:
     return text.earlier.data if text.earlier else ""

@@ -1,4 +1,4 @@
-"""Where a text or a picture stands in its page: in which field or kind of block, and how long a text may be there."""
+"""The context of a segment or image: its field or block, and its maximum length."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +21,7 @@ UNKNOWN_ORDER = 10_000
 
 
 @dataclass(frozen=True)
-class Place:
+class SegmentContext:
     """A field, or a field of a block."""
 
     names: tuple  # verbose names from the outside inwards, still lazy
@@ -55,15 +55,15 @@ class Place:
 
 
 @lru_cache(maxsize=2000)
-def place_of(model: type[models.Model], field_path: str) -> Place:
+def context_of(model: type[models.Model], field_path: str) -> SegmentContext:
     """Describe the place that wagtail-localize calls `field_path`, such as body.quote.words."""
     name, *rest = field_path.split(".")
     field: Any = model._meta.get_field(name)
     if isinstance(field, StreamField):
         return _in_blocks(field.stream_block, rest, (), "")
     if isinstance(field, models.ManyToOneRel):
-        inner = place_of(field.related_model, ".".join(rest))
-        return Place(
+        inner = context_of(field.related_model, ".".join(rest))
+        return SegmentContext(
             (field.related_model._meta.verbose_name, *inner.names),
             inner.help_text,
             "list-ul",
@@ -74,10 +74,10 @@ def place_of(model: type[models.Model], field_path: str) -> Place:
     single = isinstance(field, models.CharField) and not isinstance(field, models.TextField)
     picture = issubclass(field.related_model or models.Model, AbstractImage)
     icon = "title" if name == "title" else "pilcrow"
-    return Place((field.verbose_name,), field.help_text, icon, field.max_length, single, picture)
+    return SegmentContext((field.verbose_name,), field.help_text, icon, field.max_length, single, picture)
 
 
-def _in_blocks(block: blocks.Block, names: list[str], above: tuple, icon: str) -> Place:
+def _in_blocks(block: blocks.Block, names: list[str], above: tuple, icon: str) -> SegmentContext:
     """Walk down to the innermost block; a list gives its items no name of their own."""
     if isinstance(block, blocks.ListBlock):
         return _in_blocks(block.child_block, names[1:], above, icon)
@@ -85,7 +85,7 @@ def _in_blocks(block: blocks.Block, names: list[str], above: tuple, icon: str) -
         child = block.child_blocks[names[0]]
         return _in_blocks(child, names[1:], (*above, child.label), icon or child.meta.icon)
     field = getattr(block, "field", None)
-    return Place(
+    return SegmentContext(
         above or (block.label,),
         getattr(field, "help_text", "") or "",
         icon or block.meta.icon,

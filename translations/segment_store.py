@@ -1,4 +1,4 @@
-"""Saving the words of one text."""
+"""Validate and save the target of a segment."""
 
 from dataclasses import dataclass, field
 
@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation, Translation
 
 from translations.inline_tags import Problem
-from translations.segment_context import place_of
-from translations.segments import ADDRESS, Text
+from translations.segment_context import context_of
+from translations.segments import ADDRESS, Segment
 
 
 @dataclass
-class Outcome:
-    """What came of trying to save a text."""
+class SaveResult:
+    """The result of saving a segment."""
 
     problems: list[Problem] = field(default_factory=list)
     taken_by: StringTranslation | None = None  # somebody else saved it since it was opened
@@ -24,7 +24,9 @@ class Outcome:
         return not self.problems and self.taken_by is None
 
 
-def write(translation: Translation, text: Text, typed: str, user, *, base: str | None = None, insists=False) -> Outcome:
+def write(
+    translation: Translation, text: Segment, typed: str, user, *, base: str | None = None, insists=False
+) -> SaveResult:
     """Save what somebody typed for a text, unless something is wrong with it.
 
     `base` is the state the typing began from; None overwrites whatever is there. `insists` leaves out marks such as
@@ -34,18 +36,18 @@ def write(translation: Translation, text: Text, typed: str, user, *, base: str |
     problems = [problem for problem in problems if not (insists and problem.may_insist)]
     model = translation.source.specific_content_type.model_class()
     if html and not problems:
-        problems = place_of(model, text.segment.context.field_path).problems(html)
+        problems = context_of(model, text.segment.context.field_path).problems(html)
     if text.path == ADDRESS and not problems:
         problems = address_problems(translation, html)
     if problems:
-        return Outcome(problems)
+        return SaveResult(problems)
     if base is not None and base != text.token and text.written and html != text.written.data:
-        return Outcome(taken_by=text.written)
-    return Outcome(has_changed=keep_html(translation, text, html, user))
+        return SaveResult(taken_by=text.written)
+    return SaveResult(has_changed=save_html(translation, text, html, user))
 
 
-def confirm(text: Text, user) -> None:
-    """Make what a machine wrote a person's word."""
+def confirm(text: Segment, user) -> None:
+    """Mark a machine-made target as confirmed by a person."""
     if text.written:
         text.written.translation_type = StringTranslation.TRANSLATION_TYPE_MANUAL
         text.written.last_translated_by = user
@@ -53,26 +55,55 @@ def confirm(text: Text, user) -> None:
         text.written.save()
 
 
-def keep_html(translation: Translation, text: Text, html: str, user, tool: str = "", is_machine: bool = False) -> bool:
-    """Write the words of a text as they are stored, and return whether that changed anything."""
+def save_html(
+    translation: Translation, text: Segment, html: str, user, tool: str = "", is_machine: bool = False
+) -> bool:
+    """Store the target of a segment as HTML, and return whether that changed anything. No HTML deletes it."""
     if not html:
-        return _forget(text)
-    row = text.written or StringTranslation(
-        translation_of=text.segment.string,
-        context=text.segment.context,
-        locale_id=translation.target_locale_id,
-    )
+        return _delete(text)
+    row = text.written
     kind = StringTranslation.TRANSLATION_TYPE_MACHINE if is_machine else StringTranslation.TRANSLATION_TYPE_MANUAL
-    if row.pk and (row.data, row.translation_type, row.has_error) == (html, kind, False):
+    if row and (row.data, row.translation_type, row.has_error) == (html, kind, False):
         return False
-    row.data, row.translation_type, row.tool_name = html, kind, tool
-    row.last_translated_by, row.has_error, row.field_error = user, False, ""
-    row.save()
-    text.written = row
+    text.written = store_target(translation, text.key, html, user, row=row, tool=tool, is_machine=is_machine)
     return True
 
 
-def _forget(text: Text) -> bool:
+def store_target(
+    translation: Translation,
+    key: tuple[int, int],
+    html: str,
+    user=None,
+    *,
+    row: StringTranslation | None = None,
+    tool: str = "",
+    is_machine: bool = False,
+) -> StringTranslation:
+    """Write one target (HTML) for a key (string id, context id). `row` is the stored row, if the caller has it."""
+    kind = StringTranslation.TRANSLATION_TYPE_MACHINE if is_machine else StringTranslation.TRANSLATION_TYPE_MANUAL
+    values = {
+        "data": html,
+        "translation_type": kind,
+        "tool_name": tool,
+        "last_translated_by": user,
+        "has_error": False,
+        "field_error": "",
+    }
+    if row is None:
+        row, _created = StringTranslation.objects.update_or_create(
+            translation_of_id=key[0],
+            context_id=key[1],
+            locale_id=translation.target_locale_id,
+            defaults=values,
+        )
+        return row
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()
+    return row
+
+
+def _delete(text: Segment) -> bool:
     if text.written is None:
         return False
     text.written.delete()

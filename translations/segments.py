@@ -1,4 +1,4 @@
-"""The texts of a translation: what stands in the original, what was written, what used to be written there."""
+"""Segments of a translation: source, target, and the earlier target of the same context."""
 
 import json
 from collections import defaultdict
@@ -10,15 +10,15 @@ from enum import StrEnum
 from django.utils.functional import cached_property
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from translations.inline_tags import Marks
+from translations.inline_tags import InlineTags
 
 ALIKE = 0.35  # below this, another text of the same paragraph is not an older wording of this one
 REMEMBERED = 12  # how many old wordings of one place are looked through
 ADDRESS = "slug"
 
 
-class TextState(StrEnum):
-    """What is known about one text."""
+class SegmentState(StrEnum):
+    """The state of one segment."""
 
     MISSING = "missing"
     OUTDATED = "outdated"
@@ -28,8 +28,8 @@ class TextState(StrEnum):
 
 
 @dataclass
-class Text:
-    """One text of the original with its translation."""
+class Segment:
+    """One source segment with its target."""
 
     segment: StringSegment
     written: StringTranslation | None = None
@@ -57,8 +57,8 @@ class Text:
         return json.loads(self.segment.attrs or "null") or {}
 
     @cached_property
-    def marks(self) -> Marks:
-        return Marks(self.source, self.attrs)
+    def marks(self) -> InlineTags:
+        return InlineTags(self.source, self.attrs)
 
     @property
     def words(self) -> str:
@@ -75,17 +75,17 @@ class Text:
         return not self.words and not self.is_optional
 
     @property
-    def state(self) -> TextState:
+    def state(self) -> SegmentState:
         if self.written and self.written.has_error:
-            return TextState.WRONG
+            return SegmentState.WRONG
         if self.written is None or not self.words:
-            return TextState.OUTDATED if self.earlier else TextState.MISSING
+            return SegmentState.OUTDATED if self.earlier else SegmentState.MISSING
         made_by_machine = self.written.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE
-        return TextState.MACHINE if made_by_machine else TextState.TRANSLATED
+        return SegmentState.MACHINE if made_by_machine else SegmentState.TRANSLATED
 
     @property
-    def stopgap(self) -> str:
-        """What stands there while the translation is missing: the earlier wording where it fits, else the original."""
+    def fallback(self) -> str:
+        """What is shown while the target is missing: the earlier target where it fits, else the source."""
         if self.earlier and not self.marks.problems(self.earlier.data):
             return self.earlier.data
         return self.source
@@ -96,7 +96,7 @@ class Text:
         return self.written.updated_at.isoformat() if self.written else ""
 
 
-def texts_of(translation: Translation, only: Iterable[int] | None = None) -> list[Text]:
+def segments_of(translation: Translation, only: Iterable[int] | None = None) -> list[Segment]:
     """Return the texts of a translation in the order of the original: two queries.
 
     `only` fetches some of them, without what used to be written there.
@@ -108,12 +108,12 @@ def texts_of(translation: Translation, only: Iterable[int] | None = None) -> lis
     if only is not None:
         segments = segments.filter(pk__in=list(only))
         wordings = wordings.filter(translation_of__in=segments.values("string"))
-    texts = [Text(segment) for segment in segments.order_by("order")]
+    texts = [Segment(segment) for segment in segments.order_by("order")]
     _match(texts, wordings.order_by("-updated_at"))
     return texts
 
 
-def _match(texts: list[Text], wordings: Iterable[StringTranslation]) -> None:
+def _match(texts: list[Segment], wordings: Iterable[StringTranslation]) -> None:
     known, others = {}, defaultdict(list)
     current = {text.key for text in texts}
     for wording in wordings:
@@ -130,7 +130,7 @@ def _match(texts: list[Text], wordings: Iterable[StringTranslation]) -> None:
         _match_older(neighbours[context], older)
 
 
-def _match_older(texts: list[Text], older: list[StringTranslation]) -> None:
+def _match_older(texts: list[Segment], older: list[StringTranslation]) -> None:
     """Find for each text without words the old wording of the same place whose original was most alike."""
     waiting = [text for text in texts if not text.words]
     if len(texts) == 1 and waiting:

@@ -1,4 +1,4 @@
-"""What follows by itself: originals that change, translations that begin, and a page tree that keeps count."""
+"""Signal handlers: update segments when an original changes, and keep the board and the tree in order."""
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
@@ -16,34 +16,34 @@ LONGEST_TITLE = 255
 
 
 @receiver(post_save, sender=Translation)
-def give_every_translation_a_place_on_the_board(instance, created, raw=False, **kwargs):
+def create_assignment(instance, created, raw=False, **kwargs):
     if created and not raw:
         Assignment.objects.bulk_create([Assignment(translation=instance)], ignore_conflicts=True)
 
 
 @receiver(page_published)
-def count_children_again(instance, **kwargs):
-    """Set right what a page published from a stale copy says about its children (wagtail-localize issue 773)."""
+def recount_children(instance, **kwargs):
+    """Recount the children of a page published from a stale copy (wagtail-localize issue 773)."""
     children = Page.objects.filter(path__startswith=instance.path, depth=instance.depth + 1).count()
     Page.objects.filter(pk=instance.pk).exclude(numchild=children).update(numchild=children)
 
 
 @receiver(page_published)
 @receiver(published)
-def follow_published(instance, **kwargs):
-    follow(instance)
+def update_after_publish(instance, **kwargs):
+    update_translations(instance)
 
 
 @receiver(post_save)
-def follow_saved(sender, instance, created, raw=False, **kwargs):
+def update_after_save(sender, instance, created, raw=False, **kwargs):
     """Follow snippets that have no drafts: what is saved is what readers see."""
     if raw or created or not isinstance(instance, TranslatableMixin) or isinstance(instance, DraftStateMixin):
         return
     if not any(isinstance(field, ParentalKey) for field in sender._meta.concrete_fields):
-        follow(instance)
+        update_translations(instance)
 
 
-def follow(instance) -> None:
+def update_translations(instance) -> None:
     """Bring the texts to translate up to date with the original; translations readers see stay as they are."""
     sources = TranslationSource.objects.filter(object_id=instance.translation_key, locale_id=instance.locale_id)
     if not sources.filter(translations__enabled=True).exists():
@@ -55,7 +55,7 @@ def follow(instance) -> None:
 
 
 @receiver(post_save, sender=StringTranslation)
-def write_draft_titles_as_words(instance, raw=False, **kwargs):
+def store_plain_draft_titles(instance, raw=False, **kwargs):
     """wagtail-localize puts the translated title into the tree as HTML; there it must be plain words that fit."""
     title = plain(instance.data)[:LONGEST_TITLE]
     if not raw and instance.context and instance.context.path == "title" and title != instance.data:

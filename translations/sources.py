@@ -1,4 +1,4 @@
-"""Keeping the source of a translation in step with what it is made from, with few queries.
+"""Update translation sources and their segments with few queries.
 
 wagtail-localize asks for every string, context and segment one by one, hundreds of times a page. Here the same rows
 are found and written together; `tests/translations/test_sources.py` holds the two against each other.
@@ -36,7 +36,7 @@ from wagtail_localize.segments import (
 )
 from wagtail_localize.segments.extract import extract_segments
 
-TRACES = {
+BOOKKEEPING_FIELDS = {
     "pk",
     "path",
     "depth",
@@ -66,24 +66,24 @@ TRACES = {
 
 def update_source(instance: Any) -> tuple[TranslationSource, bool]:
     """Return the source made from a page or snippet, and whether anything in it is new."""
-    kept = keep_source(newest(instance))
+    kept = store_source(latest_content(instance))
     return kept.source, kept.has_changed
 
 
-class Kept(NamedTuple):
+class SourceUpdate(NamedTuple):
     source: TranslationSource
     has_changed: bool
     is_new: bool
 
 
 @transaction.atomic(savepoint=False)
-def keep_source(instance: Any) -> Kept:
-    """Do the same for what `newest` returned, and say whether there was no source before."""
-    content = _content_of(instance)
+def store_source(instance: Any) -> SourceUpdate:
+    """Do the same for what `latest_content` returned, and say whether there was no source before."""
+    content = _serialised(instance)
     sources = TranslationSource.objects.select_related("object", "specific_content_type", "locale")
     source = sources.filter(object_id=instance.translation_key, locale_id=instance.locale_id).first()
-    if source and _substance(source.content_json) == _substance(content):
-        return Kept(source, has_changed=False, is_new=False)
+    if source and _content(source.content_json) == _content(content):
+        return SourceUpdate(source, has_changed=False, is_new=False)
     if is_new := source is None:
         source = _new_source(instance)
     source.object_repr = str(instance)[:200]
@@ -92,7 +92,7 @@ def keep_source(instance: Any) -> Kept:
     source.last_updated_at = timezone.now()
     source.save()
     write_segments(source, instance, is_new)
-    return Kept(source, has_changed=True, is_new=is_new)
+    return SourceUpdate(source, has_changed=True, is_new=is_new)
 
 
 def _new_source(instance: Any) -> TranslationSource:
@@ -111,7 +111,7 @@ def _schema_version(app_label: str) -> str:
     return get_schema_version(app_label)
 
 
-def newest(instance: Any) -> Any:
+def latest_content(instance: Any) -> Any:
     """Return what is public or, of something that never was, the newest draft; with its rows at hand."""
     instance = instance.specific if isinstance(instance, Page) else instance
     is_draft = isinstance(instance, DraftStateMixin) and not instance.live and instance.latest_revision_id
@@ -122,12 +122,12 @@ def newest(instance: Any) -> Any:
     return instance
 
 
-def _substance(content: str) -> dict:
+def _content(content: str) -> dict:
     """Return what an original says, without what publishing, moving and locking leave on its row."""
-    return {name: _settled(value) for name, value in json.loads(content).items() if name not in TRACES}
+    return {name: _unpacked(value) for name, value in json.loads(content).items() if name not in BOOKKEEPING_FIELDS}
 
 
-def _settled(value: Any) -> Any:
+def _unpacked(value: Any) -> Any:
     """Unpack JSON inside JSON, such as a body of blocks: PostgreSQL puts the names in it into another order."""
     if not isinstance(value, str) or not value.startswith(("[", "{")):
         return value
@@ -137,7 +137,7 @@ def _settled(value: Any) -> Any:
         return value
 
 
-def _content_of(instance: models.Model) -> str:
+def _serialised(instance: models.Model) -> str:
     if isinstance(instance, ClusterableModel):
         return instance.to_json()
     return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)

@@ -1,4 +1,4 @@
-"""The one visible state of a translation, on edit screens and in listings."""
+"""States of translations on edit screens and in listings."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,7 +8,7 @@ from wagtail_localize.models import Translation
 from translations.models import Assignment, State
 
 
-def states_of(instance, user) -> list[Assignment]:
+def assignments_of(instance, user) -> list[Assignment]:
     """Return how far each translation of an original is; pages of one list are asked for together."""
     if not isinstance(instance, Page):
         return list(_assignments(translation__source__object_id=instance.translation_key))
@@ -22,7 +22,7 @@ def states_of(instance, user) -> list[Assignment]:
     return [row for row in found if locale in (row.translation.source.locale_id, row.translation.target_locale_id)]
 
 
-def words_for(row: Assignment) -> str:
+def label_for(row: Assignment) -> str:
     """Say the state in a few words, such as “Arabic: in work, 40%”."""
     name = row.translation.target_locale.get_display_name()
     if row.state in (State.IN_WORK, State.OUTDATED):
@@ -34,7 +34,7 @@ def words_for(row: Assignment) -> str:
     return _("%(language)s: %(state)s") % {"language": name, "state": row.get_state_display()}
 
 
-def url_for(translation: Translation) -> str:
+def workbench_url(translation: Translation) -> str:
     return reverse("translations:workbench", args=[translation.pk])
 
 

@@ -1,4 +1,4 @@
-"""Sending pages and snippets to translators. Nothing goes live by it."""
+"""Send pages and snippets to translators, singly or in batches. Nothing goes live by it."""
 
 import logging
 from collections.abc import Iterable
@@ -15,9 +15,9 @@ from core.models import User
 from translations import progress
 from translations.draft_targets import make_draft_target, parent_for
 from translations.models import Assignment, Batch
-from translations.permissions import rights_of
-from translations.related_objects import named_by
-from translations.sources import keep_source, newest
+from translations.permissions import permissions_of
+from translations.related_objects import related_objects_of
+from translations.sources import latest_content, store_source
 
 logger = logging.getLogger(__name__)
 
@@ -26,8 +26,8 @@ PAGES_A_ROUND = 25
 
 
 @dataclass(frozen=True)
-class Wish:
-    """What an editor says along with what is to be translated."""
+class TranslationRequest:
+    """What an editor asks for: by whom, with what note, until when, for whom."""
 
     asked_by: User | None = None
     note: str = ""
@@ -36,56 +36,58 @@ class Wish:
 
 
 @transaction.atomic(savepoint=False)
-def send(instance: Any, locale: Locale, wish: Wish | None = None) -> Translation:
+def submit(instance: Any, locale: Locale, details: TranslationRequest | None = None) -> Translation:
     """Send one page or snippet with what it needs (its parents, its forms, organisations, topics…) and return it."""
-    wish = wish or Wish()
+    details = details or TranslationRequest()
     above = parent_for(instance, locale) if isinstance(instance, Page) else None
     for parent in [] if above else _parents_without(instance, locale):
-        _start(newest(parent), locale, Wish(asked_by=wish.asked_by))
-    original = newest(instance)
-    translation = _start(original, locale, wish, above)
+        _start(latest_content(parent), locale, TranslationRequest(asked_by=details.asked_by))
+    original = latest_content(instance)
+    translation = _start(original, locale, details, above)
     for named in _named_without(original, locale):
-        _start(newest(named), locale, Wish(asked_by=wish.asked_by))
+        _start(latest_content(named), locale, TranslationRequest(asked_by=details.asked_by))
     return translation
 
 
-def send_many(pages: Iterable[Page], locales: Iterable[Locale], wish: Wish, title: str = "") -> Batch:
-    """Write down that pages are to be sent; parents must stand before their children. The worker does the rest."""
+def submit_many(
+    pages: Iterable[Page], locales: Iterable[Locale], details: TranslationRequest, title: str = ""
+) -> Batch:
+    """Create a batch for the worker. Parents must come before their children."""
     batch = Batch.objects.create(
         page_ids=[page.pk for page in pages],
-        note=wish.note,
-        due_on=wish.due_on,
-        asked_by=wish.asked_by,
+        note=details.note,
+        due_on=details.due_on,
+        asked_by=details.asked_by,
         title=title[:255],
     )
     batch.locales.set(locales)
     return batch
 
 
-def work_off(limit: int = PAGES_A_ROUND) -> int:
-    """Send the next pages of the oldest unfinished batch and return how many; killed half-way, it goes on there."""
+def process_batch(limit: int = PAGES_A_ROUND) -> int:
+    """Submit the next pages of the oldest unfinished batch and return their number. A killed worker resumes here."""
     batch = Batch.objects.filter(finished_at=None).order_by("pk").first()
     if batch is None:
         return 0
     locales = list(batch.locales.all())
-    wish = Wish(batch.asked_by, batch.note, batch.due_on)
+    details = TranslationRequest(batch.asked_by, batch.note, batch.due_on)
     waiting = batch.page_ids[batch.done : batch.done + limit]
     for pk in waiting:
-        _send_from(batch, pk, locales, wish)
+        _send_from(batch, pk, locales, details)
     if batch.done >= batch.total:
         batch.finished_at = timezone.now()
         batch.save(update_fields=["finished_at"])
     return len(waiting)
 
 
-def _send_from(batch: Batch, pk: int, locales: list[Locale], wish: Wish) -> None:
-    """Send one page of a batch; one that cannot be sent is noted and holds up no other."""
+def _send_from(batch: Batch, pk: int, locales: list[Locale], details: TranslationRequest) -> None:
+    """Submit one page of a batch. A page that fails is recorded and does not stop the others."""
     try:
         with transaction.atomic():
             page = Page.objects.get(pk=pk).specific
             for locale in locales:
-                if not wish.asked_by or rights_of(wish.asked_by).may_send(page, locale):
-                    send(page, locale, wish)
+                if not details.asked_by or permissions_of(details.asked_by).may_send(page, locale):
+                    submit(page, locale, details)
     except Exception:
         logger.exception("Page %s could not be sent to translators.", pk)
         batch.failed = [*batch.failed, pk]
@@ -93,9 +95,9 @@ def _send_from(batch: Batch, pk: int, locales: list[Locale], wish: Wish) -> None
     batch.save(update_fields=["done", "failed"])
 
 
-def _start(original: Any, locale: Locale, wish: Wish, above: Page | None = None) -> Translation:
-    """Make the records of one translation and its place in the other tree, both hidden from readers."""
-    source, _has_changed, is_first = keep_source(original)
+def _start(original: Any, locale: Locale, details: TranslationRequest, above: Page | None = None) -> Translation:
+    """Create the records of one translation and its draft page; readers see neither."""
+    source, _has_changed, is_first = store_source(original)
     translation = None if is_first else Translation.objects.filter(source=source, target_locale=locale).first()
     is_new = translation is None
     if translation is None:
@@ -105,23 +107,23 @@ def _start(original: Any, locale: Locale, wish: Wish, above: Page | None = None)
         translation.save(update_fields=["enabled"])
     translation.source, translation.target_locale = source, locale
     make_draft_target(translation, original, above)
-    assignment = _noted(translation, wish, is_new)
+    assignment = _assignment_for(translation, details, is_new)
     if is_new:
-        progress.begin(assignment)
+        progress.start(assignment)
     else:
         assignment.save()
         progress.refresh(translation)
     return translation
 
 
-def _noted(translation: Translation, wish: Wish, is_new: bool) -> Assignment:
-    """Return the assignment with what was said along with it, not saved."""
+def _assignment_for(translation: Translation, details: TranslationRequest, is_new: bool) -> Assignment:
+    """Return the assignment with the details of the request, not saved."""
     assignment = Assignment.objects.filter(translation=translation).first() or Assignment()
     assignment.translation = translation
-    assignment.asked_by = wish.asked_by or assignment.asked_by
-    assignment.note = wish.note or assignment.note
-    assignment.due_on = wish.due_on or assignment.due_on
-    assignment.assigned_to = wish.assigned_to or assignment.assigned_to
+    assignment.asked_by = details.asked_by or assignment.asked_by
+    assignment.note = details.note or assignment.note
+    assignment.due_on = details.due_on or assignment.due_on
+    assignment.assigned_to = details.assigned_to or assignment.assigned_to
     if not is_new:
         assignment.asked_at = timezone.now()
     return assignment
@@ -138,7 +140,7 @@ def _parents_without(instance: models.Model, locale: Locale) -> list[Page]:
 
 def _named_without(instance: Any, locale: Locale) -> list[Any]:
     """Return what a page or snippet names that is neither sent nor there yet."""
-    things = named_by(instance)
+    things = related_objects_of(instance)
     if not things:
         return []
     keys = [thing.translation_key for thing in things]

@@ -1,4 +1,4 @@
-"""Making a page or snippet in another language out of the original and the words written for it.
+"""Build a translated page or snippet from its original and its segments; nothing is saved.
 
 Nothing here writes to the row readers see: wagtail-localize's own `save_target` does, even for drafts.
 """
@@ -28,8 +28,8 @@ from wagtail_localize.strings import StringValue
 
 from core.models import SiteImage
 from translations.models import Version
-from translations.overrides import replaceable
-from translations.segments import Text, texts_of
+from translations.overrides import overrides_of
+from translations.segments import Segment, segments_of
 
 Words = Mapping[tuple[int, int], str]
 
@@ -43,7 +43,7 @@ def target_of(translation: Translation) -> models.Model | None:
 
 
 def build_target(
-    translation: Translation, texts: list[Text] | None = None, version: Version | None = None
+    translation: Translation, texts: list[Segment] | None = None, version: Version | None = None
 ) -> models.Model:
     """Return the target with its words filled in, not saved.
 
@@ -57,22 +57,22 @@ def build_target(
         target = original.copy_for_translation(translation.target_locale)
     slug = getattr(target, "slug", "")
     copy_synchronised_fields(original, target)
-    texts = texts_of(translation) if texts is None else texts
+    texts = segments_of(translation) if texts is None else texts
     words = version.by_segment if version else None
     values = [_string_value(text, words) for text in texts] + _other_values(source, translation.target_locale)
-    values += _own_values(translation, version)
+    values += _override_values(translation, version)
     ingest_segments(original, target, source.locale, translation.target_locale, values)
     if isinstance(target, Page):
         target.slug = _slug(target, slug, has_own=any(text.is_optional and _words_of(text, words) for text in texts))
     return target
 
 
-def _words_of(text: Text, words: Words | None) -> str:
+def _words_of(text: Segment, words: Words | None) -> str:
     return text.words if words is None else words.get(text.key, "")
 
 
-def _string_value(text: Text, words: Words | None) -> StringSegmentValue:
-    string = StringValue(_words_of(text, words) or text.stopgap)
+def _string_value(text: Segment, words: Words | None) -> StringSegmentValue:
+    string = StringValue(_words_of(text, words) or text.fallback)
     return StringSegmentValue(text.path, string, attrs=json.loads(text.segment.attrs or "null")).with_order(
         text.segment.order
     )
@@ -101,9 +101,9 @@ def _other_values(source: TranslationSource, locale) -> list:
     return found
 
 
-def _own_values(translation: Translation, version: Version | None) -> list[OverridableSegmentValue]:
+def _override_values(translation: Translation, version: Version | None) -> list[OverridableSegmentValue]:
     """Return what the translation has of its own in place of the original's, but no picture that was deleted since."""
-    places = replaceable(translation)
+    places = overrides_of(translation)
     kept = version.own if version else None
     own = {one.context_id: one.own for one in places} if kept is None else dict(kept)
     found = [(one, value) for one in places if (value := own.get(one.context_id)) is not None]

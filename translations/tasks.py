@@ -1,4 +1,4 @@
-"""What the background worker does for translations."""
+"""Background tasks of translations."""
 
 from core.operations.worker import every
 from translations import digests, submission
@@ -6,7 +6,7 @@ from translations import digests, submission
 
 @every(seconds=5)
 def send_to_translators(stopping):
-    while not stopping.is_set() and submission.work_off():
+    while not stopping.is_set() and submission.process_batch():
         pass
 
 

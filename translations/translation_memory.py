@@ -1,4 +1,4 @@
-"""What was written before for the same or a similar text."""
+"""Translation memory: exact and fuzzy matches."""
 
 from collections import defaultdict
 from difflib import SequenceMatcher
@@ -7,7 +7,7 @@ from django.db.models import Q
 from wagtail_localize.models import StringTranslation, Translation
 
 from translations.inline_tags import plain
-from translations.segments import Text
+from translations.segments import Segment
 
 LEAST_ALIKE = 0.6
 SHOWN = 3
@@ -15,8 +15,8 @@ LOOKED_THROUGH = 400
 SHORTEST_WORD = 3
 
 
-def same_elsewhere(translation: Translation, texts: list[Text]) -> dict[int, list[StringTranslation]]:
-    """Return by string what the very same text became elsewhere, the newest first: one query."""
+def exact_matches(translation: Translation, texts: list[Segment]) -> dict[int, list[StringTranslation]]:
+    """Return exact matches from other contexts by string id, the newest first: one query."""
     waiting = {text.segment.string_id for text in texts if not text.words and not text.is_optional}
     rows = _of_people(translation).filter(translation_of_id__in=waiting).order_by("-updated_at") if waiting else []
     found = defaultdict(list)
@@ -27,8 +27,8 @@ def same_elsewhere(translation: Translation, texts: list[Text]) -> dict[int, lis
     return found
 
 
-def similar(translation: Translation, text: Text) -> list[tuple[int, StringTranslation]]:
-    """Return translations of texts like this one with how alike they are in percent, the most alike first."""
+def fuzzy_matches(translation: Translation, text: Segment) -> list[tuple[int, StringTranslation]]:
+    """Return fuzzy matches with their likeness in percent, the best first."""
     words = sorted(set(plain(text.source).split()), key=len, reverse=True)[:3]
     some_word = Q()
     for word in words:

@@ -1,4 +1,4 @@
-"""Looking for damage in the page tree and among translations, and repairing what can be repaired."""
+"""Find, and where possible repair, damage in the page tree and among translations."""
 
 from wagtail.models import Page
 from wagtail_localize.models import Translation

@@ -1,29 +1,28 @@
-"""Addresses of the screens about translations, below /admin/translations/."""
+"""URLs of the translation screens, below /admin/translations/."""
 
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from translations.exchange import archives
-from translations.other_locales import Deed
+from translations.other_locales import Action
 from translations.views import approval, files, history, override_forms, segment_api, submit, workbench
-from translations.views.board import BoardView
 from translations.views.follow_up import CopiedView, ElsewhereView
-from translations.views.report import ExportView, ReportView
+from translations.views.lists import BoardView, ExportView, ReportView
 
 
-class DeedConverter(StringConverter):
-    """What may stand in an address for something done to a page."""
+class ActionConverter(StringConverter):
+    """The actions that can be repeated in other locales."""
 
-    regex = "|".join(Deed.values)
+    regex = "|".join(Action.values)
 
 
 class FormatConverter(StringConverter):
-    """The formats in which words leave and come back."""
+    """The file formats of export and import."""
 
     regex = "|".join(archives.FORMATS)
 
 
-register_converter(DeedConverter, "deed")
+register_converter(ActionConverter, "action")
 register_converter(FormatConverter, "format")
 
 app_name = "translations"
@@ -37,12 +36,12 @@ urlpatterns = [
         submit.SendSnippetView.as_view(),
         name="send_snippet",
     ),
-    path("elsewhere/<deed:deed>/", ElsewhereView.as_view(), name="elsewhere"),
+    path("elsewhere/<action:action>/", ElsewhereView.as_view(), name="elsewhere"),
     path("copied/<int:old>/<int:new>/", CopiedView.as_view(), name="copied"),
     path("<int:pk>/", workbench.WorkbenchView.as_view(), name="workbench"),
-    path("<int:pk>/texts/<int:text>/", segment_api.SaveTextView.as_view(), name="save_text"),
+    path("<int:pk>/texts/<int:text>/", segment_api.SaveSegmentView.as_view(), name="save_text"),
     path("<int:pk>/texts/<int:text>/similar/", segment_api.SimilarView.as_view(), name="similar"),
-    path("<int:pk>/addresses/", segment_api.AddressesView.as_view(), name="addresses"),
+    path("<int:pk>/addresses/", override_forms.AddressesView.as_view(), name="addresses"),
     path("<int:pk>/pictures/", override_forms.PicturesView.as_view(), name="pictures"),
     path("<int:pk>/here/", segment_api.HereView.as_view(), name="here"),
     path("<int:pk>/preview/", segment_api.PreviewView.as_view(), name="preview"),

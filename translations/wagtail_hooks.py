@@ -12,13 +12,13 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from translations import board, edit_hooks, status_buttons, urls
 from translations.models import GlossaryTerm
-from translations.other_locales import Deed
+from translations.other_locales import Action
 from translations.patches import addresses, buttons
-from translations.permissions import SEND, rights_of
+from translations.permissions import SEND, permissions_of
 
 BEFORE_THE_PACKAGE = -10
 
-buttons.take_off()
+buttons.unregister_hooks()
 
 
 class GlossaryViewSet(SnippetViewSet):
@@ -47,30 +47,30 @@ def translate_instead_of_editing_a_page(request, page):
 def translate_instead_of_editing_a_snippet(request, instance):
     if not isinstance(instance, TranslatableMixin):
         return None
-    edit_hooks.demand_own_language(request.user, instance)
+    edit_hooks.require_own_language(request.user, instance)
     return edit_hooks.instead_of_editor(request, instance)
 
 
 @hooks.register("before_delete_snippet")
 def delete_only_ones_own_language(request, instances):
     for instance in instances:
-        edit_hooks.demand_own_language(request.user, instance)
+        edit_hooks.require_own_language(request.user, instance)
 
 
 @hooks.register("before_publish")
 @hooks.register("before_unpublish")
 def publish_only_ones_own_language(request, instance):
-    edit_hooks.demand_own_language(request.user, instance, publishing=True)
+    edit_hooks.require_own_language(request.user, instance, publishing=True)
 
 
 @hooks.register("after_unpublish_page")
 def ask_about_unpublishing_elsewhere(request, page):
-    return edit_hooks.ask_about_others(request, [page], Deed.UNPUBLISH)
+    return edit_hooks.ask_about_others(request, [page], Action.UNPUBLISH)
 
 
 @hooks.register("after_move_page")
 def ask_about_moving_elsewhere(request, page):
-    return edit_hooks.ask_about_others(request, [page], Deed.MOVE)
+    return edit_hooks.ask_about_others(request, [page], Action.MOVE)
 
 
 @hooks.register("after_copy_page")
@@ -80,16 +80,16 @@ def ask_about_copies(request, page, new_page):
 
 @hooks.register("after_bulk_action")
 def ask_about_many_elsewhere(request, action_type, objects, action):
-    if action_type not in Deed.values or action.model is not Page:
+    if action_type not in Action.values or action.model is not Page:
         return None
     # They were read before the action changed them.
     pages = list(Page.objects.filter(pk__in=[page.pk for page in objects]).order_by("path"))
-    return edit_hooks.ask_about_others(request, pages, Deed(action_type))
+    return edit_hooks.ask_about_others(request, pages, Action(action_type))
 
 
 class TranslationsMenuItem(MenuItem):
     def is_shown(self, request):
-        return rights_of(request.user).may_use_workbench()
+        return permissions_of(request.user).may_use_workbench()
 
 
 @hooks.register("register_admin_menu_item")
@@ -100,20 +100,20 @@ def translations_menu_item():
 
 
 def send_button(instance, user, url_name, args, **kwargs):
-    """The one verb for editors, on everything that can be translated."""
+    """Yield the button “Send to translators” for an original."""
     is_target = any(
-        row.translation.target_locale_id == instance.locale_id for row in status_buttons.states_of(instance, user)
+        row.translation.target_locale_id == instance.locale_id for row in status_buttons.assignments_of(instance, user)
     )
     if user.has_perm(SEND) and not is_target:
         yield Button(_("Send to translators"), reverse(url_name, args=args), icon_name="globe", priority=60, **kwargs)
 
 
 def state_buttons(instance, user):
-    """Where each translation stands, each leading to it."""
-    for row in status_buttons.states_of(instance, user):
+    """Yield one button for each translation: its state, with a link to its workbench."""
+    for row in status_buttons.assignments_of(instance, user):
         yield Button(
-            status_buttons.words_for(row),
-            status_buttons.url_for(row.translation),
+            status_buttons.label_for(row),
+            status_buttons.workbench_url(row.translation),
             icon_name="globe",
             priority=61 + row.pk % 30,
         )
@@ -145,18 +145,18 @@ class WaitingPanel(Component):
     SHOWN = 8
 
     def get_context_data(self, parent_context):
-        rights = rights_of(parent_context["request"].user)
-        waiting = board.waiting_for(rights)
-        reviews = any(team.may_publish for team in rights.teams) or not rights.is_limited
+        permissions = permissions_of(parent_context["request"].user)
+        waiting = board.waiting_for(permissions)
+        reviews = any(team.may_publish for team in permissions.teams) or not permissions.is_limited
         return {
-            "to_translate": waiting["to_translate"][: self.SHOWN] if rights.teams else [],
+            "to_translate": waiting["to_translate"][: self.SHOWN] if permissions.teams else [],
             "to_review": waiting["to_review"][: self.SHOWN] if reviews else [],
         }
 
 
 @hooks.register("construct_homepage_panels")
 def show_what_waits(request, panels):
-    if rights_of(request.user).may_use_workbench():
+    if permissions_of(request.user).may_use_workbench():
         panels.append(WaitingPanel())
 
 

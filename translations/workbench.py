@@ -1,4 +1,4 @@
-"""What the workbench shows of a translation: its texts by block, with everything known about each."""
+"""View model of the workbench: segments by block, with matches, terms and problems."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,21 +10,21 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from core.i18n.languages import Language
 from translations import glossary, translation_memory
-from translations.differences import Piece, changes
-from translations.external_links import outside_links
-from translations.inline_tags import BRACKET, Mark, Problem, plain
-from translations.overrides import Replaceable
-from translations.related_objects import Related, related_to
-from translations.segment_context import UNKNOWN_ORDER, Place, field_order, place_of
-from translations.segments import Text, TextState, texts_of
+from translations.differences import DiffPiece, diff
+from translations.external_links import external_links_of
+from translations.inline_tags import BRACKET, InlineTag, Problem, plain
+from translations.overrides import Override
+from translations.related_objects import RelatedObject, related_translations
+from translations.segment_context import UNKNOWN_ORDER, SegmentContext, context_of, field_order
+from translations.segments import Segment, SegmentState, segments_of
 
 
 @dataclass
 class Row:
     """One text as a line of the workbench."""
 
-    text: Text
-    place: Place
+    text: Segment
+    place: SegmentContext
     number: int
     typed: str
     problems: list[Problem] = field(default_factory=list)
@@ -33,22 +33,22 @@ class Row:
     taken_by: StringTranslation | None = None
 
     @property
-    def state(self) -> TextState:
+    def state(self) -> SegmentState:
         return self.text.state
 
     @cached_property
-    def source_pieces(self) -> list[tuple[str, str | Mark]]:
+    def source_pieces(self) -> list[tuple[str, str | InlineTag]]:
         """The original cut at its marks: ("words", …), ("open", mark), ("close", mark)."""
         return list(_pieces(self.text))
 
     @cached_property
-    def unkept(self) -> list[glossary.Term]:
-        return glossary.not_kept(self.terms, self.text.words)
+    def unfollowed(self) -> list[glossary.Term]:
+        return glossary.not_followed(self.terms, self.text.words)
 
     @cached_property
-    def source_changes(self) -> list[Piece]:
+    def source_changes(self) -> list[DiffPiece]:
         earlier = self.text.earlier
-        return changes(earlier.translation_of.data, self.text.source) if earlier and not self.text.words else []
+        return diff(earlier.translation_of.data, self.text.source) if earlier and not self.text.words else []
 
     @cached_property
     def earlier_typed(self) -> str:
@@ -68,7 +68,7 @@ class Row:
 class Block:
     """The texts that stand in one field or block."""
 
-    place: Place
+    place: SegmentContext
     rows: list[Row]
 
 
@@ -83,21 +83,21 @@ class Workbench:
         self.typed = typed or {}
 
     @cached_property
-    def texts(self) -> list[Text]:
+    def texts(self) -> list[Segment]:
         order = field_order(self.model)
         return sorted(
-            texts_of(self.translation),
+            segments_of(self.translation),
             key=lambda text: (order.get(text.path.split(".")[0], UNKNOWN_ORDER), text.segment.order),
         )
 
     @cached_property
     def rows(self) -> list[Row]:
         terms = glossary.terms_for(self.translation.source.locale, self.translation.target_locale)
-        same = translation_memory.same_elsewhere(self.translation, self.texts)
+        same = translation_memory.exact_matches(self.translation, self.texts)
         return [
             Row(
                 text,
-                place_of(self.model, text.segment.context.field_path),
+                context_of(self.model, text.segment.context.field_path),
                 number,
                 self.typed.get(text.pk, self.shown(text)),
                 terms=glossary.found_in(terms, text.source),
@@ -107,7 +107,7 @@ class Workbench:
         ]
 
     @staticmethod
-    def shown(text: Text) -> str:
+    def shown(text: Segment) -> str:
         """What stands in the field of a text before anybody types."""
         return text.marks.to_text(text.written.data) if text.written else ""
 
@@ -134,27 +134,27 @@ class Workbench:
         by_key = {twin.translation_key: twin for twin in twins}
         return {pk: by_key.get(page.translation_key, page) for pk, page in pages.items()}
 
-    def destination(self, mark: Mark) -> str:
+    def destination(self, mark: InlineTag) -> str:
         """Say where a link leads in the translation."""
         page = self.linked_pages.get(mark.page_id or 0)
         return page.title if page else self.own_addresses.get(mark.address, mark.address)
 
     @cached_property
-    def outside_links(self) -> list[Replaceable]:
-        return outside_links(self.translation)
+    def external_links_of(self) -> list[Override]:
+        return external_links_of(self.translation)
 
     @cached_property
     def own_addresses(self) -> dict[str, str]:
         """The addresses that are others in the translation, by those of the original."""
-        return {link.original: link.own for link in self.outside_links if link.own}
+        return {link.original: link.own for link in self.external_links_of if link.own}
 
     @cached_property
-    def related(self) -> list[Related]:
+    def related(self) -> list[RelatedObject]:
         """What belongs to the page, each with its own translation: a few queries for all of them."""
-        return related_to(self.translation)
+        return related_translations(self.translation)
 
 
-def _pieces(text: Text) -> Iterator[tuple[str, str | Mark]]:
+def _pieces(text: Segment) -> Iterator[tuple[str, str | InlineTag]]:
     typed, last = text.marks.to_text(text.source), 0
     for found in BRACKET.finditer(typed):
         if found.start() > last:
@@ -165,7 +165,7 @@ def _pieces(text: Text) -> Iterator[tuple[str, str | Mark]]:
         yield "words", typed[last:]
 
 
-def name_of(text: Text, place: Place) -> str:
+def name_of(text: Segment, place: SegmentContext) -> str:
     """Name a text so that a person recognises it: where it stands, and how it begins."""
     words = plain(text.source)
     beginning = words[:60] + "…" if len(words) > 60 else words

@@ -11,7 +11,7 @@ from core.models import Navigation, OpenLanguage, User
 from editors.roles import make_language_team
 from home.models import HomePage, StandardPage
 from translations.models import GlossaryTerm
-from translations.submission import Wish, send
+from translations.submission import TranslationRequest, submit
 
 PRIVACY = ("privacy", "الخصوصية")  # in the title or the address of the page that explains it
 
@@ -27,10 +27,10 @@ def add(preset: Preset, user: User | None = None) -> Locale:
     """Add a language, closed to readers, with a front page and a team, and send its translators what comes first."""
     locale, _created = Locale.objects.get_or_create(language_code=preset.code)
     original = Site.objects.get(is_default_site=True).root_page.specific
-    wish = Wish(asked_by=user)
+    details = TranslationRequest(asked_by=user)
     for instance in (original, Navigation.objects.order_by("pk").first(), privacy_page(original)):
         if instance:
-            send(instance, locale, wish)
+            submit(instance, locale, details)
     make_language_team(original.get_translation(locale))
     return locale
 

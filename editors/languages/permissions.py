@@ -3,7 +3,7 @@
 from wagtail.models import Locale
 
 from core.i18n.presets import WAITING_CODES
-from translations.permissions import rights_of
+from translations.permissions import permissions_of
 
 
 def may_run(user) -> bool:
@@ -13,13 +13,13 @@ def may_run(user) -> bool:
 
 def has_to_do_with_languages(user) -> bool:
     """Whether there is a language that somebody has to do with; asks for nothing that the menu has not asked for."""
-    return may_run(user) or bool(rights_of(user).teams)
+    return may_run(user) or bool(permissions_of(user).teams)
 
 
 def may_word(user, locale: Locale) -> bool:
     """Whether somebody may write the words of the interface: administrators, and the team of one that came later."""
     is_team = locale.language_code in WAITING_CODES and any(
-        team.locale_id == locale.pk for team in rights_of(user).teams
+        team.locale_id == locale.pk for team in permissions_of(user).teams
     )
     return is_team or may_run(user)
 
@@ -27,4 +27,6 @@ def may_word(user, locale: Locale) -> bool:
 def locales_of(user) -> list[Locale]:
     """Return the languages somebody has to do with, in the order in which they were added."""
     locales = Locale.objects.order_by("pk").select_related("opening")
-    return list(locales if may_run(user) else locales.filter(pk__in={team.locale_id for team in rights_of(user).teams}))
+    return list(
+        locales if may_run(user) else locales.filter(pk__in={team.locale_id for team in permissions_of(user).teams})
+    )

@@ -20,7 +20,7 @@ from home.demonstration.tree import TreeBuilder
 from home.demonstration.wording import Dictionary, side
 from home.models import HomePage
 from news.models import StoryIndexPage
-from translations.wording import publish_in
+from translations.publication import publish_in
 
 PICTURES = Path(__file__).parent / "pictures"
 

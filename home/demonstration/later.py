@@ -12,16 +12,16 @@ from editors.languages.saved_texts import Kept, keep
 from home.demonstration.sorani import PAGES, PRIVACY, STORY, WORDS, Plural
 from translations import progress
 from translations.publication import save_draft
-from translations.segment_store import keep_html
-from translations.segments import texts_of
-from translations.submission import send
+from translations.segment_store import save_html
+from translations.segments import segments_of
+from translations.submission import submit
 
 
 def prepare_sorani(pages: dict[str, Page]) -> None:
     """Add Sorani with its front page, one story and the page about privacy as drafts, and some words of the interface."""
     locale = add(PRESETS["ckb"])
-    send(pages[STORY], locale)
-    send(pages[PRIVACY], locale)
+    submit(pages[STORY], locale)
+    submit(pages[PRIVACY], locale)
     known = PAGES | {escape(source, quote=False): escape(words, quote=False) for source, words in PAGES.items()}
     for translation in Translation.objects.filter(target_locale=locale).select_related("source", "target_locale"):
         _write(translation, known)
@@ -30,10 +30,10 @@ def prepare_sorani(pages: dict[str, Page]) -> None:
 
 def _write(translation: Translation, known: dict[str, str]) -> None:
     """Write the words that are known as a translator would, and keep them as a draft; publish nothing."""
-    texts = texts_of(translation)
+    texts = segments_of(translation)
     found = [text for text in texts if text.source in known]
     for text in found:
-        keep_html(translation, text, known[text.source], user=None)
+        save_html(translation, text, known[text.source], user=None)
     if found:
         save_draft(translation, None, texts)
     progress.refresh(translation)

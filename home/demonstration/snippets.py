@@ -9,7 +9,7 @@ from core.models import Organisation, Person, Place, Topic
 from forms_app.models import SignupForm
 from home.demonstration import forms, vocabulary
 from home.demonstration.wording import Dictionary, side
-from translations.wording import publish_in
+from translations.publication import publish_in
 
 QUESTION_TYPES = {"choice": "one_choice", "choices": "several_choices", "governorate": "province"}
 VOCABULARY: dict[type, dict[str, dict]] = {

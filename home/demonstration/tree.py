@@ -31,7 +31,7 @@ from home.demonstration.bodies import BodyWriter
 from home.demonstration.wording import Dictionary, side
 from home.models import HomePage, StandardPage
 from news.models import StoryAuthor, StoryIndexPage, StoryPage, StoryTopic
-from translations.wording import publish_in
+from translations.publication import publish_in
 
 SOURCE_LANGUAGE = {"both": "en", "en": "en", "ar-first": "ar"}
 PICTURE_WORDS = {"alt": "lead_image_alt", "caption": "lead_image_caption", "credit": "lead_image_credit"}

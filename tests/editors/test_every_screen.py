@@ -19,7 +19,7 @@ from tests.factories import (
     StoryPageFactory,
 )
 from tests.forms_app.building import SignupFormFactory
-from translations.submission import send
+from translations.submission import submit
 
 pytestmark = [
     pytest.mark.browser,
@@ -59,7 +59,7 @@ def own_screens(home, arabic, english):
     story = StoryPageFactory(parent=news, lead_image=image, lead_image_alt="A hall", body=body)
     story.save_revision().publish()
     call = CallPageFactory(parent=calls)
-    sent = send(Page.objects.get(pk=story.pk).specific, arabic)
+    sent = submit(Page.objects.get(pk=story.pk).specific, arabic)
     put_into_bin(StoryPageFactory(parent=news), None)
     bundle = Bundle.objects.create(title="Launch")
     menu = Navigation.objects.create(site_name="ICSSI", locale=english)

@@ -19,7 +19,7 @@ from forms_app.starter_forms.builder import start_from
 from forms_app.starter_forms.catalogue import STARTERS
 from tests.editors.hand import PASSWORD
 from tests.factories import CallIndexPageFactory, CallPageFactory, TopicFactory
-from translations.segments import texts_of
+from translations.segments import segments_of
 
 pytestmark = [
     pytest.mark.browser,
@@ -49,7 +49,7 @@ def test_form_from_a_template_is_published_by_an_editor_and_then_by_a_translator
     translator = hand_of(reviewers_of(arabic), language)
     translation = Translation.objects.get(source__object_id=form.translation_key)
     translator.tab.goto(translator.server + reverse("translations:workbench", args=[translation.pk]))
-    title = next(text for text in texts_of(translation) if text.path == "title")
+    title = next(text for text in segments_of(translation) if text.path == "title")
     row = translator.tab.locator(f"#text-row-{title.pk}")
     translator.write(row.locator("textarea"), "نحتاج إليك عند النهر")
     expect(translator.tab.locator(".tw-all-saved")).not_to_be_empty()

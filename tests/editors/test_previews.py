@@ -7,8 +7,8 @@ from wagtail_localize.models import StringTranslation
 
 from editors.roles import translators_of
 from tests.factories import StoryPageFactory
-from translations.segments import texts_of
-from translations.submission import send
+from translations.segments import segments_of
+from translations.submission import submit
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,7 @@ def test_newest_draft_of_the_translation_is_shown_in_its_own_direction(desk, sto
 
 
 def test_words_of_the_workbench_are_shown_before_they_are_published(desk, story, arabic):
-    title = next(text for text in texts_of(send(story, arabic)) if text.source == "In English")
+    title = next(text for text in segments_of(submit(story, arabic)) if text.source == "In English")
     StringTranslation.objects.create(
         translation_of_id=title.key[0], context_id=title.key[1], locale=arabic, data="كُتبت للتو"
     )

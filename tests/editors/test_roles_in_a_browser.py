@@ -11,7 +11,7 @@ from forms_app.models import Submission
 from tests.factories import StoryIndexPageFactory, StoryPageFactory
 from tests.forms_app.building import SignupFormFactory
 from tests.forms_app.visiting import post
-from translations.submission import send
+from translations.submission import submit
 
 pytestmark = [
     pytest.mark.browser,
@@ -68,7 +68,7 @@ def test_organiser_reads_an_answer_and_accepts_it(hand_of, client, language):
 def test_translator_translates_and_a_reviewer_publishes(hand_of, news, arabic, client, language):
     story = StoryPageFactory(parent=news, title="Water for Basra", slug="water", intro="It is clean.")
     story.save_revision().publish()
-    sent = send(Page.objects.get(pk=story.pk).specific, arabic)
+    sent = submit(Page.objects.get(pk=story.pk).specific, arabic)
     translator = hand_of("Translators (ar)", language)
     translator.click(f"main a[href='{reverse('translations:workbench', args=[sent.pk])}']")
     fields = translator.tab.locator("[data-row]:not([data-optional]) textarea")

@@ -11,7 +11,7 @@ from editors.date_shift import Shift, same_weekday_later
 from forms_app.models import SignupForm, Submission
 from tests.factories import CallPageFactory, ImageFactory
 from tests.forms_app.building import SignupFormFactory, translated
-from translations.wording import publish_in
+from translations.publication import publish_in
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,8 @@ from home.models import HomePage, StandardPage
 from news.models import StoryIndexPage
 from tests.editing import filled_in, paragraph
 from tests.factories import CallPageFactory, FestivalReportPageFactory, StoryPageFactory
-from translations.segments import texts_of
-from translations.submission import send
+from translations.segments import segments_of
+from translations.submission import submit
 
 pytestmark = pytest.mark.django_db
 
@@ -170,4 +170,4 @@ def test_headings_of_the_front_page_are_translated_like_its_other_words(home, ar
     home.bands = [("stories", {"heading": "What is new"}), ("sections", None)]
     home.save_revision().publish()
 
-    assert "What is new" in {text.source for text in texts_of(send(home, arabic))}
+    assert "What is new" in {text.source for text in segments_of(submit(home, arabic))}

@@ -6,8 +6,8 @@ from wagtail_localize.models import StringTranslation
 
 from tests.factories import StoryPageFactory, UserFactory
 from translations import progress
-from translations.segments import texts_of
-from translations.submission import send
+from translations.segments import segments_of
+from translations.submission import submit
 
 BODY = [
     {"type": "heading", "id": "10000000-0000-4000-8000-000000000001", "value": "Why we run"},
@@ -36,7 +36,7 @@ def story(stories):
 @pytest.fixture
 def sent(story, arabic):
     """The story's translation into Arabic, just sent."""
-    return send(story, arabic)
+    return submit(story, arabic)
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def write():
     """Return a function that writes words for texts, by what the original begins with; `...` fills in the rest."""
 
     def write(translation, words=None, rest="كلمات"):
-        for text in texts_of(translation):
+        for text in segments_of(translation):
             found = next((new for start, new in (words or {}).items() if text.source.startswith(start)), None)
             if found is None and (rest is None or text.is_optional):
                 continue
@@ -109,6 +109,6 @@ def text_of():
     """Return a function that finds a text of a translation by how the original begins."""
 
     def find(translation, start):
-        return next(text for text in texts_of(translation) if text.source.startswith(start))
+        return next(text for text in segments_of(translation) if text.source.startswith(start))
 
     return find

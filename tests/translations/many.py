@@ -101,14 +101,14 @@ def compare_sending(pages: int, where: bool) -> None:
                 translate_object(story, [arabic])
         transaction.set_rollback(True)
     with transaction.atomic():
-        submission.send(parent, arabic)
+        submission.submit(parent, arabic)
         with counted("one by one", pages, where):
             for story in stories:
-                submission.send(story, arabic)
+                submission.submit(story, arabic)
         transaction.set_rollback(True)
-    submission.send_many([parent, *stories], [arabic], submission.Wish())
+    submission.submit_many([parent, *stories], [arabic], submission.TranslationRequest())
     with counted("by the worker", pages, where):
-        while submission.work_off():
+        while submission.process_batch():
             pass
 
 
@@ -130,8 +130,8 @@ def open_board(pages: int) -> None:
     settings.WAGTAILSEARCH_BACKENDS = {"default": settings.WAGTAILSEARCH_BACKENDS["default"] | {"AUTO_UPDATE": False}}
     with disable_reference_index_auto_update():
         parent, stories = make(pages, paragraphs=1)
-    submission.send_many([parent, *stories], [arabic, kurdish], submission.Wish())
-    while submission.work_off():
+    submission.submit_many([parent, *stories], [arabic, kurdish], submission.TranslationRequest())
+    while submission.process_batch():
         pass
     count_rows()
     client = Client(SERVER_NAME="localhost")

@@ -8,7 +8,7 @@ from wagtail.models import Locale
 from tests.factories import StoryPageFactory, TopicFactory
 from translations.models import Assignment
 from translations.publication import publish
-from translations.submission import Wish, send
+from translations.submission import TranslationRequest, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,7 @@ def test_the_board_asks_few_queries(client, as_person, stories, arabic, django_a
     Locale.objects.create(language_code="ckb")
     for _number in range(60):
         StoryPageFactory(parent=stories)
-    send(stories, arabic)
+    submit(stories, arabic)
     as_person("Editors")
     client.get(reverse("translations:board"))
     with django_assert_max_num_queries(30):
@@ -47,7 +47,7 @@ def test_the_dashboard_says_what_waits(client, translator, sent):
 
 
 def test_what_is_somebody_else_s_does_not_wait_for_me(client, translator, reviewer, story, arabic):
-    send(story, arabic, Wish(assigned_to=reviewer))
+    submit(story, arabic, TranslationRequest(assigned_to=reviewer))
     assert f"<bdi>{story.title}</bdi></a>" not in client.get(reverse("wagtailadmin_home")).text
 
 
@@ -58,12 +58,12 @@ def test_the_edit_screen_of_the_original_shows_the_state(client, as_person, sent
 
 def test_the_listing_shows_states_with_one_query_for_all_pages(client, as_person, stories, story, sent, arabic):
     as_person("Editors")
-    send(StoryPageFactory(parent=stories), arabic)
+    submit(StoryPageFactory(parent=stories), arabic)
     assert "Waiting" in client.get(reverse("wagtailadmin_explore", args=[stories.pk])).text
 
 
 def test_the_report_names_snippets_beside_pages_and_counts_them_by_language(client, translator, sent, arabic, english):
-    send(TopicFactory(name="Water", locale=english), arabic)
+    submit(TopicFactory(name="Water", locale=english), arabic)
     page = BeautifulSoup(client.get(reverse("translations:report")).content, "html.parser")
     [counts, listed] = page.select("main table")
     waiting = counts.select_one("tbody td").text
@@ -73,7 +73,7 @@ def test_the_report_names_snippets_beside_pages_and_counts_them_by_language(clie
 
 @pytest.mark.parametrize(("query", "found"), [("words=Water", ["Water"]), ("state=current", []), ("words=x", [])])
 def test_report_and_export_are_narrowed_alike(client, translator, sent, arabic, english, query, found):
-    send(TopicFactory(name="Water", locale=english), arabic)
+    submit(TopicFactory(name="Water", locale=english), arabic)
     page = BeautifulSoup(client.get(reverse("translations:report") + f"?{query}").content, "html.parser")
     table = b"".join(client.get(reverse("translations:export") + f"?{query}").streaming_content).decode()
     assert [name.text for name in page.select(".tw-board tbody th a")] == found
@@ -82,7 +82,7 @@ def test_report_and_export_are_narrowed_alike(client, translator, sent, arabic, 
 
 def test_the_report_asks_few_queries(client, as_person, stories, arabic, django_assert_max_num_queries):
     for _number in range(60):
-        send(StoryPageFactory(parent=stories), arabic)
+        submit(StoryPageFactory(parent=stories), arabic)
     as_person("Editors")
     client.get(reverse("translations:report"))
     with django_assert_max_num_queries(20):
@@ -91,7 +91,7 @@ def test_the_report_asks_few_queries(client, as_person, stories, arabic, django_
 
 def test_the_export_keeps_no_formula(client, as_person, stories, arabic):
     page = StoryPageFactory(parent=stories, title="=1+1")
-    send(page, arabic)
+    submit(page, arabic)
     as_person("Editors")
     assert "'=1+1" in b"".join(client.get(reverse("translations:export")).streaming_content).decode()
 

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from tests.factories import StoryPageFactory, UserFactory
 from tests.translations.conftest import BODY
-from translations.segments import texts_of
-from translations.submission import send
+from translations.segments import segments_of
+from translations.submission import submit
 
 pytestmark = [
     pytest.mark.browser,
@@ -21,7 +21,7 @@ pytestmark = [
 def sent(stories, arabic):
     story = StoryPageFactory(parent=stories, title="Running for the river", body=BODY)
     story.save_revision().publish()
-    return send(story, arabic)
+    return submit(story, arabic)
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def bench(page, client, live_server, sent):
 
 
 def text(sent, start):
-    return next(text for text in texts_of(sent) if text.source.startswith(start))
+    return next(text for text in segments_of(sent) if text.source.startswith(start))
 
 
 def row(bench, sent, start):

@@ -9,7 +9,7 @@ from wagtail.models import Page, PageLogEntry, PageViewRestriction, ReferenceInd
 from core.models import Topic
 from news.models import StoryTopic
 from tests.factories import OrganisationFactory, StandardPageFactory, StoryPageFactory, TopicFactory
-from translations.submission import send
+from translations.submission import submit
 from translations.target_builder import target_of
 
 pytestmark = pytest.mark.django_db
@@ -48,18 +48,18 @@ def references_of(page):
 
 
 def test_a_draft_is_what_wagtail_would_copy(rich_story, stories, arabic):
-    send(stories, arabic)
+    submit(stories, arabic)
     with transaction.atomic():
         wanted = rich_story.copy_for_translation(arabic)
         wanted = values_of(wanted), references_of(wanted)
         transaction.set_rollback(True)
-    draft = target_of(send(rich_story, arabic))
+    draft = target_of(submit(rich_story, arabic))
     assert values_of(draft) == wanted[0]
     assert {row[1:4] for row in references_of(draft)} == {row[1:4] for row in wanted[1]}
 
 
 def test_rows_of_a_draft_are_in_the_other_language(rich_story, arabic):
-    draft = target_of(send(rich_story, arabic))
+    draft = target_of(submit(rich_story, arabic))
     [row] = StoryTopic.objects.filter(story=draft)
     assert (row.locale, StoryTopic.objects.filter(story=rich_story).get().translation_key) == (
         arabic,
@@ -69,7 +69,7 @@ def test_rows_of_a_draft_are_in_the_other_language(rich_story, arabic):
 
 
 def test_a_draft_is_found_in_the_admin_and_noted_in_the_log(rich_story, arabic):
-    draft = target_of(send(rich_story, arabic))
+    draft = target_of(submit(rich_story, arabic))
     assert draft.index_entries.exists()
     assert PageLogEntry.objects.filter(page=draft.pk, action="wagtail.create").exists()
 
@@ -78,19 +78,19 @@ def test_a_page_that_only_some_may_see_stays_so_in_the_other_language(home, arab
     page = StandardPageFactory(parent=home)
     group = Group.objects.create(name="Some")
     PageViewRestriction.objects.create(page=page, restriction_type="groups").groups.add(group)
-    [restriction] = target_of(send(page, arabic)).get_view_restrictions()
+    [restriction] = target_of(submit(page, arabic)).get_view_restrictions()
     assert (restriction.restriction_type, list(restriction.groups.all())) == ("groups", [group])
 
 
 def test_an_address_that_is_taken_gets_a_number(stories, arabic):
-    send(stories, arabic)
+    submit(stories, arabic)
     taken = StoryPageFactory(parent=stories, slug="taken")
-    first = target_of(send(taken, arabic))
+    first = target_of(submit(taken, arabic))
     Page.objects.filter(pk=taken.pk).update(slug="free")
-    second = target_of(send(StoryPageFactory(parent=stories, slug="taken"), arabic))
+    second = target_of(submit(StoryPageFactory(parent=stories, slug="taken"), arabic))
     assert (first.slug, second.slug) == ("taken", "taken-1")
 
 
 def test_drafts_keep_the_tree_whole(rich_story, arabic):
-    send(rich_story, arabic)
+    submit(rich_story, arabic)
     assert Page.find_problems() == ([], [], [], [], [])

@@ -19,8 +19,8 @@ from wagtail_localize.strings import StringValue
 from tests.factories import StoryPageFactory
 from translations.exchange import archives, po, xliff
 from translations.models import Assignment
-from translations.segments import TextState, texts_of
-from translations.submission import send
+from translations.segments import SegmentState, segments_of
+from translations.submission import submit
 
 pytestmark = pytest.mark.django_db
 
@@ -80,14 +80,14 @@ def written(sent, write):
 
 
 def words_of(translation):
-    return {text.path + text.source: text.words for text in texts_of(translation)}
+    return {text.path + text.source: text.words for text in segments_of(translation)}
 
 
 def zipped(*files):
     buffer = io.BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as parcel:
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
         for number, content in enumerate(files):
-            parcel.writestr(f"{number}.po", content)
+            archive.writestr(f"{number}.po", content)
     return buffer.getvalue()
 
 
@@ -95,7 +95,7 @@ def zipped(*files):
 def test_what_goes_out_comes_back_the_same(client, upload, written, form):
     before = words_of(written)
     content = form.write(written)
-    for text in texts_of(written):
+    for text in segments_of(written):
         text.written and text.written.delete()
     upload(content)
     assert words_of(written) == before
@@ -133,7 +133,7 @@ def test_a_sentence_that_stands_twice_is_one_entry(stories, arabic):
     page = StoryPageFactory(parent=stories)
     page.body = [{"type": "paragraph", "value": "<p>Come.</p><p>Come.</p>"}]
     page.save_revision().publish()
-    translation = send(page, arabic)
+    translation = submit(page, arabic)
     assert po.write(translation).count(b'msgid "Come."') == 1
     assert xliff.write(translation).count(b"<source>Come.</source>") == 1
 
@@ -145,7 +145,7 @@ def test_what_a_machine_wrote_stays_unread_until_somebody_says_so(upload, writte
     text.written.save()
     response = upload(form.write(written))
     assert "marked in the file as not done" in response.text
-    assert text_of(written, "Why we run").state == TextState.MACHINE
+    assert text_of(written, "Why we run").state == SegmentState.MACHINE
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_a_file_in_another_language_is_not_taken(upload, written, form):
 
 @pytest.mark.parametrize("form", [po, xliff])
 def test_another_page_s_file_is_not_taken(upload, sent, stories, arabic, form):
-    other = send(StoryPageFactory(parent=stories), arabic)
+    other = submit(StoryPageFactory(parent=stories), arabic)
     assert "another page" in upload(form.write(other)).text
 
 
@@ -218,18 +218,18 @@ def test_a_title_that_is_too_long_is_not_taken(upload, written, text_of, write, 
 
 @pytest.mark.parametrize("suffix", archives.FORMATS)
 def test_all_that_waits_leaves_and_comes_back_at_once(client, upload, written, stories, arabic, suffix):
-    other = send(StoryPageFactory(parent=stories, title="Another"), arabic)
-    parcel = client.get(reverse("translations:waiting", args=["ar", suffix])).content
-    sheets = {sheet.made_for: sheet for sheet in archives.read(parcel)}
-    assert {str(written.uuid), str(other.uuid)} <= sheets.keys()
-    for text in texts_of(written):
+    other = submit(StoryPageFactory(parent=stories, title="Another"), arabic)
+    archive = client.get(reverse("translations:waiting", args=["ar", suffix])).content
+    import_units = {import_unit.made_for: import_unit for import_unit in archives.read(archive)}
+    assert {str(written.uuid), str(other.uuid)} <= import_units.keys()
+    for text in segments_of(written):
         text.written and text.written.delete()
-    upload(parcel, reverse("translations:upload_many"))
+    upload(archive, reverse("translations:upload_many"))
     assert Assignment.objects.get(translation=written).missing == 0
 
 
 def test_a_parcel_brings_nothing_into_another_language(upload, written, story, english):
-    kurdish = send(story, Locale.objects.create(language_code="ckb"))
+    kurdish = submit(story, Locale.objects.create(language_code="ckb"))
     content = po.write(kurdish).decode().replace('msgid "Why we run"\nmsgstr ""', 'msgid "Why we run"\nmsgstr "x"')
     response = upload(zipped(content), reverse("translations:upload_many"))
     assert "not yours" in response.text
@@ -237,7 +237,7 @@ def test_a_parcel_brings_nothing_into_another_language(upload, written, story, e
 
 
 def test_a_language_of_others_cannot_be_downloaded(client, upload, story):
-    send(story, Locale.objects.create(language_code="ckb"))
+    submit(story, Locale.objects.create(language_code="ckb"))
     assert client.get(reverse("translations:waiting", args=["ckb", "po"])).status_code == 302
 
 
@@ -258,7 +258,7 @@ def test_a_machine_is_asked_in_portions(client, translator, stories, arabic, set
     page = StoryPageFactory(parent=stories)
     page.body = [{"type": "paragraph", "value": f"<p>Number {number}.</p>"} for number in range(60)]
     page.save_revision().publish()
-    translation = send(page, arabic)
+    translation = submit(page, arabic)
     settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": f"{__name__}.ModestMachine"}
     client.post(reverse("translations:machine", args=[translation.pk]))
     assert Assignment.objects.get(translation=translation).missing == 0

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from translations import reviews
-from translations.external_links import outside_links
+from translations.external_links import external_links_of
 from translations.models import Assignment, State
 from translations.publication import publish
 from translations.target_builder import target_of
@@ -21,7 +21,7 @@ def save(client, translator, sent):
     """Return a function that types an address for the story's one link and gives back what the workbench says."""
 
     def save(address):
-        [link] = outside_links(sent)
+        [link] = external_links_of(sent)
         url = reverse("translations:addresses", args=[sent.pk])
         return client.post(url, {f"address-{link.context_id}": address}, follow=True)
 
@@ -44,7 +44,7 @@ def test_a_link_leads_where_the_original_leads_if_nothing_was_typed(save, sent, 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "example.org", "mailto:nobody", "tel:x", "https://"])
 def test_what_is_no_address_is_answered_in_words(save, sent, address):
     assert "No link can lead there" in save(address).text
-    assert outside_links(sent)[0].own is None
+    assert external_links_of(sent)[0].own is None
 
 
 def test_the_original_keeps_its_address(save, story, sent, write):

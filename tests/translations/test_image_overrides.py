@@ -9,11 +9,11 @@ from core.templatetags.site_tags import SHARED_PICTURE
 from tests.factories import ImageFactory
 from tests.factories.images import picture_file
 from translations import reviews, versions
-from translations.copies import carry_translations
-from translations.image_overrides import choose_pictures, pictures_of
+from translations.copies import copy_translations
+from translations.image_overrides import image_overrides_of, set_images
 from translations.models import Assignment, State, Version
 from translations.publication import publish
-from translations.submission import send
+from translations.submission import submit
 from translations.target_builder import build_target, target_of
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,7 @@ def sent(story, arabic, poster):
         for picture, alt in ((poster, "The poster on a wall"), (ImageFactory(title="Boats"), "Boats"))
     ]
     story.save_revision().publish()
-    return send(type(story).objects.get(pk=story.pk), arabic)
+    return submit(type(story).objects.get(pk=story.pk), arabic)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_what_a_picture_shows_is_translated_in_the_workbench(bench, words):
 
 
 def choose(client, sent, place, picture):
-    shown = next(shown for shown in pictures_of(sent) if shown.place.label == place)
+    shown = next(shown for shown in image_overrides_of(sent) if shown.place.label == place)
     client.post(reverse("translations:pictures", args=[sent.pk]), {f"picture-{shown.context_id}": picture})
 
 
@@ -81,15 +81,15 @@ def test_a_picture_in_the_body_is_replaced_in_the_translation_alone(client, tran
 
 
 def test_the_original_s_picture_comes_back_when_the_choice_is_taken_back(translator, sent, arabic_poster):
-    [first, *_others] = pictures_of(sent)
-    choose_pictures(sent, {first.context_id: arabic_poster}, translator)
-    assert choose_pictures(sent, {first.context_id: None}, translator) == 1
-    assert pictures_of(sent)[0].own is None
+    [first, *_others] = image_overrides_of(sent)
+    set_images(sent, {first.context_id: arabic_poster}, translator)
+    assert set_images(sent, {first.context_id: None}, translator) == 1
+    assert image_overrides_of(sent)[0].own is None
 
 
 def test_a_picture_that_was_deleted_gives_way_to_the_original_s(translator, sent, arabic_poster):
-    for shown in pictures_of(sent):
-        choose_pictures(sent, {shown.context_id: arabic_poster}, translator)
+    for shown in image_overrides_of(sent):
+        set_images(sent, {shown.context_id: arabic_poster}, translator)
     arabic_poster.delete()
     page = build_target(sent)
     assert (page.share_image.title, page.body[0].value["image"].title) == ("Poster", "Poster")
@@ -97,19 +97,19 @@ def test_a_picture_that_was_deleted_gives_way_to_the_original_s(translator, sent
 
 def test_a_picture_that_is_not_there_is_not_taken(client, translator, sent):
     choose(client, sent, "Picture", 10**6)
-    assert [shown.own for shown in pictures_of(sent)] == [None, None, None]
+    assert [shown.own for shown in image_overrides_of(sent)] == [None, None, None]
 
 
 @pytest.fixture
 def chosen(translator, sent, arabic_poster):
     """The translation, with an Arabic poster where the page is passed on."""
-    share_image = pictures_of(sent)[0]
-    choose_pictures(sent, {share_image.context_id: arabic_poster}, translator)
+    share_image = image_overrides_of(sent)[0]
+    set_images(sent, {share_image.context_id: arabic_poster}, translator)
     return sent
 
 
 def test_another_picture_of_the_original_is_shown_once_the_choice_was_taken_back(translator, chosen, edit_source):
-    choose_pictures(chosen, {pictures_of(chosen)[0].context_id: None}, translator)
+    set_images(chosen, {image_overrides_of(chosen)[0].context_id: None}, translator)
     edit_source(share_image=ImageFactory(title="Newer poster"))
     chosen.source.refresh_from_db()
     assert build_target(chosen).share_image.title == "Newer poster"
@@ -118,19 +118,19 @@ def test_another_picture_of_the_original_is_shown_once_the_choice_was_taken_back
 def test_a_screen_opened_before_the_original_changed_takes_no_choice_back(
     client, translator, chosen, edit_source, arabic_poster
 ):
-    key = pictures_of(chosen)[0].context_id
+    key = image_overrides_of(chosen)[0].context_id
     body = chosen.source.as_instance().body.raw_data
     edit_source(body=[{"type": "heading", "value": "Before all pictures"}, *body], intro="Another.")
     client.post(reverse("translations:pictures", args=[chosen.pk]), {f"picture-{key}": arabic_poster.pk})
-    assert pictures_of(chosen)[0].own == arabic_poster
+    assert image_overrides_of(chosen)[0].own == arabic_poster
     client.post(reverse("translations:pictures", args=[chosen.pk]))
-    assert pictures_of(chosen)[0].own == arabic_poster
+    assert image_overrides_of(chosen)[0].own == arabic_poster
 
 
 def test_a_copy_s_translation_shows_the_pictures_that_were_chosen(translator, chosen, arabic_poster):
     original = chosen.source.get_source_instance()
-    [carried] = carry_translations(original, original.copy(update_attrs={"slug": "another"}), translator)
-    assert pictures_of(carried)[0].own == arabic_poster
+    [carried] = copy_translations(original, original.copy(update_attrs={"slug": "another"}), translator)
+    assert image_overrides_of(carried)[0].own == arabic_poster
     assert target_of(carried).get_latest_revision_as_object().share_image == arabic_poster
 
 
@@ -139,7 +139,7 @@ def test_approval_publishes_the_pictures_that_were_sent_and_not_those_chosen_sin
 ):
     write(chosen)
     review = reviews.send(chosen, translator)
-    choose_pictures(chosen, {pictures_of(chosen)[0].context_id: ImageFactory(title="Not sent")}, translator)
+    set_images(chosen, {image_overrides_of(chosen)[0].context_id: ImageFactory(title="Not sent")}, translator)
     reviews.approve(review, reviewer)
     assert target_of(chosen).share_image == arabic_poster
     assert Assignment.objects.get(translation=chosen).state == State.READY
@@ -162,7 +162,7 @@ def test_a_reviewer_sees_which_pictures_changed(client, translator, reviewer, ch
 def test_a_reviewer_sees_a_choice_that_was_taken_back(client, translator, reviewer, chosen, write):
     write(chosen)
     publish(chosen)
-    choose_pictures(chosen, {pictures_of(chosen)[0].context_id: None}, translator)
+    set_images(chosen, {image_overrides_of(chosen)[0].context_id: None}, translator)
     review = reviews.send(chosen, translator)
     client.force_login(reviewer)
     assert seen(client, review) == [("ملصق", "as in the original")]
@@ -180,11 +180,11 @@ def test_a_review_opens_after_a_picture_was_deleted(client, translator, reviewer
 def test_an_earlier_version_comes_back_with_its_pictures_and_that_is_undone(translator, chosen, write, arabic_poster):
     write(chosen)
     publish(chosen)
-    choose_pictures(chosen, {pictures_of(chosen)[0].context_id: None}, translator)
-    assert versions.put_back(Version.objects.published().get(), translator) == 1
-    assert pictures_of(chosen)[0].own == arabic_poster
-    versions.put_back(Version.objects.get(kind=Version.Kind.RESTORED), translator)
-    assert pictures_of(chosen)[0].own is None
+    set_images(chosen, {image_overrides_of(chosen)[0].context_id: None}, translator)
+    assert versions.restore(Version.objects.published().get(), translator) == 1
+    assert image_overrides_of(chosen)[0].own == arabic_poster
+    versions.restore(Version.objects.get(kind=Version.Kind.RESTORED), translator)
+    assert image_overrides_of(chosen)[0].own is None
 
 
 def test_a_version_from_before_pictures_were_noted_leaves_them_as_they_are(
@@ -194,7 +194,7 @@ def test_a_version_from_before_pictures_were_noted_leaves_them_as_they_are(
     review = reviews.send(chosen, translator)
     Version.objects.update(own=None)
     review.version.refresh_from_db()
-    versions.put_back(review.version, translator)
-    assert pictures_of(chosen)[0].own == arabic_poster
+    versions.restore(review.version, translator)
+    assert image_overrides_of(chosen)[0].own == arabic_poster
     reviews.approve(review, reviewer)
     assert target_of(chosen).share_image == arabic_poster

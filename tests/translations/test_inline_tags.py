@@ -1,40 +1,40 @@
-"""Marks are numbered brackets that can be moved, but not broken or lost without a word."""
+"""InlineTags are numbered brackets that can be moved, but not broken or lost without a word."""
 
 import pytest
 
-from translations.inline_tags import Marks, plain
+from translations.inline_tags import InlineTags, plain
 
 SOURCE = 'Read <a id="a1">the call</a> and <b>come</b>.'
 ATTRS = {"a1": {"href": "https://example.org/"}}
 
 
 def problems(text):
-    return [problem.message for problem in Marks(SOURCE, ATTRS).from_text(text)[1]]
+    return [problem.message for problem in InlineTags(SOURCE, ATTRS).from_text(text)[1]]
 
 
 def test_marks_are_numbered_in_the_order_of_the_original():
-    assert Marks(SOURCE, ATTRS).to_text(SOURCE) == "Read ⟦1⟧the call⟦/1⟧ and ⟦2⟧come⟦/2⟧."
+    assert InlineTags(SOURCE, ATTRS).to_text(SOURCE) == "Read ⟦1⟧the call⟦/1⟧ and ⟦2⟧come⟦/2⟧."
 
 
 def test_what_was_typed_becomes_html_again():
-    html, problems = Marks(SOURCE, ATTRS).from_text("⟦2⟧تعال⟦/2⟧ واقرأ ⟦1⟧النداء⟦/1⟧")
+    html, problems = InlineTags(SOURCE, ATTRS).from_text("⟦2⟧تعال⟦/2⟧ واقرأ ⟦1⟧النداء⟦/1⟧")
     assert html == '<b>تعال</b> واقرأ <a id="a1">النداء</a>'
     assert problems == []
 
 
 def test_marks_may_change_places():
-    html, _problems = Marks(SOURCE, ATTRS).from_text("⟦2⟧تعال⟦/2⟧ ⟦1⟧النداء⟦/1⟧")
-    assert Marks(SOURCE, ATTRS).to_text(html) == "⟦2⟧تعال⟦/2⟧ ⟦1⟧النداء⟦/1⟧"
+    html, _problems = InlineTags(SOURCE, ATTRS).from_text("⟦2⟧تعال⟦/2⟧ ⟦1⟧النداء⟦/1⟧")
+    assert InlineTags(SOURCE, ATTRS).to_text(html) == "⟦2⟧تعال⟦/2⟧ ⟦1⟧النداء⟦/1⟧"
 
 
 def test_html_that_was_typed_is_only_words():
-    html, _problems = Marks("Words").from_text("<script>alert(1)</script> & co")
+    html, _problems = InlineTags("Words").from_text("<script>alert(1)</script> & co")
     assert html == "&lt;script&gt;alert(1)&lt;/script&gt; &amp; co"
 
 
 def test_lines_are_kept():
-    assert Marks("One<br/>two").to_text("One<br/>two") == "One\ntwo"
-    assert Marks("One<br/>two").from_text("واحد\r\nاثنان")[0] == "واحد<br/>اثنان"
+    assert InlineTags("One<br/>two").to_text("One<br/>two") == "One\ntwo"
+    assert InlineTags("One<br/>two").from_text("واحد\r\nاثنان")[0] == "واحد<br/>اثنان"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_lost_or_broken_marks_are_told(text):
 
 
 def test_bold_may_be_left_out_if_the_translator_insists_but_a_link_may_not():
-    marks = Marks(SOURCE, ATTRS)
+    marks = InlineTags(SOURCE, ATTRS)
     assert [problem.may_insist for problem in marks.from_text("لا شيء")[1]] == [False, True]
 
 
@@ -65,7 +65,7 @@ def test_nothing_typed_is_nothing_wrong():
 
 
 def test_marks_say_where_they_lead():
-    assert Marks(SOURCE, ATTRS).all[0].address == "https://example.org/"
+    assert InlineTags(SOURCE, ATTRS).all[0].address == "https://example.org/"
 
 
 def test_plain_words_have_no_marks():

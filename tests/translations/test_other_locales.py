@@ -18,8 +18,8 @@ def published(sent, write, as_person):
     return publish(sent)
 
 
-def elsewhere(deed, page):
-    return f"{reverse('translations:elsewhere', args=[deed])}?key={page.translation_key}"
+def elsewhere(action, page):
+    return f"{reverse('translations:elsewhere', args=[action])}?key={page.translation_key}"
 
 
 def test_unpublishing_asks_about_the_translation(client, published, story):

@@ -12,9 +12,9 @@ from tests.factories import OrganisationFactory, PersonFactory, TopicFactory
 from translations import urls
 from translations.patches.addresses import addresses
 from translations.patches.buttons import REPLACED
-from translations.permissions import rights_of
-from translations.related_objects import related_to
-from translations.submission import send
+from translations.permissions import permissions_of
+from translations.related_objects import related_translations
+from translations.submission import submit
 from translations.target_builder import target_of
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ OTHERS = ["send_page", "send_snippet", "elsewhere", "copied", "waiting", "upload
 @pytest.fixture
 def kurdish(home, story, english):
     """A translation of the story into Kurdish, which no Arabic translator may touch."""
-    return send(story, Locale.objects.create(language_code="ckb"))
+    return submit(story, Locale.objects.create(language_code="ckb"))
 
 
 @pytest.mark.parametrize("group", ["Translators (ar)", "Reviewers (ar)"])
@@ -161,8 +161,8 @@ def test_rights_over_what_belongs_to_a_page_are_known_without_asking_for_each(
     story.dateline_organisation = OrganisationFactory(locale=story.locale)
     story.authors = [StoryAuthor(person=PersonFactory(locale=story.locale), locale=story.locale)]
     story.save_revision().publish()
-    first, second = related_to(send(story, arabic))
-    rights = rights_of(reviewer)
-    assert rights.may_publish(first.translation)
+    first, second = related_translations(submit(story, arabic))
+    permissions = permissions_of(reviewer)
+    assert permissions.may_publish(first.translation)
     with django_assert_num_queries(0):
-        assert rights.may_publish(second.translation)
+        assert permissions.may_publish(second.translation)

@@ -10,10 +10,10 @@ from wagtail.models import Page
 from campaigns.models import CallPage, CallVenue
 from tests.factories import CallPageFactory, TopicFactory
 from translations.models import Assignment, State, Version
-from translations.publication import WordsMissing, missing_in, publish, save_draft
-from translations.segments import texts_of
+from translations.publication import MissingTranslations, missing_in, publish, save_draft
+from translations.segments import segments_of
 from translations.sources import update_source
-from translations.submission import send
+from translations.submission import submit
 from translations.target_builder import target_of
 
 pytestmark = pytest.mark.django_db
@@ -39,15 +39,15 @@ def test_sending_keeps_the_page_tree_whole(sent):
 
 def test_publishing_with_missing_texts_is_refused(sent, write):
     write(sent, {"Why we run": "لماذا نركض"}, rest=None)
-    with pytest.raises(WordsMissing):
+    with pytest.raises(MissingTranslations):
         publish(sent)
     assert target_of(sent).live is False
 
 
 def test_publishing_with_missing_texts_needs_each_of_them_named(sent, write):
     write(sent, {"Why we run": "لماذا نركض"}, rest=None)
-    missing = missing_in(texts_of(sent))
-    with pytest.raises(WordsMissing):
+    missing = missing_in(segments_of(sent))
+    with pytest.raises(MissingTranslations):
         publish(sent, known_missing=[text.key for text in missing[1:]])
     assert publish(sent, known_missing=[text.key for text in missing]).live is True
 
@@ -71,7 +71,7 @@ def test_publishing_an_outdated_translation_keeps_the_arabic_it_had(sent, write,
     write(sent, {"A short": "موجز"})
     publish(sent)
     edit_source(intro="Another summary.")
-    missing = [text.key for text in missing_in(texts_of(sent))]
+    missing = [text.key for text in missing_in(segments_of(sent))]
     assert publish(sent, known_missing=missing).intro == "موجز"
 
 
@@ -80,7 +80,7 @@ def test_an_old_wording_is_offered_beside_the_changed_original(sent, write, edit
     body = list(sent.source.as_instance().body.raw_data)
     body[1]["value"] = body[1]["value"].replace("It is free.", "It is free for all.")
     edit_source(body=body)
-    changed = next(text for text in texts_of(sent) if text.source == "It is free for all.")
+    changed = next(text for text in segments_of(sent) if text.source == "It is free for all.")
     assert changed.earlier.data == "الدخول مجاني"
 
 
@@ -88,7 +88,7 @@ def test_a_draft_does_not_touch_what_readers_see(sent, write):
     write(sent, {"A short": "موجز"})
     publish(sent)
     write(sent, {"A short": "موجز آخر"}, rest=None)
-    save_draft(sent, None, texts_of(sent))
+    save_draft(sent, None, segments_of(sent))
     page = target_of(sent)
     assert page.intro == "موجز"
     assert page.get_latest_revision_as_object().intro == "موجز آخر"
@@ -114,12 +114,12 @@ def test_marks_survive_publishing(sent, write):
 
 
 def test_a_snippet_without_drafts_is_not_there_before_it_is_translated(english, arabic):
-    translation = send(TopicFactory(name="Water", locale=english), arabic)
+    translation = submit(TopicFactory(name="Water", locale=english), arabic)
     assert target_of(translation) is None
 
 
 def test_a_snippet_is_there_once_it_is_published(english, arabic, write):
-    translation = send(TopicFactory(name="Water", locale=english), arabic)
+    translation = submit(TopicFactory(name="Water", locale=english), arabic)
     write(translation, {"Water": "الماء"})
     assert publish(translation).name == "الماء"
 
@@ -175,7 +175,7 @@ def test_an_original_that_must_be_mended_is_not_published_with_its_translation(s
 def test_rows_below_a_page_lose_the_letters_nobody_sees(calls, arabic, write, arabic_home):
     call = CallPageFactory(parent=calls, venues=[CallVenue(name="Garden", locale=calls.locale)])
     call.save_revision().publish()
-    translation = send(CallPage.objects.get(), arabic)
+    translation = submit(CallPage.objects.get(), arabic)
     write(translation, {"Garden": "\u202eحديقة\u2066"})
     publish(translation)
     assert CallPage.objects.get(locale=arabic).venues.get().name == "حديقة"

@@ -11,8 +11,8 @@ from core.publishing.blocking import in_the_way
 from tests.factories import OrganisationFactory
 from translations import reviews, versions
 from translations.models import Assignment, Review, State, Version
-from translations.publication import WordsMissing, publish
-from translations.submission import send
+from translations.publication import MissingTranslations, publish
+from translations.submission import submit
 from translations.target_builder import build_target, target_of
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ def test_sending_for_review_changes_nothing_for_readers(client, translator, sent
 
 def test_sending_with_missing_texts_needs_them_named(sent, write, translator):
     write(sent, {"Why": "لماذا"}, rest=None)
-    with pytest.raises(WordsMissing):
+    with pytest.raises(MissingTranslations):
         reviews.send(sent, translator)
 
 
@@ -79,7 +79,7 @@ def test_returning_needs_a_note(client, sent, write, translator, reviewer):
 
 def test_a_returned_translation_shows_the_note_in_the_workbench(client, sent, write, translator, reviewer):
     write(sent)
-    reviews.give_back(reviews.send(sent, translator), reviewer, "The title is too long.")
+    reviews.send_back(reviews.send(sent, translator), reviewer, "The title is too long.")
     page = client.get(reverse("translations:workbench", args=[sent.pk]))
     assert "The title is too long." in page.text
     assert state_of(sent) == State.RETURNED
@@ -98,7 +98,7 @@ def test_a_review_shows_only_what_changed(sent, write, translator):
     write(sent)
     publish(sent)
     write(sent, {"A short": "موجز آخر"}, rest=None)
-    changed = reviews.changed_texts(reviews.send(sent, translator))
+    changed = reviews.changed_segments(reviews.send(sent, translator))
     assert [text.path for text, _before, _sent in changed] == ["intro"]
 
 
@@ -113,9 +113,9 @@ def test_an_earlier_version_is_put_back_and_that_is_undone(sent, write, translat
     write(sent, {"A short": "موجز"})
     publish(sent)
     write(sent, {"A short": "موجز آخر"}, rest=None)
-    versions.put_back(Version.objects.published().get(), translator)
+    versions.restore(Version.objects.published().get(), translator)
     assert text_of(sent, "A short").words == "موجز"
-    versions.put_back(Version.objects.get(kind=Version.Kind.RESTORED), translator)
+    versions.restore(Version.objects.get(kind=Version.Kind.RESTORED), translator)
     assert text_of(sent, "A short").words == "موجز آخر"
 
 
@@ -144,7 +144,7 @@ def along(story, arabic, write):
     """The story, sent with an organisation that it names; both have their words."""
     story.dateline_organisation = OrganisationFactory(locale=story.locale, name="Forum")
     story.save_revision().publish()
-    whole = send(type(story).objects.get(pk=story.pk), arabic)
+    whole = submit(type(story).objects.get(pk=story.pk), arabic)
     forum = Translation.objects.get(source__object_repr="Forum")
     write(whole)
     write(forum, rest="منتدى")

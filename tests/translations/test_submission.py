@@ -10,10 +10,10 @@ from tests.factories import CallPageFactory, OrganisationFactory, StoryPageFacto
 from tests.forms_app.building import SignupFormFactory
 from translations import submission
 from translations.models import Assignment, Batch
-from translations.permissions import rights_of
+from translations.permissions import permissions_of
 from translations.publication import publish
-from translations.related_objects import related_to
-from translations.submission import send, send_many, work_off
+from translations.related_objects import related_translations
+from translations.submission import process_batch, submit, submit_many
 from translations.target_builder import target_of
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def test_an_editor_sends_a_page_with_a_note_and_a_day(client, as_person, story, 
 def test_what_a_page_names_goes_along(story, arabic, english):
     story.dateline_organisation = OrganisationFactory(locale=english, name="Forum")
     story.save_revision().publish()
-    send(type(story).objects.get(pk=story.pk), arabic)
+    submit(type(story).objects.get(pk=story.pk), arabic)
     assert Translation.objects.filter(source__object_id=story.dateline_organisation.translation_key).exists()
 
 
@@ -41,8 +41,8 @@ def test_the_forms_of_a_call_go_along(calls, arabic, english):
         slots=[SignupSlot(label="Take part", form=named, locale=english)],
         body=[{"type": "signup", "value": {"form": embedded.pk}}],
     )
-    translation = send(call, arabic)
-    assert [(one.thing, one.translation is not None) for one in related_to(translation)] == [
+    translation = submit(call, arabic)
+    assert [(one.thing, one.translation is not None) for one in related_translations(translation)] == [
         (named, True),
         (embedded, True),
     ]
@@ -55,13 +55,13 @@ def test_a_translator_of_arabic_cannot_start_another_language(client, translator
 
 
 def test_a_translator_may_begin_an_arabic_page_without_being_asked(translator, story, arabic):
-    assert rights_of(translator).may_send(story, arabic) is True
+    assert permissions_of(translator).may_send(story, arabic) is True
 
 
 def test_sending_a_live_page_again_touches_nothing_readers_see(sent, story, arabic, write):
     write(sent, {"A short": "موجز"})
     publish(sent)
-    send(story, arabic)
+    submit(story, arabic)
     assert (target_of(sent).live, target_of(sent).intro) == (True, "موجز")
 
 
@@ -76,32 +76,32 @@ def test_a_story_written_in_arabic_is_sent_to_english(client, as_person, in_arab
 
 def test_many_pages_are_written_down_and_sent_in_the_background(stories, arabic):
     pages = [StoryPageFactory(parent=stories) for _number in range(3)]
-    batch = send_many([stories, *pages], [arabic], submission.Wish())
+    batch = submit_many([stories, *pages], [arabic], submission.TranslationRequest())
     assert Translation.objects.count() == 0
-    work_off(2)
+    process_batch(2)
     batch.refresh_from_db()
     assert (batch.done, batch.finished_at) == (2, None)
-    work_off()
+    process_batch()
     assert Batch.objects.get().finished_at is not None
     assert Page.find_problems() == ([], [], [], [], [])
 
 
 def test_a_page_that_is_gone_holds_up_no_other(stories, arabic):
-    batch = send_many([stories, StoryPageFactory(parent=stories)], [arabic], submission.Wish())
+    batch = submit_many([stories, StoryPageFactory(parent=stories)], [arabic], submission.TranslationRequest())
     Batch.objects.filter(pk=batch.pk).update(page_ids=[stories.pk, 10**6, batch.page_ids[1]])
-    work_off()
+    process_batch()
     batch.refresh_from_db()
     assert (batch.failed, Translation.objects.count()) == ([10**6], 2)
 
 
 @pytest.mark.parametrize("texts", [1, 100])
 def test_a_page_costs_the_same_however_many_texts_it_has(stories, arabic, django_assert_max_num_queries, texts):
-    send(stories, arabic)
+    submit(stories, arabic)
     page = StoryPageFactory(parent=stories)
     page.body = [{"type": "paragraph", "value": f"<p>Number {number}.</p>"} for number in range(texts)]
     page.save_revision().publish()
     with django_assert_max_num_queries(70):
-        send(type(page).objects.get(pk=page.pk), arabic)
+        submit(type(page).objects.get(pk=page.pk), arabic)
 
 
 def test_the_package_s_own_address_leads_to_our_screen(client, as_person, story):

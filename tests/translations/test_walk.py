@@ -20,7 +20,7 @@ from tests.factories import CallPageFactory, OrganisationFactory, UserFactory
 from tests.forms_app.building import SignupFormFactory
 from translations import progress
 from translations.segment_store import write
-from translations.segments import texts_of
+from translations.segments import segments_of
 
 pytestmark = [
     pytest.mark.browser,
@@ -86,7 +86,7 @@ def waiting(hand, bench, name="translations:workbench"):
 
 
 def field(hand, bench, source):
-    text = next(text for text in texts_of(bench) if text.source == source)
+    text = next(text for text in segments_of(bench) if text.source == source)
     return hand.tab.locator(f"#text-{text.pk}")
 
 
@@ -112,7 +112,7 @@ def test_a_call_goes_into_arabic_with_its_form_and_what_is_changed_later_is_seen
     editor.click("main .tw-send button")
     expect(editor.tab.locator(".messages .success")).to_be_visible()
     bench, form, keepers = sent("Ninth season"), sent("Count me in"), sent("River Keepers")
-    [name] = texts_of(keepers)
+    [name] = segments_of(keepers)
     write(keepers, name, "حماة النهر", None)
     progress.refresh(keepers)
 

@@ -10,7 +10,7 @@ from tests.factories import StoryPageFactory, TopicFactory, UserFactory
 from translations.models import GlossaryTerm, Presence, State
 from translations.publication import publish
 from translations.segment_store import write as write_one
-from translations.submission import send
+from translations.submission import submit
 from translations.target_builder import target_of
 from translations.views import segment_api
 
@@ -31,7 +31,7 @@ def test_the_editor_of_a_translation_is_the_workbench(client, translator, sent):
 
 
 def test_a_snippet_without_a_place_of_its_own_is_translated_too(client, translator, english, arabic):
-    translation = send(TopicFactory(name="Water", locale=english), arabic)
+    translation = submit(TopicFactory(name="Water", locale=english), arabic)
     assert "Water" in client.get(bench(translation)).text
 
 
@@ -172,7 +172,7 @@ def test_preview_shows_what_is_saved_but_not_live(client, translator, sent, text
 
 
 def test_similar_texts_are_offered(client, translator, sent, text_of, english, arabic):
-    topic = send(TopicFactory(name="Why we all run", locale=english), arabic)
+    topic = submit(TopicFactory(name="Why we all run", locale=english), arabic)
     write_one(topic, text_of(topic, "Why"), "لماذا نركض جميعا", translator)
     url = reverse("translations:similar", args=[sent.pk, text_of(sent, "Why we run").pk])
     assert client.get(url).json()["similar"][0]["text"] == "لماذا نركض جميعا"
@@ -215,7 +215,7 @@ def test_original_and_translation_go_live_at_one_moment(client, as_person, stori
     as_person("Editors")
     story = StoryPageFactory(parent=stories, title="Later", live=False)
     story.save_revision()
-    translation = send(story, arabic)
+    translation = submit(story, arabic)
     write(translation)
     client.post(bench(translation), {"action": "publish", "when": "with"})
     story.refresh_from_db()

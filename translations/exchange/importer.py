@@ -1,4 +1,4 @@
-"""Taking translations in from other tools, and answering in words what cannot be taken."""
+"""Import translation files and report what was refused, segment by segment."""
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
@@ -12,19 +12,19 @@ from wagtail_localize.strings import StringValue, validate_translation_links
 
 from translations import progress
 from translations.inline_tags import Problem
-from translations.segment_context import place_of
-from translations.segment_store import address_problems, keep_html
-from translations.segments import ADDRESS, Text, texts_of
+from translations.segment_context import context_of
+from translations.segment_store import address_problems, save_html
+from translations.segments import ADDRESS, Segment, segments_of
 
 LARGEST = 2 * 1024 * 1024  # bytes of one file
 
 
-class NotReadable(Exception):  # noqa: N818  it is an answer, not a fault
+class UnreadableFile(Exception):  # noqa: N818  it is an answer, not a fault
     """A file that cannot be taken at all; says why in words."""
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ImportUnit:
     """What a file holds for one translation, whatever its format."""
 
     tool: str
@@ -32,35 +32,35 @@ class Sheet:
     language: str  # the language it says it is in; empty if it does not say
     words: dict[Hashable, str]  # by what the format knows a text by
     unsure: int  # how many texts the file itself marks as not done
-    key_of: Callable[[Text], Hashable]
-    html_of: Callable[[Text, str], tuple[str, list[Problem]]]
+    key_of: Callable[[Segment], Hashable]
+    html_of: Callable[[Segment, str], tuple[str, list[Problem]]]
 
 
 @dataclass
-class Taken:
+class ImportResult:
     """What came of a file."""
 
     saved: int = 0
-    refused: list[tuple[Text, Problem]] = field(default_factory=list)
+    refused: list[tuple[Segment, Problem]] = field(default_factory=list)
     unknown: int = 0
     unsure: int = 0
 
 
-def belonging_to(sheets: list[Sheet], translation: Translation) -> Sheet:
-    """Return what a file holds for this translation. Raises NotReadable where that is nothing."""
-    for sheet in sheets:
-        if sheet.made_for == str(translation.uuid):
-            demand_language(sheet, translation)
-            return sheet
-    raise NotReadable(_("The file belongs to another page or another language."))
+def unit_for(import_units: list[ImportUnit], translation: Translation) -> ImportUnit:
+    """Return what a file holds for this translation. Raises UnreadableFile where that is nothing."""
+    for import_unit in import_units:
+        if import_unit.made_for == str(translation.uuid):
+            require_language(import_unit, translation)
+            return import_unit
+    raise UnreadableFile(_("The file belongs to another page or another language."))
 
 
-def translation_for(sheet: Sheet) -> Translation:
-    """Return the translation a file was made for. Raises NotReadable where there is none, or none any more."""
+def translation_for(import_unit: ImportUnit) -> Translation:
+    """Return the translation a file was made for. Raises UnreadableFile where there is none, or none any more."""
     try:
-        wanted = UUID(sheet.made_for)
+        wanted = UUID(import_unit.made_for)
     except ValueError as error:
-        raise NotReadable(
+        raise UnreadableFile(
             _("The file does not say which translation it belongs to. Start from a file downloaded here.")
         ) from error
     rows = Translation.objects.filter(enabled=True, uuid=wanted).select_related(
@@ -68,17 +68,17 @@ def translation_for(sheet: Sheet) -> Translation:
     )
     translation = rows.first()
     if translation is None or translation.source.specific_content_type.model_class() is None:
-        raise NotReadable(_("What the file was made for is not being translated here any more."))
-    demand_language(sheet, translation)
+        raise UnreadableFile(_("What the file was made for is not being translated here any more."))
+    require_language(import_unit, translation)
     return translation
 
 
-def demand_language(sheet: Sheet, translation: Translation) -> None:
-    """Refuse a file that says it is in another language. Raises NotReadable."""
+def require_language(import_unit: ImportUnit, translation: Translation) -> None:
+    """Refuse a file that says it is in another language. Raises UnreadableFile."""
     wanted = translation.target_locale.language_code
-    if sheet.language and _base(sheet.language) != _base(wanted):
+    if import_unit.language and _base(import_unit.language) != _base(wanted):
         message = _("The file says it is in the language “%(found)s”; wanted is “%(wanted)s”.")
-        raise NotReadable(message % {"found": sheet.language[:20], "wanted": wanted})
+        raise UnreadableFile(message % {"found": import_unit.language[:20], "wanted": wanted})
 
 
 def _base(code: str) -> str:
@@ -86,13 +86,13 @@ def _base(code: str) -> str:
 
 
 @transaction.atomic
-def take(sheet: Sheet, translation: Translation, user: Any) -> Taken:
+def import_segments(import_unit: ImportUnit, translation: Translation, user: Any) -> ImportResult:
     """Save every text that is right; what is wrong with the others is told text by text."""
-    texts = {sheet.key_of(text): text for text in texts_of(translation)}
+    texts = {import_unit.key_of(text): text for text in segments_of(translation)}
     model = translation.source.specific_content_type.model_class()
-    taken = Taken(unknown=len(sheet.words.keys() - texts.keys()), unsure=sheet.unsure)
+    taken = ImportResult(unknown=len(import_unit.words.keys() - texts.keys()), unsure=import_unit.unsure)
     for key, text in texts.items():
-        html, problems = sheet.html_of(text, sheet.words.get(key, ""))
+        html, problems = import_unit.html_of(text, import_unit.words.get(key, ""))
         if not html:
             continue
         problems = [problem for problem in problems if not problem.may_insist]
@@ -100,22 +100,22 @@ def take(sheet: Sheet, translation: Translation, user: Any) -> Taken:
         if problems:
             taken.refused.append((text, problems[0]))
         else:
-            taken.saved += keep_html(translation, text, html, user, sheet.tool)
+            taken.saved += save_html(translation, text, html, user, import_unit.tool)
     progress.refresh(translation)
     return taken
 
 
-def problems_of(translation: Translation, model, text: Text, html: str) -> list[Problem]:
+def problems_of(translation: Translation, model, text: Segment, html: str) -> list[Problem]:
     """Return what keeps a piece of HTML from standing for a text."""
     if not is_clean(text, html):
         return [Problem(_("There is something in it that cannot stand in a text."))]
     problems = [problem for problem in text.marks.problems(html) if not problem.may_insist]
     if text.path == ADDRESS:
         problems += address_problems(translation, html)
-    return problems or place_of(model, text.segment.context.field_path).problems(html)
+    return problems or context_of(model, text.segment.context.field_path).problems(html)
 
 
-def is_clean(text: Text, html: str) -> bool:
+def is_clean(text: Segment, html: str) -> bool:
     """Whether wagtail-localize itself would take the words."""
     try:
         StringValue.from_translated_html(html)

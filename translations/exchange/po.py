@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation, Translation
 
-from translations.exchange.importer import NotReadable, Sheet
-from translations.segments import Text, texts_of
+from translations.exchange.importer import ImportUnit, UnreadableFile
+from translations.segments import Segment, segments_of
 
 HEADER = "X-WagtailLocalize-TranslationID"
 SUFFIX = "po"
@@ -32,7 +32,7 @@ def write(translation: Translation) -> bytes:
         HEADER: str(translation.uuid),
     }
     # A sentence that stands twice in one paragraph is one entry: gettext takes no other.
-    for text in {key_of(text): text for text in texts_of(translation)}.values():
+    for text in {key_of(text): text for text in segments_of(translation)}.values():
         po.append(
             polib.POEntry(
                 msgid=text.source,
@@ -44,17 +44,17 @@ def write(translation: Translation) -> bytes:
     return str(po).encode()
 
 
-def read(content: bytes) -> list[Sheet]:
-    """Return what a PO file holds. Raises NotReadable."""
+def read(content: bytes) -> list[ImportUnit]:
+    """Return what a PO file holds. Raises UnreadableFile."""
     po = _parsed(content)
     made_for = po.metadata.get(HEADER)
     if made_for is None:
-        raise NotReadable(
+        raise UnreadableFile(
             _("The file does not say which translation it belongs to. Start from a file downloaded here.")
         )
     entries = [entry for entry in po if entry.msgstr and not entry.obsolete]
     return [
-        Sheet(
+        ImportUnit(
             tool="PO",
             made_for=made_for,
             language=po.metadata.get("Language", ""),
@@ -66,11 +66,11 @@ def read(content: bytes) -> list[Sheet]:
     ]
 
 
-def key_of(text: Text) -> tuple[str, str]:
+def key_of(text: Segment) -> tuple[str, str]:
     return text.source, text.path
 
 
-def _is_by_machine(text: Text) -> bool:
+def _is_by_machine(text: Segment) -> bool:
     return text.written is not None and text.written.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE
 
 
@@ -78,11 +78,11 @@ def _parsed(content: bytes) -> Any:
     try:
         words = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotReadable(_("The file is not in UTF-8. Save it as UTF-8 and try again.")) from error
+        raise UnreadableFile(_("The file is not in UTF-8. Save it as UTF-8 and try again.")) from error
     if "msgid" not in words or "\0" in words:
-        raise NotReadable(_("This is neither a PO nor an XLIFF file."))
+        raise UnreadableFile(_("This is neither a PO nor an XLIFF file."))
     try:
         # polib takes a short text for the name of a file on this machine.
         return polib.pofile(words + "\n")
     except (OSError, ValueError, IndexError, AttributeError) as error:
-        raise NotReadable(_("The PO file is damaged.")) from error
+        raise UnreadableFile(_("The PO file is damaged.")) from error

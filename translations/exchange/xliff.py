@@ -10,9 +10,9 @@ from translate.storage.placeables.xliff import G
 from translate.storage.xliff import Xliff1File
 from wagtail_localize.models import StringTranslation, Translation
 
-from translations.exchange.importer import NotReadable, Sheet
+from translations.exchange.importer import ImportUnit, UnreadableFile
 from translations.inline_tags import BRACKET, LEFT_OVER
-from translations.segments import Text, texts_of
+from translations.segments import Segment, segments_of
 
 SUFFIX = "xlf"
 CONTENT_TYPE = "application/xliff+xml; charset=utf-8"
@@ -31,22 +31,22 @@ def write(translation: Translation) -> bytes:
     file.set("original", str(translation.uuid))
     file.set("source-language", translation.source.locale.language_code)
     file.set("target-language", translation.target_locale.language_code)
-    for text in {key_of(text): text for text in texts_of(translation)}.values():
+    for text in {key_of(text): text for text in segments_of(translation)}.values():
         _add(store, text)
     return bytes(store)
 
 
-def read(content: bytes) -> list[Sheet]:
-    """Return what an XLIFF file holds, which may be many translations. Raises NotReadable."""
+def read(content: bytes) -> list[ImportUnit]:
+    """Return what an XLIFF file holds, which may be many translations. Raises UnreadableFile."""
     store = _parsed(content)
-    return [_sheet(store, file) for file in _files(store)]
+    return [_import_unit(store, file) for file in _files(store)]
 
 
-def key_of(text: Text) -> str:
+def key_of(text: Segment) -> str:
     return "{}-{}".format(*text.key)
 
 
-def _add(store: Xliff1File, text: Text) -> None:
+def _add(store: Xliff1File, text: Segment) -> None:
     unit = store.UnitClass(None)
     unit.rich_source = [_as_elements(text.marks.to_text(text.source))]
     store.addunit(unit)
@@ -74,7 +74,7 @@ def _as_elements(typed: str) -> StringElem:
     return StringElem([piece for piece in top if piece != ""] or [""])
 
 
-def _sheet(store: Xliff1File, file: Any) -> Sheet:
+def _import_unit(store: Xliff1File, file: Any) -> ImportUnit:
     words, unsure = {}, 0
     for element in file.iterdescendants(store.namespaced("trans-unit")):
         unit = store.UnitClass.createfromxmlElement(element)
@@ -85,7 +85,7 @@ def _sheet(store: Xliff1File, file: Any) -> Sheet:
             unsure += 1
         elif typed:
             words[element.get("id")] = typed
-    return Sheet(
+    return ImportUnit(
         tool="XLIFF",
         made_for=file.get("original", ""),
         language=file.get("target-language", ""),
@@ -118,7 +118,7 @@ def _parsed(content: bytes) -> Any:
     try:
         store = Xliff1File.parsestring(content)
     except (LxmlError, ValueError, AssertionError, AttributeError, TypeError, StopIteration) as error:
-        raise NotReadable(_("The XLIFF file is damaged, or of a version other than 1.2.")) from error
+        raise UnreadableFile(_("The XLIFF file is damaged, or of a version other than 1.2.")) from error
     if store.document.docinfo.internalDTD is not None:
-        raise NotReadable(_("The file defines signs of its own (DOCTYPE). Save it without them and try again."))
+        raise UnreadableFile(_("The file defines signs of its own (DOCTYPE). Save it without them and try again."))
     return store

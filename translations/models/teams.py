@@ -5,7 +5,7 @@ from wagtail.models import Locale
 
 
 class LanguageTeam(models.Model):
-    """A group whose rights end with one language: its pages and its snippets, and nobody else's."""
+    """A group whose permissions end with one language: its pages and its snippets, and nobody else's."""
 
     group = models.OneToOneField(Group, verbose_name=_("group"), on_delete=models.CASCADE, related_name="language_team")
     locale = models.ForeignKey(Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="teams")

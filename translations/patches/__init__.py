@@ -1,1 +1,1 @@
-"""The few places where wagtail-localize itself is changed; each has a test that fails when upstream moves."""
+"""Patches of wagtail-localize. Each has a test that fails when upstream changes."""

@@ -1,4 +1,4 @@
-"""wagtail-localize's own addresses lead to our screens, or nowhere.
+"""Replace wagtail-localize's URLs by our views.
 
 Django takes the first address that fits, and the admin's addresses are gathered in the order of their hooks: what is
 registered here comes before the package's. Each of its addresses is listed, with what became of it.
@@ -12,16 +12,16 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
-from translations.permissions import SEND, demand, rights_of
+from translations.permissions import SEND, permissions_of, require
 from translations.sources import update_source
 from translations.views import files, segment_api, submit
 
 
-class GoneView(View):
+class RemovedView(View):
     """An address of the old editor: it checked no language and no marks, and nothing here uses it."""
 
     def dispatch(self, request, *args, **kwargs):
-        demand(False)
+        require(False)
 
 
 class NoAliasView(View):
@@ -29,7 +29,7 @@ class NoAliasView(View):
 
     def dispatch(self, request, *args, page_id, **kwargs):
         page = get_object_or_404(Page, pk=page_id)
-        demand(page.permissions_for_user(request.user).can_edit())
+        require(page.permissions_for_user(request.user).can_edit())
         messages.error(
             request, _("A translation is never replaced by its original. Unpublish it, if readers should not have it.")
         )
@@ -41,7 +41,7 @@ class UpdateView(View):
 
     def dispatch(self, request, *args, translation_source_id, **kwargs):
         source = get_object_or_404(TranslationSource, pk=translation_source_id)
-        demand(request.user.has_perm(SEND) and not rights_of(request.user).is_limited)
+        require(request.user.has_perm(SEND) and not permissions_of(request.user).is_limited)
         if request.method == "POST" and request.POST.get("publish_translations"):
             messages.error(
                 request, _("Translations are not published along with their original. Publish each by itself.")
@@ -56,7 +56,7 @@ class ToBoardView(View):
     """The package's report showed every language to everybody."""
 
     def dispatch(self, request, *args, **kwargs):
-        demand(rights_of(request.user).may_use_workbench())
+        require(permissions_of(request.user).may_use_workbench())
         return redirect("translations:board")
 
 
@@ -67,8 +67,8 @@ def addresses() -> list:
         path("localize/submit/page/<int:page_id>/", submit.SendPageView.as_view()),
         path("localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", submit.SendSnippetView.as_view()),
         path("localize/update/<int:translation_source_id>/", UpdateView.as_view()),
-        path(f"{one}/strings/<int:string_segment_id>/edit/", GoneView.as_view()),
-        path(f"{one}/overrides/<int:overridable_segment_id>/edit/", GoneView.as_view()),
+        path(f"{one}/strings/<int:string_segment_id>/edit/", RemovedView.as_view()),
+        path(f"{one}/overrides/<int:overridable_segment_id>/edit/", RemovedView.as_view()),
         path(f"{one}/pofile/download/", files.DownloadView.as_view()),
         path(f"{one}/pofile/upload/", files.UploadView.as_view()),
         path(f"{one}/machine_translate/", files.MachineView.as_view()),
@@ -78,6 +78,6 @@ def addresses() -> list:
         path("localize/page/<int:page_id>/convert_to_alias/", NoAliasView.as_view()),
         path("localize/reports/translations/", ToBoardView.as_view()),
         path("localize/reports/translations/results/", ToBoardView.as_view()),
-        path("localize/api/snippets/<slug:app_label>/<slug:model_name>/", GoneView.as_view()),
-        path("localize/api/snippets/<slug:app_label>/<slug:model_name>/<str:pk>/", GoneView.as_view()),
+        path("localize/api/snippets/<slug:app_label>/<slug:model_name>/", RemovedView.as_view()),
+        path("localize/api/snippets/<slug:app_label>/<slug:model_name>/<str:pk>/", RemovedView.as_view()),
     ]

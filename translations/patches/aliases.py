@@ -1,4 +1,4 @@
-"""No tree is copied into another language in the original's words.
+"""Disable the synchronisation of locale trees.
 
 wagtail-localize lets an administrator tick "Synchronise content from another locale", which fills that language with
 live aliases of every page. The choice is taken off the form of a language, and saving such a row starts nothing.
@@ -9,6 +9,6 @@ from wagtail_localize.locales.components import LOCALE_COMPONENTS
 from wagtail_localize.models import LocaleSynchronization, sync_trees_on_locale_sync_save
 
 
-def forbid() -> None:
+def disable_tree_sync() -> None:
     LOCALE_COMPONENTS[:] = [one for one in LOCALE_COMPONENTS if one["model"] is not LocaleSynchronization]
     post_save.disconnect(sync_trees_on_locale_sync_save, sender=LocaleSynchronization)

@@ -1,4 +1,4 @@
-"""wagtail-localize's buttons and its report give way to ours.
+"""Unregister wagtail-localize's buttons and its report.
 
 Wagtail has no way to take a hook back, so the package's are taken off the list. Their module is imported first, which
 registers them; a second import by Wagtail then does nothing.
@@ -16,6 +16,6 @@ REPLACED = {
 }
 
 
-def take_off() -> None:
+def unregister_hooks() -> None:
     for name, function in REPLACED.items():
         hooks._hooks[name] = [entry for entry in hooks._hooks[name] if entry[0] is not function]

@@ -3,7 +3,7 @@
 from django import template
 
 from core.i18n.languages import Language
-from translations.inline_tags import Mark
+from translations.inline_tags import InlineTag
 from translations.views.segment_api import warning as glossary_warning
 from translations.workbench import Workbench
 
@@ -17,7 +17,7 @@ def language(locale) -> Language:
 
 
 @register.filter
-def leads_to(mark: Mark, bench: Workbench) -> str:
+def leads_to(mark: InlineTag, bench: Workbench) -> str:
     """Say where a link leads in the translation."""
     return bench.destination(mark)
 

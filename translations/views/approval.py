@@ -1,4 +1,4 @@
-"""Looking at what a translator sent: what changed, and yes or no."""
+"""The review screen: what changed, and the decision."""
 
 from django.db import transaction
 from django.http import Http404
@@ -10,14 +10,14 @@ from wagtail.admin import messages
 
 from core.i18n.languages import Language
 from translations import reviews
-from translations.differences import changes
+from translations.differences import diff
 from translations.image_overrides import images_by_key
 from translations.models import Review
-from translations.permissions import demand
-from translations.related_objects import related_to
-from translations.segment_context import place_of
+from translations.permissions import require
+from translations.related_objects import related_translations
+from translations.segment_context import context_of
 from translations.views.base import TranslationView
-from translations.views.joint_actions import Refused, named, refused_in_words
+from translations.views.joint_actions import ActionRefused, explain_refusal, named
 
 
 class ReviewView(TranslationView):
@@ -34,12 +34,12 @@ class ReviewView(TranslationView):
         return review
 
     def post(self, request, *args, **kwargs):
-        demand(self.may_publish)
+        require(self.may_publish)
         if self.review.state != Review.State.WAITING:
             messages.warning(request, _("Somebody has decided already."))
             return redirect(self.address)
         answer = request.POST.get("answer", "").replace("\0", "").strip()[:1000]
-        step = self.approve if request.POST.get("decision") == "approve" else self.give_back
+        step = self.approve if request.POST.get("decision") == "approve" else self.send_back
         return step(answer)
 
     @property
@@ -54,7 +54,7 @@ class ReviewView(TranslationView):
             with transaction.atomic():
                 for review in (*along, self.review):
                     self._approve_one(review, answer)
-        except Refused as refusal:
+        except ActionRefused as refusal:
             messages.error(self.request, str(refusal))
             return redirect(self.address)
         if along:
@@ -68,7 +68,7 @@ class ReviewView(TranslationView):
             "The original of “%(title)s” has changed since it was sent. "
             "Return it, so that the new texts are translated."
         )
-        with refused_in_words(review.translation.source.object_repr, message):
+        with explain_refusal(review.translation.source.object_repr, message):
             reviews.approve(review, self.request.user, answer)
 
     @cached_property
@@ -76,17 +76,19 @@ class ReviewView(TranslationView):
         """What belongs to it and waits for review too, as far as this person may decide about it."""
         if not self.may_publish:
             return []
-        translations = {one.translation.pk: one.translation for one in related_to(self.translation) if one.translation}
+        translations = {
+            one.translation.pk: one.translation for one in related_translations(self.translation) if one.translation
+        }
         waiting = list(Review.objects.waiting().filter(translation__in=translations).select_related("version"))
         for review in waiting:
             review.translation = translations[review.translation_id]
-        return [review for review in waiting if self.rights.may_publish(review.translation)]
+        return [review for review in waiting if self.permissions.may_publish(review.translation)]
 
-    def give_back(self, answer: str):
+    def send_back(self, answer: str):
         if not answer:
             messages.error(self.request, _("Say in a note what should be different."))
             return redirect(self.address)
-        reviews.give_back(self.review, self.request.user, answer)
+        reviews.send_back(self.review, self.request.user, answer)
         messages.success(self.request, _("Returned to the translator."))
         return redirect(self.address)
 
@@ -117,11 +119,11 @@ class ReviewView(TranslationView):
         rows = [
             {
                 "text": text,
-                "place": place_of(model, text.segment.context.field_path),
-                "changes": changes(before, sent),
+                "place": context_of(model, text.segment.context.field_path),
+                "changes": diff(before, sent),
                 "is_new": not before,
             }
-            for text, before, sent in reviews.changed_texts(self.review)
+            for text, before, sent in reviews.changed_segments(self.review)
         ]
         return super().get_context_data(**kwargs) | {
             "translation": self.translation,

@@ -1,4 +1,4 @@
-"""What all screens about one translation share."""
+"""Base views of the screens about translations."""
 
 from django.db import models
 from django.http import Http404
@@ -10,36 +10,36 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail_localize.models import Translation
 
-from translations.permissions import Rights, demand, rights_of
+from translations.permissions import TranslationPermissions, permissions_of, require
 from translations.target_builder import target_of
 
 
-class DeskView(WagtailAdminTemplateMixin, TemplateView):
+class TranslationsAdminView(WagtailAdminTemplateMixin, TemplateView):
     """A screen about translations."""
 
     header_icon = "globe"
     page_title = _("Translations")
 
     @cached_property
-    def rights(self) -> Rights:
-        return rights_of(self.request.user)
+    def permissions(self) -> TranslationPermissions:
+        return permissions_of(self.request.user)
 
     def dispatch(self, request, *args, **kwargs):
-        demand(self.may_open())
+        require(self.may_open())
         return super().dispatch(request, *args, **kwargs)
 
     def may_open(self) -> bool:
-        return self.rights.may_use_workbench()
+        return self.permissions.may_use_workbench()
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": reverse("translations:board"), "label": _("Translations")}]
 
 
-class TranslationView(DeskView):
+class TranslationView(TranslationsAdminView):
     """A screen about one translation, for those who may translate or publish it."""
 
     def may_open(self) -> bool:
-        return self.rights.may_translate(self.translation, self.target)
+        return self.permissions.may_translate(self.translation, self.target)
 
     @cached_property
     def translation(self) -> Translation:
@@ -58,7 +58,7 @@ class TranslationView(DeskView):
 
     @cached_property
     def may_publish(self) -> bool:
-        return self.rights.may_publish(self.translation, self.target)
+        return self.permissions.may_publish(self.translation, self.target)
 
     @property
     def title(self) -> str:

@@ -1,4 +1,4 @@
-"""Files out and in, and machine translation."""
+"""Download and upload of translation files, machine translation, and the end of a translation."""
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
@@ -12,19 +12,19 @@ from wagtail.models import Locale
 
 from translations import board
 from translations.exchange import archives
-from translations.exchange.importer import NotReadable, belonging_to, take, translation_for
+from translations.exchange.importer import UnreadableFile, import_segments, translation_for, unit_for
 from translations.machine_translation import MachineFailed, machine_for, translate_missing
 from translations.models import Assignment
-from translations.permissions import demand
-from translations.segment_context import place_of
-from translations.views.base import DeskView, TranslationView
+from translations.permissions import require
+from translations.segment_context import context_of
+from translations.views.base import TranslationsAdminView, TranslationView
 from translations.workbench import name_of
 
 TOLD = 10  # refused texts named in one message
 
 
 class StepView(TranslationView):
-    """Does one thing and leads back to the workbench."""
+    """Performs one action by POST and redirects to the workbench."""
 
     http_method_names = ["post", "options"]
 
@@ -47,21 +47,21 @@ class UploadView(StepView):
 
     def post(self, request, *args, **kwargs):
         try:
-            sheet = belonging_to(archives.read(uploaded(request)), self.translation)
-        except NotReadable as refusal:
+            import_unit = unit_for(archives.read(uploaded(request)), self.translation)
+        except UnreadableFile as refusal:
             messages.error(request, str(refusal))
             return self.back()
-        tell(request, [(self.translation, take(sheet, self.translation, request.user))])
+        tell(request, [(self.translation, import_segments(import_unit, self.translation, request.user))])
         return self.back()
 
 
-class WaitingView(DeskView):
+class WaitingView(TranslationsAdminView):
     """Gives all that waits for a language as one zip."""
 
     def get(self, request, *args, **kwargs):
         locale = get_object_or_404(Locale, language_code=self.kwargs["code"])
-        demand(self.rights.sees(locale.pk))
-        mine = [row.translation for row in self.waiting(locale) if self.rights.may_translate(row.translation)]
+        require(self.permissions.sees(locale.pk))
+        mine = [row.translation for row in self.waiting(locale) if self.permissions.may_translate(row.translation)]
         if not mine:
             messages.warning(request, _("Nothing waits to be translated into this language."))
             return redirect("translations:board")
@@ -70,31 +70,41 @@ class WaitingView(DeskView):
 
     def waiting(self, locale: Locale) -> QuerySet[Assignment]:
         """Return the most urgent of what waits: as many as one zip may bring back."""
-        rows = board.waiting_for(self.rights)["to_translate"].filter(translation__target_locale=locale)
-        return rows[: archives.MOST]
+        rows = board.waiting_for(self.permissions)["to_translate"].filter(translation__target_locale=locale)
+        return rows[: archives.MOST_FILES]
 
 
-class UploadManyView(DeskView):
+class UploadManyView(TranslationsAdminView):
     """Takes files made for any translations that this person may write."""
 
     http_method_names = ["post", "options"]
 
     def post(self, request, *args, **kwargs):
         try:
-            sheets = archives.read(uploaded(request))
-            wanted = [(sheet, translation_for(sheet)) for sheet in sheets]
-        except NotReadable as refusal:
+            import_units = archives.read(uploaded(request))
+            wanted = [(import_unit, translation_for(import_unit)) for import_unit in import_units]
+        except UnreadableFile as refusal:
             messages.error(request, str(refusal))
             return redirect("translations:board")
-        mine = [(sheet, translation) for sheet, translation in wanted if self.rights.may_translate(translation)]
+        mine = [
+            (import_unit, translation)
+            for import_unit, translation in wanted
+            if self.permissions.may_translate(translation)
+        ]
         if len(mine) < len(wanted):
             messages.error(request, _("Some of it belongs to a language that is not yours; that was left out."))
-        tell(request, [(translation, take(sheet, translation, request.user)) for sheet, translation in mine])
+        tell(
+            request,
+            [
+                (translation, import_segments(import_unit, translation, request.user))
+                for import_unit, translation in mine
+            ],
+        )
         return redirect("translations:board")
 
 
 class MachineView(StepView):
-    """Has a machine fill in what is missing."""
+    """Fills missing segments by machine translation."""
 
     def post(self, request, *args, **kwargs):
         if machine_for(self.translation) is None:
@@ -133,11 +143,11 @@ def as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
 
 
 def uploaded(request) -> bytes:
-    """Return the file that was sent, or one byte more than may be. Raises NotReadable where there is none."""
+    """Return the file that was sent, or one byte more than may be. Raises UnreadableFile where there is none."""
     file = request.FILES.get("file")
     if file is None:
-        raise NotReadable(_("Choose a file first."))
-    return file.read(archives.LARGEST_PARCEL + 1)
+        raise UnreadableFile(_("Choose a file first."))
+    return file.read(archives.LARGEST_ARCHIVE + 1)
 
 
 def tell(request, done) -> None:
@@ -167,6 +177,6 @@ def _refusals(done: list[tuple]):
     for translation, taken in done:
         model = translation.source.specific_content_type.model_class()
         for text, problem in taken.refused:
-            name = name_of(text, place_of(model, text.segment.context.field_path))
+            name = name_of(text, context_of(model, text.segment.context.field_path))
             title = f"{translation.source.object_repr} – " if len(done) > 1 else ""
             yield f"{title}{name} – {problem.message}"

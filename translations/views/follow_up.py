@@ -1,4 +1,4 @@
-"""The question whether the other languages of pages should follow them."""
+"""Ask whether an action on pages should be repeated in their other locales."""
 
 from typing import Any
 from uuid import UUID
@@ -12,17 +12,17 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from translations import other_locales
-from translations.copies import carry_tree
-from translations.permissions import demand
-from translations.views.base import DeskView
+from translations.copies import copy_tree_translations
+from translations.permissions import require
+from translations.views.base import TranslationsAdminView
 
 QUESTIONS = {
-    other_locales.Deed.UNPUBLISH: gettext_lazy("It is still published in other languages. Unpublish it there too?"),
-    other_locales.Deed.MOVE: gettext_lazy("It still stands in its old place in other languages. Move it there too?"),
+    other_locales.Action.UNPUBLISH: gettext_lazy("It is still published in other languages. Unpublish it there too?"),
+    other_locales.Action.MOVE: gettext_lazy("It still stands in its old place in other languages. Move it there too?"),
 }
 
 
-class QuestionView(DeskView):
+class QuestionView(TranslationsAdminView):
     """Lists pages in other languages and does something about those that are ticked."""
 
     template_name = "translations/follow_up.html"
@@ -73,30 +73,30 @@ class ElsewhereView(QuestionView):
     """Asks after pages were unpublished or moved in one language."""
 
     @cached_property
-    def deed(self) -> other_locales.Deed:
-        return other_locales.Deed(self.kwargs["deed"])
+    def action(self) -> other_locales.Action:
+        return other_locales.Action(self.kwargs["action"])
 
     @property
     def question(self):
-        return QUESTIONS[self.deed]
+        return QUESTIONS[self.action]
 
     @property
     def verb(self):
-        return self.deed.label
+        return self.action.label
 
     @cached_property
     def parent(self) -> Page | None:
         wanted = page_number(self.request.GET.get("parent", ""))
-        return get_object_or_404(Page, pk=wanted) if self.deed == other_locales.Deed.MOVE and wanted else None
+        return get_object_or_404(Page, pk=wanted) if self.action == other_locales.Action.MOVE and wanted else None
 
     @cached_property
     def pages(self) -> list[Page]:
         keys = [key for key in map(as_key, self.request.GET.getlist("key")) if key]
-        return other_locales.others(self.deed, keys, self.request.user, self.parent)
+        return other_locales.others(self.action, keys, self.request.user, self.parent)
 
     def act(self, chosen):
         with_below = "below" in self.request.GET
-        return other_locales.do(self.deed, chosen, self.request.user, self.parent, with_below)
+        return other_locales.do(self.action, chosen, self.request.user, self.parent, with_below)
 
 
 class CopiedView(QuestionView):
@@ -112,16 +112,16 @@ class CopiedView(QuestionView):
     @cached_property
     def new(self) -> Page:
         page = get_object_or_404(Page, pk=self.kwargs["new"]).specific
-        demand(page.permissions_for_user(self.request.user).can_edit())
+        require(page.permissions_for_user(self.request.user).can_edit())
         return page
 
     @cached_property
     def pages(self) -> list[Page]:
-        demand(self.old.permissions_for_user(self.request.user).can_edit())
-        return other_locales.worth_copying(self.old, self.new, self.request.user)
+        require(self.old.permissions_for_user(self.request.user).can_edit())
+        return other_locales.translations_to_copy(self.old, self.new, self.request.user)
 
     def act(self, chosen):
-        return carry_tree(self.old, self.new, self.request.user, [page.locale for page in chosen])
+        return copy_tree_translations(self.old, self.new, self.request.user, [page.locale for page in chosen])
 
     def tell(self, count):
         words = ngettext(

@@ -1,4 +1,4 @@
-"""A page and what belongs to it in one step: what is said of each."""
+"""Publish or review a page together with its related objects, and explain a refusal."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -7,25 +7,27 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from translations.publication import WordsMissing
+from translations.publication import MissingTranslations
 
 
-class Refused(Exception):  # noqa: N818  it is an answer, not a fault
-    """One of them cannot be published; the words say which, and why."""
+class ActionRefused(Exception):  # noqa: N818  it is an answer, not a fault
+    """One of several objects cannot be published; the message says which, and why."""
 
 
 @contextmanager
-def refused_in_words(thing: Any, missing: str = "") -> Iterator[None]:
-    """Raise Refused where the thing breaks a rule of its own, or with the words `missing` where texts are missing."""
+def explain_refusal(thing: Any, missing: str = "") -> Iterator[None]:
+    """Turn a validation error, or missing translations if `missing` is a message, into ActionRefused."""
     title = {"title": thing}
     try:
         yield
     except ValidationError as error:
-        raise Refused(" ".join([_("“%(title)s” cannot be published like this.") % title, *error.messages])) from error
-    except WordsMissing as refusal:
+        raise ActionRefused(
+            " ".join([_("“%(title)s” cannot be published like this.") % title, *error.messages])
+        ) from error
+    except MissingTranslations as refusal:
         if not missing:
             raise
-        raise Refused(missing % title) from refusal
+        raise ActionRefused(missing % title) from refusal
 
 
 def named(things: Iterable) -> str:

@@ -1,4 +1,4 @@
-"""Choosing the pictures that a translation shows in place of the original's."""
+"""Forms for what a translation has of its own: pictures, and addresses of external links."""
 
 from django import forms
 from django.shortcuts import redirect
@@ -8,14 +8,15 @@ from wagtail.admin import messages
 from wagtail.images.permissions import permission_policy
 from wagtail.images.widgets import AdminImageChooser
 
-from translations.image_overrides import Shown, choose_pictures, pictures_of
+from translations.external_links import save_addresses
+from translations.image_overrides import ImageOverride, image_overrides_of, set_images
 from translations.views.base import TranslationView
 
 
 class PicturesForm(forms.Form):
     """One chooser for each picture of the original; left empty, the original's picture is shown."""
 
-    def __init__(self, *args, pictures: list[Shown], user, **kwargs):
+    def __init__(self, *args, pictures: list[ImageOverride], user, **kwargs):
         super().__init__(*args, **kwargs)
         self.pictures = pictures
         images = permission_policy.instances_user_has_permission_for(user, "choose")
@@ -45,11 +46,31 @@ class PicturesView(TranslationView):
     http_method_names = ["post", "options"]
 
     def post(self, request, *args, **kwargs):
-        form = PicturesForm(request.POST, pictures=pictures_of(self.translation), user=request.user)
+        form = PicturesForm(request.POST, pictures=image_overrides_of(self.translation), user=request.user)
         if form.is_valid():
-            changed = choose_pictures(self.translation, form.chosen, request.user)
+            changed = set_images(self.translation, form.chosen, request.user)
             words = ngettext("%(count)s picture saved.", "%(count)s pictures saved.", changed)
             messages.success(request, words % {"count": changed})
         else:
             messages.error(request, _("That picture is not there, or you may not use it."))
+        return redirect("translations:workbench", self.translation.pk)
+
+
+class AddressesView(TranslationView):
+    """Saves the addresses outside this site that the translation leads to."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request, *args, **kwargs):
+        typed = {
+            int(name.removeprefix("address-")): value
+            for name, value in request.POST.items()
+            if name.removeprefix("address-").isdecimal() and len(name) < 30
+        }
+        changed, wrong = save_addresses(self.translation, typed, request.user)
+        for link in wrong:
+            messages.error(request, _("No link can lead there: the address of “%(link)s”.") % {"link": link.original})
+        if changed or not wrong:
+            words = ngettext("%(count)s address saved.", "%(count)s addresses saved.", changed)
+            messages.success(request, words % {"count": changed})
         return redirect("translations:workbench", self.translation.pk)

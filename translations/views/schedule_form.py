@@ -1,4 +1,4 @@
-"""When a translation is to be published."""
+"""The form field that says when a translation is to be published."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, Page
 from wagtail_localize.models import Translation
 
-from translations.permissions import rights_of
+from translations.permissions import permissions_of
 
 
 class When(models.TextChoices):
@@ -47,7 +47,7 @@ class MomentForm(forms.Form):
             return True
         if isinstance(source, Page):
             return source.permissions_for_user(self.user).can_publish()
-        return rights_of(self.user).may_change_snippet(type(source), source.locale_id, publishing=True)
+        return permissions_of(self.user).may_change_snippet(type(source), source.locale_id, publishing=True)
 
     @cached_property
     def source_moment(self) -> datetime | None:

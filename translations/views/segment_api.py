@@ -1,28 +1,25 @@
-"""What the workbench's script asks for: saving one text, similar texts, who else is here."""
+"""JSON endpoints of the workbench: save a segment, fuzzy matches, presence."""
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
 from django.http import Http404, JsonResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
-from wagtail.admin import messages
 from wagtail.models import PreviewableMixin
 from wagtail_localize.models import StringTranslation
 
 from translations import glossary, progress, translation_memory
-from translations.external_links import write_addresses
 from translations.models import Assignment, Presence
 from translations.segment_store import confirm, write
-from translations.segments import Text, texts_of
+from translations.segments import Segment, segments_of
 from translations.target_builder import build_target
 from translations.views.base import TranslationView
 
 
-class TextGone(Exception):  # noqa: N818  it is an answer, not a fault
+class SegmentGone(Exception):  # noqa: N818  it is an answer, not a fault
     """The original has lost the text since the workbench was opened."""
 
 
@@ -34,16 +31,16 @@ class AnswerView(TranslationView):
     def dispatch(self, request, *args, **kwargs):
         try:
             return super().dispatch(request, *args, **kwargs)
-        except TextGone:
+        except SegmentGone:
             message = _("The original has changed: this text is no longer in it. Copy your words, then reload.")
         except (Http404, ObjectDoesNotExist, IntegrityError):
             message = _("This is no longer translated: it was stopped, or its page is deleted. Copy your words.")
         return JsonResponse({"message": message}, status=410)
 
-    def one_text(self) -> Text:
-        found = texts_of(self.translation, only=[self.kwargs["text"]])
+    def one_text(self) -> Segment:
+        found = segments_of(self.translation, only=[self.kwargs["text"]])
         if not found:
-            raise TextGone
+            raise SegmentGone
         return found[0]
 
     def others(self) -> list[str]:
@@ -51,7 +48,7 @@ class AnswerView(TranslationView):
         return Presence.objects.others(self.translation, self.request.user)
 
 
-class SaveTextView(AnswerView):
+class SaveSegmentView(AnswerView):
     """Saves one text; 409 tells that somebody else did meanwhile, 422 that something is wrong with it."""
 
     http_method_names = ["post", "options"]
@@ -72,7 +69,7 @@ class SaveTextView(AnswerView):
         if "confirm" in post:
             confirm(text, self.request.user)
         else:
-            outcome = write(
+            result = write(
                 self.translation,
                 text,
                 post.get("text", ""),
@@ -80,10 +77,10 @@ class SaveTextView(AnswerView):
                 base=post.get("base"),
                 insists="insist" in post,
             )
-            if outcome.taken_by:
-                return self.taken(text, outcome.taken_by)
-            if outcome.problems:
-                return self.refused(outcome.problems)
+            if result.taken_by:
+                return self.taken(text, result.taken_by)
+            if result.problems:
+                return self.refused(result.problems)
         assignment = progress.refresh_after_writing(assignment)
         return JsonResponse(
             {
@@ -98,7 +95,7 @@ class SaveTextView(AnswerView):
             }
         )
 
-    def taken(self, text: Text, theirs: StringTranslation) -> JsonResponse:
+    def taken(self, text: Segment, theirs: StringTranslation) -> JsonResponse:
         who = theirs.last_translated_by
         name = (who.get_full_name() or who.get_username()) if who else _("Somebody")
         return JsonResponse(
@@ -119,10 +116,10 @@ class SaveTextView(AnswerView):
             status=422,
         )
 
-    def warnings(self, text: Text) -> list[str]:
+    def warnings(self, text: Segment) -> list[str]:
         terms = glossary.terms_for(self.translation.source.locale, self.translation.target_locale)
-        unkept = glossary.not_kept(glossary.found_in(terms, text.source), text.words)
-        return [warning(term) for term in unkept]
+        unfollowed = glossary.not_followed(glossary.found_in(terms, text.source), text.words)
+        return [warning(term) for term in unfollowed]
 
 
 class SimilarView(AnswerView):
@@ -130,7 +127,7 @@ class SimilarView(AnswerView):
 
     def get(self, request, *args, **kwargs):
         text = self.one_text()
-        found = translation_memory.similar(self.translation, text)
+        found = translation_memory.fuzzy_matches(self.translation, text)
         return JsonResponse(
             {
                 "similar": [
@@ -145,28 +142,8 @@ class HereView(AnswerView):
     """Says who else has the translation open, and what they saved."""
 
     def get(self, request, *args, **kwargs):
-        tokens = {text.pk: text.token for text in texts_of(self.translation)}
+        tokens = {text.pk: text.token for text in segments_of(self.translation)}
         return JsonResponse({"others": self.others(), "bases": tokens})
-
-
-class AddressesView(TranslationView):
-    """Saves the addresses outside this site that the translation leads to."""
-
-    http_method_names = ["post", "options"]
-
-    def post(self, request, *args, **kwargs):
-        typed = {
-            int(name.removeprefix("address-")): value
-            for name, value in request.POST.items()
-            if name.removeprefix("address-").isdecimal() and len(name) < 30
-        }
-        changed, wrong = write_addresses(self.translation, typed, request.user)
-        for link in wrong:
-            messages.error(request, _("No link can lead there: the address of “%(link)s”.") % {"link": link.original})
-        if changed or not wrong:
-            words = ngettext("%(count)s address saved.", "%(count)s addresses saved.", changed)
-            messages.success(request, words % {"count": changed})
-        return redirect("translations:workbench", self.translation.pk)
 
 
 class PreviewView(TranslationView):

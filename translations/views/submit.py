@@ -1,4 +1,4 @@
-"""Sending a page, a page with everything below it, or a snippet to translators."""
+"""The screen that submits a page, a page with its descendants, or a snippet."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from translations import submission
 from translations.permissions import SEND
-from translations.views.base import DeskView
+from translations.views.base import TranslationsAdminView
 
 
 class SendForm(forms.Form):
@@ -61,7 +61,7 @@ class SendForm(forms.Form):
             del self.fields["subtree"]
 
 
-class SendView(DeskView):
+class SendView(TranslationsAdminView):
     """Asks what is to be sent, and sends it."""
 
     template_name = "translations/submit.html"
@@ -89,7 +89,7 @@ class SendView(DeskView):
 
     @cached_property
     def locales(self) -> list[Locale]:
-        return [locale for locale in Locale.objects.all() if self.rights.may_send(self.instance, locale)]
+        return [locale for locale in Locale.objects.all() if self.permissions.may_send(self.instance, locale)]
 
     def get_form(self) -> SendForm:
         return SendForm(self.request.POST or None, label_suffix="", locales=self.locales, below=self.below)
@@ -99,10 +99,10 @@ class SendView(DeskView):
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         data = form.cleaned_data
-        wish = submission.Wish(request.user, data["note"], data["due_on"], data["assigned_to"])
+        details = submission.TranslationRequest(request.user, data["note"], data["due_on"], data["assigned_to"])
         if data.get("subtree"):
-            return self.send_subtree(data["locales"], wish)
-        sent = [submission.send(self.instance, locale, wish) for locale in data["locales"]]
+            return self.send_subtree(data["locales"], details)
+        sent = [submission.submit(self.instance, locale, details) for locale in data["locales"]]
         names = ", ".join(locale.get_display_name() for locale in data["locales"])
         messages.success(
             request,
@@ -111,11 +111,11 @@ class SendView(DeskView):
         )
         return redirect(self.after(sent))
 
-    def send_subtree(self, locales, wish: submission.Wish):
+    def send_subtree(self, locales, details: submission.TranslationRequest):
         pages = list(self.instance.get_descendants(inclusive=True).filter(alias_of=None).order_by("path"))
-        batch = submission.send_many(pages, locales, wish, str(self.instance))
+        batch = submission.submit_many(pages, locales, details, str(self.instance))
         if batch.total <= submission.AT_ONCE:
-            submission.work_off(batch.total)
+            submission.process_batch(batch.total)
         words = ngettext(
             "%(count)s page goes to the translators.", "%(count)s pages go to the translators.", batch.total
         )
@@ -123,8 +123,8 @@ class SendView(DeskView):
         return redirect("translations:board")
 
     def after(self, sent: list[Translation]) -> str:
-        mine = [one for one in sent if self.rights.may_translate(one)]
-        if len(sent) == 1 and mine and self.rights.is_limited:
+        mine = [one for one in sent if self.permissions.may_translate(one)]
+        if len(sent) == 1 and mine and self.permissions.is_limited:
             return reverse("translations:workbench", args=[mine[0].pk])
         return self.instance_url
 
@@ -153,7 +153,7 @@ class SendPageView(SendView):
     def get_object(self) -> Page:
         page = get_object_or_404(Page, pk=self.kwargs["page_id"], depth__gt=1).specific
         permissions = page.permissions_for_user(self.request.user)
-        if not (permissions.can_edit() or self.rights.teams):
+        if not (permissions.can_edit() or self.permissions.teams):
             raise Http404
         return page.alias_of.specific if page.alias_of_id else page
 

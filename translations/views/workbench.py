@@ -14,16 +14,16 @@ from wagtail.models import DraftStateMixin, PreviewableMixin
 from wagtail_localize.models import Translation
 
 from translations import progress, reviews
-from translations.image_overrides import pictures_of
+from translations.image_overrides import image_overrides_of
 from translations.machine_translation import machine_for
 from translations.models import Assignment, Presence, Review
-from translations.publication import WordsMissing, publish
-from translations.related_objects import Related
-from translations.segment_context import place_of
+from translations.publication import MissingTranslations, publish
+from translations.related_objects import RelatedObject
+from translations.segment_context import context_of
 from translations.segment_store import confirm, write
 from translations.sources import update_source
 from translations.views.base import TranslationView
-from translations.views.joint_actions import Refused, named, refused_in_words
+from translations.views.joint_actions import ActionRefused, explain_refusal, named
 from translations.views.override_forms import PicturesForm
 from translations.views.schedule_form import MomentForm
 from translations.workbench import Row, Workbench, name_of
@@ -95,7 +95,7 @@ class WorkbenchView(TranslationView):
             return True
         if _lines(typed) == _lines(before):
             return False
-        outcome = write(
+        result = write(
             self.translation,
             row.text,
             typed,
@@ -103,8 +103,8 @@ class WorkbenchView(TranslationView):
             base=post.get(f"base-{row.text.pk}"),
             insists=f"insist-{row.text.pk}" in post,
         )
-        row.typed, row.problems, row.taken_by = typed, outcome.problems, outcome.taken_by
-        return outcome.has_changed
+        row.typed, row.problems, row.taken_by = typed, result.problems, result.taken_by
+        return result.has_changed
 
     def publish(self):
         if not self.may_publish:
@@ -117,11 +117,11 @@ class WorkbenchView(TranslationView):
         try:
             with transaction.atomic():
                 along = self._with_each_ticked(lambda one: self._publish_one(one, form))
-                with refused_in_words(self.title):
+                with explain_refusal(self.title):
                     page = self._publish_one(self.translation, form, self.known_missing)
-        except WordsMissing as refusal:
+        except MissingTranslations as refusal:
             return self.ask_about(refusal.texts, "publish")
-        except Refused as refusal:
+        except ActionRefused as refusal:
             messages.error(self.request, str(refusal))
             return redirect(self.address)
         if along:
@@ -153,18 +153,18 @@ class WorkbenchView(TranslationView):
         """Do the same with what goes along, and return it."""
         things = []
         for one in self.ticked():
-            with refused_in_words(one.thing, _("“%(title)s” has texts that are not translated.")):
+            with explain_refusal(one.thing, _("“%(title)s” has texts that are not translated.")):
                 step(one.translation)
             things.append(one.thing)
         return things
 
     @cached_property
-    def along(self) -> list[Related]:
+    def along(self) -> list[RelatedObject]:
         """What belongs to it, is ready, and may be published or sent for review together with it."""
-        may = self.rights.may_publish if self.may_publish else self.rights.may_translate
+        may = self.permissions.may_publish if self.may_publish else self.permissions.may_translate
         return [one for one in self.bench.related if one.is_ready and may(one.translation)]
 
-    def ticked(self) -> list[Related]:
+    def ticked(self) -> list[RelatedObject]:
         wanted = self.request.POST.getlist("along")
         return [one for one in self.along if one.pk in wanted]
 
@@ -173,11 +173,11 @@ class WorkbenchView(TranslationView):
         try:
             with transaction.atomic():
                 along = self._with_each_ticked(lambda one: reviews.send(one, self.request.user, note))
-                with refused_in_words(self.title):
+                with explain_refusal(self.title):
                     reviews.send(self.translation, self.request.user, note, known_missing=self.known_missing)
-        except WordsMissing as refusal:
+        except MissingTranslations as refusal:
             return self.ask_about(refusal.texts, "review")
-        except Refused as refusal:
+        except ActionRefused as refusal:
             messages.error(self.request, str(refusal))
             return redirect(self.address)
         if along:
@@ -195,7 +195,7 @@ class WorkbenchView(TranslationView):
         """Name what is missing, and let the person choose: go back, or go on without it."""
         self.template_name = "translations/missing.html"
         model = self.bench.model
-        missing = [(text, name_of(text, place_of(model, text.segment.context.field_path))) for text in texts]
+        missing = [(text, name_of(text, context_of(model, text.segment.context.field_path))) for text in texts]
         post = self.request.POST
         kept = [(name, post[name]) for name in ("when", "at", "review_note") if name in post]
         kept += [("along", one.pk) for one in self.ticked()]
@@ -227,14 +227,14 @@ class WorkbenchView(TranslationView):
             "may_publish": self.may_publish,
             "along": self.along,
             "moments": MomentForm(translation=self.translation, user=self.request.user) if is_draftable else None,
-            "pictures": PicturesForm(pictures=pictures_of(self.translation), user=self.request.user),
+            "pictures": PicturesForm(pictures=image_overrides_of(self.translation), user=self.request.user),
             "can_preview": isinstance(self.target, PreviewableMixin) and self.target.is_previewable(),
             "machine": machine and machine.display_name,
             "source_url": self.translation.source.get_source_instance_edit_url() if self._may_see_source() else "",
         }
 
     def _may_see_source(self) -> bool:
-        return not self.rights.is_limited
+        return not self.permissions.is_limited
 
 
 def _lines(text: str) -> str:

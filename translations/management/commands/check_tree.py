@@ -1,4 +1,4 @@
-"""Says whether the page tree and the translations hang together."""
+"""Report, and with --fix repair, damage in the page tree and among translations."""
 
 from django.core.management.base import BaseCommand, CommandError
 
