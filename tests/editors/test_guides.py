@@ -45,10 +45,19 @@ def test_other_files_are_no_guides(sign_in, name):
 def test_marks_become_html_and_nothing_else_does():
     html = as_html("# A\n\n**b** *c* `d` <script>\n\n- e\n- f\n\n1. g\n\n| h | i |\n|---|---|\n| j | k |")
     assert "<h1>A</h1>" in html
-    assert "<strong>b</strong> <em>c</em>" in html
+    assert '<strong>b</strong> <em>c</em> <code dir="ltr">d</code>' in html
     assert "&lt;script&gt;" in html
-    assert "<ul><li>e</li><li>f</li></ul>" in html
+    assert "<ul>\n<li>e</li>\n<li>f</li>\n</ul>" in html
+    assert '<th scope="col">h</th>' in html
     assert "<td>k</td>" in html
+
+
+def test_pictures_come_from_the_guides_folder_only():
+    html = as_html('![A "map"](img/desk-map-en.png)\n\n![spy](https://example.org/spy.png)')
+    picture = BeautifulSoup(html, "html.parser").img
+    assert picture["src"] == reverse("editors:guide_picture", args=["desk-map-en"])
+    assert picture["alt"] == 'A "map"'
+    assert html.count("<img") == 1
 
 
 @pytest.mark.parametrize("name", ["editors-guide", "translators-guide", "languages", "where"])
