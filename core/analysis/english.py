@@ -1,6 +1,8 @@
-"""Taking the endings off English words: those of number and tense, not those that make another word of them."""
+"""English stems: Snowball's algorithm, after American spellings and irregular plurals have been made alike."""
 
 import re
+
+from snowballstemmer import EnglishStemmer
 
 IRREGULAR = {
     "analyses": "analysis",
@@ -13,50 +15,20 @@ IRREGULAR = {
     "leaves": "leaf",
     "lives": "life",
     "men": "man",
-    "news": "news",  # no plural of "new"
-    "police": "police",
     "teeth": "tooth",
     "wives": "wife",
     "women": "woman",
 }
-VOWEL = re.compile("[aeiouy]")
-SHORT = re.compile("[^aeiouy][aeiouy][^aeiouywx]")
-DOUBLED = re.compile(r"([bdfgmnprt])\1$")
-BRITISH = [("tre", "ter"), ("our", "or"), ("ization", "isation")]
-LETTERS_KEPT = 3
+AMERICAN_ENDINGS = [
+    (re.compile("(?<=[iy])z(?=[aei])"), "s"),  # organize, organization, analyze
+    (re.compile("(?<=[a-z]{3})our(?=(?:s|ed|ing|ers?)?$)"), "or"),  # labour, colours
+    (re.compile("(?<=[a-z]{2})tre(?=s?$)"), "ter"),  # centre
+]
 
 
 def stem(word: str) -> str:
-    """Return what the forms of a word have in common: organis for organise, organized and organising."""
-    if word in IRREGULAR or len(word) <= LETTERS_KEPT:
-        return IRREGULAR.get(word, word)
-    word = _without_tense(_singular(word))
-    for british, american in BRITISH:
-        if word.endswith(british) and len(word) >= len(british) + LETTERS_KEPT:
-            word = word.removesuffix(british) + american
-    if len(word) > LETTERS_KEPT + 1:
-        word = word.removesuffix("e")
-    return re.sub("(?<=[iy])z$", "s", word)
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > LETTERS_KEPT + 1:
-        return word.removesuffix("ies") + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word.removesuffix("es")
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word.removesuffix("s")
-    return word
-
-
-def _without_tense(word: str) -> str:
-    if word.endswith("ied") and len(word) > LETTERS_KEPT + 1:
-        return word.removesuffix("ied") + "y"
-    for ending in ("ing", "ed"):
-        rest = word.removesuffix(ending)
-        if rest == word or len(rest) < LETTERS_KEPT or not VOWEL.search(rest) or rest.endswith("e"):
-            continue
-        if DOUBLED.search(rest):
-            return rest[:-1]
-        return rest + "e" if SHORT.fullmatch(rest) else rest
-    return word
+    """Return the stem of a folded word: "organis" for organise, organized and organisation."""
+    word = IRREGULAR.get(word, word)
+    for ending, replacement in AMERICAN_ENDINGS:
+        word = ending.sub(replacement, word)
+    return EnglishStemmer().stemWord(word)  # a stemmer keeps state, so threads must not share one
