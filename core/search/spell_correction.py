@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from rapidfuzz.distance import OSA
 from wagtail.models import get_page_models
 from wagtail.search.models import IndexEntry
 
@@ -41,11 +42,15 @@ def _meant(slot: Slot, vocabulary: set[str], names: list[Name]) -> Iterable[Phra
     typed = _typed(slot)
     if not typed or typed & vocabulary:
         return
-    close = {word: min(errors(form, word) for form in typed) for word in vocabulary}
-    for word in sorted((word for word in close if close[word] < 3), key=lambda word: (close[word], word))[:MOST_WORDS]:
+    close = []
+    for word in vocabulary:
+        numbers = [number for form in typed if (number := errors(form, word)) is not None]
+        if numbers:
+            close.append((min(numbers), word))
+    for _number, word in sorted(close)[:MOST_WORDS]:
         yield (frozenset({word}),)
     for name in names:
-        if len(name.phrase) == 1 and any(errors(form, known) < 3 for form in typed for known in name.phrase[0]):
+        if len(name.phrase) == 1 and any(errors(form, known) is not None for form in typed for known in name.phrase[0]):
             yield from name.namesakes
 
 
@@ -90,19 +95,8 @@ def _known_to_postgresql(cursor, forms: list[str]) -> set[str]:
     return {word for (word,) in cursor.fetchall()}
 
 
-def errors(typed: str, known: str) -> int:
-    """Return how many letters are wrong, missing, too many or swapped; 9 for more than a word of this length may have."""
+def errors(typed: str, known: str) -> int | None:
+    """Return how many letters are wrong, missing, too many or swapped; None for more than a word of this length may have."""
     allowed = 0 if len(typed) < SHORTEST else 1 if len(typed) < LONG else 2
-    if abs(len(typed) - len(known)) > allowed:
-        return 9
-    before, row = [], list(range(len(known) + 1))
-    for number, letter in enumerate(typed, 1):
-        older, before, row = before, row, [number]
-        for place, other in enumerate(known, 1):
-            cost = min(before[place] + 1, row[-1] + 1, before[place - 1] + (letter != other))
-            if number > 1 < place and letter == known[place - 2] and other == typed[number - 2]:
-                cost = min(cost, older[place - 2] + 1)
-            row.append(cost)
-        if min(row) > allowed:
-            return 9
-    return row[-1] if row[-1] <= allowed else 9
+    number = OSA.distance(typed, known, score_cutoff=allowed)
+    return number if number <= allowed else None
