@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import time
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
@@ -105,11 +106,11 @@ def run(hosts: Hosts) -> None:
 
 def picture_is_in_the_bucket(hosts: Hosts) -> None:
     """Upload a picture and show it on a page: both hosts name it, and the bucket has it."""
+    from core.models import SiteImage
     from core.prefetch.renditions import make_renditions
     from news.models import StoryPage
-    from tests.factories import ImageFactory
 
-    image = ImageFactory(title="Only in the bucket")
+    image = SiteImage.objects.create(title="Only in the bucket", file=plain_picture())
     make_renditions(image)
     story = StoryPage.objects.live().first()
     story.lead_image, story.lead_image_alt = image, "A plain picture."
@@ -129,6 +130,17 @@ def picture_is_in_the_bucket(hosts: Hosts) -> None:
     )
     local = list(hosts.site.directory.glob(f"**/{name}*"))
     check("no host keeps the picture itself", not local)
+
+
+def plain_picture():
+    """Return a small picture of one colour, as an uploaded file is."""
+    from django.core.files.images import ImageFile
+    from PIL import Image
+
+    content = BytesIO()
+    Image.new("RGB", (64, 36), "#17357f").save(content, "PNG")
+    content.seek(0)
+    return ImageFile(content, name="picture.png")
 
 
 def cache_is_shared() -> None:

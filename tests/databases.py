@@ -1,16 +1,22 @@
-"""Sparing most runs the two hundred migrations: a database in memory is filled from a copy kept beside pytest's cache.
+"""Sparing runs the two hundred migrations: a test database is filled from a copy kept beside pytest's cache.
 
-The copy is named after all migrations, the roles, and the versions of all packages, so that it is made anew with any.
-PostgreSQL is migrated in every run, unless it is told to `--reuse-db`.
+The copy is named after all migrations, the roles, and the versions of all packages and of the database, so that it is
+made anew with any. Whichever process of a run comes first makes it; the others wait. SQLite is kept as a file,
+PostgreSQL as what its own `pg_dump` writes: where that is missing, or of another version than the server, every process
+runs the migrations. A database that is told to `--reuse-db` stays where it is.
 
 Tests that share their database with a server empty it. What a new one begins with stands in further tables, from which
 `first_pages` puts it back.
 """
 
+import fcntl
 import hashlib
 import os
+import re
 import sqlite3
-from contextlib import closing
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -18,9 +24,11 @@ import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
+from django.db.backends.postgresql.client import DatabaseClient
 from django.test.utils import setup_databases, teardown_databases
 from wagtail.models import Page
 
+from bin.with_postgres import find_binaries
 from editors import roles
 
 BEGINNING = "beginning_"  # of the names of tables that are not emptied
@@ -35,20 +43,12 @@ def django_db_setup(
     django_db_keepdb,
     django_db_createdb,
 ):
-    kept = request.config.cache.mkdir("databases") / f"{_name()}.sqlite3"
-    in_memory = connection.vendor == "sqlite"
-    stays = django_db_keepdb and not in_memory  # --reuse-db
+    stays = django_db_keepdb and connection.vendor != "sqlite"  # --reuse-db
     with django_db_blocker.unblock():
-        if in_memory and kept.exists():
-            held = _fill_memory(kept)
-            databases = _set_up(keepdb=True)
-            held.close()
+        if stays or not _can_be_kept():
+            databases = _migrated(keepdb=stays and not django_db_createdb)
         else:
-            databases = _set_up(keepdb=stays and not django_db_createdb)
-            roles.make_roles()
-            _remember_beginning()
-            if in_memory:
-                _keep(kept)
+            databases = _filled(request.config.cache.mkdir("databases"))
     yield
     if not stays:
         with django_db_blocker.unblock():
@@ -79,6 +79,39 @@ def _remember_beginning() -> None:
                 cursor.execute(f"CREATE TABLE {BEGINNING}{table} AS SELECT * FROM {table}")  # noqa: S608
 
 
+def _migrated(keepdb: bool) -> list:
+    """Run the migrations, and return what Django needs to take the database down."""
+    databases = _set_up(keepdb)
+    roles.make_roles()
+    _remember_beginning()
+    return databases
+
+
+def _filled(folder: Path) -> list:
+    """Fill the database from the kept copy, and make the copy first where there is none."""
+    kept = folder / f"{_name()}.{connection.vendor}"
+    fill, keep = (_fill_memory, _keep_memory) if connection.vendor == "sqlite" else (_fill_server, _keep_server)
+    with _alone(folder / f"{connection.vendor}.lock"):
+        if not kept.exists():
+            databases = _migrated(keepdb=False)
+            for old in folder.glob(f"*.{connection.vendor}"):
+                old.unlink()
+            draft = folder / f"draft.{connection.vendor}"
+            keep(draft)
+            draft.replace(kept)
+            return databases
+    with fill(kept):
+        return _set_up(keepdb=True)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Let one process in at a time."""
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def _set_up(keepdb: bool) -> list:
     return setup_databases(verbosity=0, interactive=False, keepdb=keepdb, serialized_aliases=())
 
@@ -87,6 +120,7 @@ def _name() -> str:
     """Return what names a database after all that decides what is in a new one."""
     packages = sorted(f"{package.name} {package.version}" for package in distributions())
     digest = hashlib.sha256("\n".join(packages).encode())
+    digest.update(_server_version().encode())
     for app in apps.get_app_configs():
         for migration in sorted(Path(app.path).glob("migrations/*.py")):
             digest.update(migration.read_bytes())
@@ -95,20 +129,61 @@ def _name() -> str:
     return digest.hexdigest()[:32]
 
 
-def _fill_memory(kept: Path) -> sqlite3.Connection:
+def _can_be_kept() -> bool:
+    """Tell whether the database can be copied to a file: SQLite always, PostgreSQL with programs of its own version."""
+    if connection.vendor == "sqlite":
+        return True
+    folder = find_binaries()
+    if folder is None:
+        return False
+    said = subprocess.run([folder / "pg_dump", "--version"], check=True, capture_output=True, text=True).stdout
+    return re.findall(r"\d+", said)[0] == re.findall(r"\d+", _server_version())[0]
+
+
+def _server_version() -> str:
+    """Return the version of the database, such as "18.6"."""
+    if connection.vendor == "sqlite":
+        return sqlite3.sqlite_version
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        return cursor.fetchone()[0]
+
+
+@contextmanager
+def _fill_memory(kept: Path) -> Iterator[None]:
     """Copy the kept database to where Django will look; it stays there while a connection to it is open."""
-    held = sqlite3.connect(connection.creation._get_test_db_name(), uri=True)
-    with closing(sqlite3.connect(kept)) as source:
-        source.backup(held)
-    return held
+    with closing(sqlite3.connect(connection.creation._get_test_db_name(), uri=True)) as held:
+        with closing(sqlite3.connect(kept)) as source:
+            source.backup(held)
+        yield
 
 
-def _keep(kept: Path) -> None:
-    """Copy the new database to a file, whole or not at all; copies for other migrations are deleted."""
-    for old in kept.parent.glob("*.sqlite3"):
-        old.unlink(missing_ok=True)
-    draft = kept.with_suffix(f".{os.getpid()}")
+def _keep_memory(draft: Path) -> None:
     connection.ensure_connection()
     with closing(sqlite3.connect(draft)) as target:
         connection.connection.backup(target)
-    draft.replace(kept)
+
+
+@contextmanager
+def _fill_server(kept: Path) -> Iterator[None]:
+    """Make the database that Django will look for and play the kept dump into it."""
+    name = connection.creation._get_test_db_name()
+    quoted = connection.ops.quote_name(name)
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {quoted}")
+        cursor.execute(f"CREATE DATABASE {quoted} TEMPLATE template0")
+    _run("psql", name, "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--single-transaction", f"--file={kept}")
+    yield
+
+
+def _keep_server(draft: Path) -> None:
+    _run("pg_dump", connection.settings_dict["NAME"], "--no-owner", f"--file={draft}")
+
+
+def _run(program: str, database: str, *options: str) -> None:
+    """Run one of PostgreSQL's programs on a database of the server that is tested on."""
+    (_psql, *where), environment = DatabaseClient.settings_to_cmd_args_env(
+        connection.settings_dict | {"NAME": database}, list(options)
+    )
+    command = [find_binaries() / program, *where]
+    subprocess.run(command, env=os.environ | (environment or {}), check=True, stdout=subprocess.DEVNULL)

@@ -61,13 +61,6 @@ def test_migrations_fall():
     assert wrong == []
 
 
-@pytest.mark.parametrize("app", ["news", "campaigns"])
-def test_neighbours_may_not_point_at_each_other(app):
-    neighbour = {"news": "campaigns", "campaigns": "news"}[app]
-
-    assert not may_point(app, neighbour)
-
-
 @pytest.mark.parametrize("model", OUR_PAGES, ids=lambda model: model.__name__)
 def test_page_type_has_its_template(model):
     assert (settings.BASE_DIR / "templates" / model.template).is_file()

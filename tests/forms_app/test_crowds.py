@@ -1,4 +1,4 @@
-"""Many at once: on PostgreSQL, where they really run at the same time. `faults.py` does it on SQLite too."""
+"""Many at once: on PostgreSQL, where they really run at the same time. `bench/signup_faults.py` does it on SQLite too."""
 
 import base64
 import threading

@@ -1,17 +1,16 @@
-"""What happens to sign-ups and mails when things break, tried on a real server; not part of the tests.
+"""What happens to sign-ups and mails when things break, tried on a real server.
 
-    python -m tests.forms_app.faults                       # on SQLite
-    python -m tests.forms_app.faults --postgres            # on a PostgreSQL of its own, which is crashed as well
-    python -m tests.forms_app.faults --only speed          # how fast posts are taken, with nothing broken
+    python -m bench.signup_faults                       # on SQLite
+    python -m bench.signup_faults --postgres            # on a PostgreSQL of its own, which is crashed as well
+    python -m bench.signup_faults --only speed          # how fast posts are taken, with nothing broken
 
 It starts the site on a port of its own with an empty database, posts while the server and the database are killed with
 SIGKILL again and again, and sends mail through a server that goes away, flaps and hangs up while the worker is killed.
 It prints what was lost and what was doubled, and fails if anything was. On SQLite killing the server is the crash.
 """
 
-# ruff: noqa: T201, S311  it talks to a terminal, and its dice are no secret
-
 import argparse
+import json
 import os
 import random
 import statistics
@@ -21,8 +20,9 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
+from bench.empty_site import configure, prepare
+from bench.fault_injection import Mailbox, People, Program, Server, open_mailbox
 from bin.with_postgres import Server as Postgres
-from tests.forms_app.breaking import Mailbox, People, Program, Server, environment, open_mailbox, prepare
 
 CROWD = 16  # people who send at the same time
 
@@ -158,11 +158,12 @@ def main():
     database = Postgres(durable=True) if wanted.postgres else None
     server = None
     try:
-        environment(open_mailbox())
+        configure(open_mailbox())
         if database:
             print(database.start(), flush=True)
             os.environ["DATABASE_URL"] = database.url
-        form = prepare()
+        prepare()
+        form = make_form()
         server = Server()
         is_good = run(wanted, People(server.port, form), server, database)
     finally:
@@ -171,6 +172,21 @@ def main():
         if database:
             database.destroy()
     sys.exit(0 if is_good else "Something was lost or doubled.")
+
+
+def make_form():
+    """Publish a form that asks for a name and an address for mail."""
+    from wagtail.models import Locale
+
+    from forms_app.models import SignupForm
+
+    kinds = {"name": "short_text", "email": "email"}
+    questions = [
+        {"type": kind, "id": key, "value": {"label": key.capitalize(), "help_text": "", "required": True}}
+        for key, kind in kinds.items()
+    ]
+    english = Locale.objects.get(language_code="en")
+    return SignupForm.objects.create(title="Count me in", live=True, locale=english, questions=json.dumps(questions))
 
 
 def run(wanted, people, server, database) -> bool:

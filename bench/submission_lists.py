@@ -1,13 +1,11 @@
-"""How long the organisers' screens take over 50,000 answers to one form; not part of the tests.
+"""How long the organisers' screens take over 50,000 answers to one form.
 
-    python -m tests.forms_app.many                                    # on SQLite
-    python bin/with_postgres.py -- python -m tests.forms_app.many     # on PostgreSQL
+    python -m bench.submission_lists                                    # on SQLite
+    python bin/with_postgres.py -- python -m bench.submission_lists     # on PostgreSQL
 
 It fills an empty database of its own with answers to the volunteers' form, opens the list, the filters and the
 charts, and takes copies. It prints seconds, and how far the memory of the process grew while a copy went out.
 """
-
-# ruff: noqa: T201, S311  it talks to a terminal, and its dice are no secret
 
 import argparse
 import os
@@ -16,7 +14,7 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
-from tests.forms_app.breaking import environment, prepare
+from bench.empty_site import configure, prepare
 
 NAMES = ["Amal Hassan", "Basim Kadhim", "زينب قاسم", "حيدر عبد الأمير", "Shilan Aziz"]
 TIMES = [
@@ -102,7 +100,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--answers", type=int, default=50_000)
     wanted = parser.parse_args()
-    environment()
+    configure()
     prepare()
     from django.contrib.auth import get_user_model
     from django.db import connection

@@ -1,6 +1,4 @@
-"""What can break around a form, for the scripts that break it on purpose; see `faults`."""
-
-# ruff: noqa: S311  its dice are no secret
+"""A mail server that fails, people who try again, and programs that can be killed, for `signup_faults`."""
 
 import contextlib
 import http.client
@@ -11,28 +9,15 @@ import socket
 import socketserver
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import defaultdict
 from pathlib import Path
 from urllib.parse import urlencode
 
-import django
+from bench.sites import ROOT, free_port
 
-ROOT = Path(__file__).resolve().parents[2]
-SECRETS = {
-    "SECRET_KEY": "only-for-faults-0123456789-abcdefghijklmnopqrstuvwxyz",
-    "SIGNUP_DIGEST_KEY": "only-for-faults-0123456789-abcdefghijklmnopqrstuvwxyz",
-    "SIGNUP_ENCRYPTION_KEYS": "b25seS1mb3ItdGVzdHMtMDEyMzQ1Njc4OS1hYmNkZWY=",
-}
 PATIENCE = 90  # seconds for one person to try again
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
 
 
 class Mailbox(socketserver.StreamRequestHandler):
@@ -161,28 +146,3 @@ def open_mailbox() -> int:
     mailbox.daemon_threads = True
     threading.Thread(target=mailbox.serve_forever, daemon=True).start()
     return mailbox.server_address[1]
-
-
-def environment(mail_port: int = 25) -> None:
-    """Give this process, and what it starts, an empty site of its own."""
-    os.environ |= SECRETS | {
-        "DATA_DIR": tempfile.mkdtemp(prefix="icssi-faults-"),
-        "DEBUG": "0",
-        "SITE_URL": "http://localhost",
-        "BEHIND_PROXY": "1",
-        "LOG_LEVEL": "ERROR",
-        "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}",
-        "DJANGO_SETTINGS_MODULE": "icssi_cms.settings",
-    }
-
-
-def prepare():
-    """Fill the database and return a form."""
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    from tests.forms_app.building import SignupFormFactory, question
-
-    return SignupFormFactory(questions=[question("short_text", "name"), question("email", "email")])

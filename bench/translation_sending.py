@@ -1,21 +1,20 @@
-"""What sending many pages to translators costs, beside wagtail-localize as it comes; not part of the tests.
+"""What sending many pages to translators costs, beside wagtail-localize as it comes.
 
-    python -m tests.translations.many                                    # on SQLite
-    python bin/with_postgres.py -- python -m tests.translations.many     # on PostgreSQL
+    python -m bench.translation_sending                                    # on SQLite
+    python bin/with_postgres.py -- python -m bench.translation_sending     # on PostgreSQL
 
 It fills an empty database of its own with stories, has the package send them, takes that back, and sends them with
 this project's own verb and with its background worker. It prints queries and seconds; `--where` also prints which
 lines of the project or of the packages ask them. `--board` opens the board over 3,000 pages in three languages instead.
 """
 
-# ruff: noqa: T201  it talks to a terminal
-
 import argparse
-import os
 import time
 import traceback
 from collections import Counter
 from contextlib import contextmanager
+
+from bench.empty_site import add_page, configure, prepare
 
 PARAGRAPHS = 8
 OWN = ("/translations/", "/core/", "/wagtail_localize/", "/wagtail/", "/modelcluster/", "/treebeard/")
@@ -32,7 +31,7 @@ class Cost:
         self.queries += 1
         if self.where:
             lines = [line for line in traceback.extract_stack() if any(part in line.filename for part in OWN)]
-            lines = [line for line in lines if "tests/" not in line.filename]
+            lines = [line for line in lines if "bench/" not in line.filename]
             mine = [line for line in lines if "/translations/" in line.filename] or lines
             last = [f"{line.filename.rsplit('/', 1)[-1]}:{line.lineno}" for line in (mine[-1], *lines[-1:])]
             self.places[" ".join(last) + " " + sql[:70]] += 1
@@ -56,9 +55,9 @@ def counted(title: str, pages: int, where: bool):
 
 def story_under(parent, number: int, speaker, paragraphs: int):
     """Return a published story of some twenty texts, with a link, bold words, a quote and an organisation."""
-    from tests.factories import StoryPageFactory
+    from news.models import StoryPage
 
-    page = StoryPageFactory(parent=parent, title=f"Story {number}", intro=f"What story {number} is about.")
+    page = add_page(StoryPage, parent, title=f"Story {number}", intro=f"What story {number} is about.")
     page.dateline_organisation = speaker
     page.body = [{"type": "heading", "value": f"Why number {number}"}] + [
         {
@@ -75,12 +74,14 @@ def story_under(parent, number: int, speaker, paragraphs: int):
 def make(pages: int, paragraphs: int = PARAGRAPHS):
     from wagtail.models import Locale
 
+    from core.models import Organisation
     from home.models import HomePage
-    from tests.factories import OrganisationFactory, StoryIndexPageFactory
+    from news.models import StoryIndexPage
 
     english = Locale.objects.get(language_code="en")
-    parent = StoryIndexPageFactory(parent=HomePage.objects.get(locale=english), slug="news", title="News")
-    speaker = OrganisationFactory(locale=english, name="Forum")
+    home = HomePage.objects.get(locale=english)
+    parent = add_page(StoryIndexPage, home, slug="news", title="News")
+    speaker = Organisation.objects.create(locale=english, name="Forum")
     return parent, [story_under(parent, number, speaker, paragraphs) for number in range(pages)]
 
 
@@ -151,13 +152,8 @@ def main():
     parser.add_argument("--board", action="store_true")
     parser.add_argument("--where", action="store_true")
     wanted = parser.parse_args()
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
+    configure()
+    prepare()
     if wanted.board:
         open_board(wanted.pages or 3000)
     else:
