@@ -11,11 +11,13 @@ class CoreConfig(AppConfig):
         from wagtail.models import WorkflowState
 
         from core import interface_texts, query_fingerprint, redirects
+        from core.accounts import guards
         from core.page_store import invalidation, takedowns  # noqa: F401
         from core.prefetch import choosers
         from core.publishing import blocking
 
         choosers.install()
+        guards.install()
         redirects.install()
         interface_texts.install()
         # Not by WAGTAIL_FINISH_WORKFLOW_ACTION: Wagtail imports what that names before there are any models.

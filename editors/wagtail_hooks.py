@@ -18,7 +18,6 @@ from editors.page_lists import DeskPageViewSet
 from editors.panels import PANELS
 from editors.publishing_messages import hold_back, say_what_could_be_better
 from editors.session_guard import keeping_what_is_typed
-from editors.superusers import leave_superusers_alone, leave_superusers_alone_in_lists, make_no_superuser
 from editors.trash import (
     bin_instead_of_deleting,
     bin_instead_of_deleting_many,
@@ -146,9 +145,6 @@ hooks.register("after_publish_page", say_what_could_be_better)
 hooks.register("before_delete_page", bin_instead_of_deleting)
 hooks.register("before_bulk_action", bin_instead_of_deleting_many)
 hooks.register("before_edit_page", keep_out_of_the_bin)
-hooks.register("before_create_user", make_no_superuser)
-hooks.register("before_edit_user", leave_superusers_alone)
-hooks.register("before_bulk_action", leave_superusers_alone_in_lists)
 hooks.register("construct_explorer_page_queryset", hide_binned_in_lists)
 hooks.register("construct_page_chooser_queryset", hide_binned_in_choosers)
 
