@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from core.page_store.admin_views import page_store
-from core.prefetch.page_links import PrefetchedPageLinkHandler
+from core.patches import PrefetchedPageLinkHandler
 
 
 @hooks.register("register_rich_text_features", order=10)

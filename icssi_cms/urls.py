@@ -9,7 +9,6 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.urls import display_custom_404
-from wagtail.admin.views.pages.workflow import WorkflowAction
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
@@ -23,6 +22,7 @@ from core.operations import health
 from core.publishing import edit_lock
 from core.search.views import search
 from core.seo import feeds, sitemaps
+from editors.patches import WorkflowAction
 from editors.publishing_messages import told_when_held_back
 from editors.views.previews import live_preview
 from home.feeds import language_feed

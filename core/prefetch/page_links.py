@@ -12,12 +12,10 @@ from contextvars import ContextVar
 from django.core.signals import request_started
 from django.db import models
 from django.dispatch import receiver
-from django.utils.html import escape
 from wagtail.blocks import RichTextBlock
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.rich_text import RichText
-from wagtail.rich_text.pages import PageLinkHandler
 
 from core.i18n.languages import active_language
 from core.prefetch.choosers import chosen_ids, keep, raw_leaves_of
@@ -121,16 +119,11 @@ def in_reader_language(page: Page) -> Page | None:
     return page.in_reader_language
 
 
-class PrefetchedPageLinkHandler(PageLinkHandler):
-    """Write links to pages from what `prefetch_references` found; ask the database only for the rest."""
-
-    @classmethod
-    def expand_db_attributes_many(cls, attrs_list):
-        ids = [int(attrs["id"]) if attrs.get("id", "").isdecimal() else None for attrs in attrs_list]
-        addresses = _addresses.get({})
-        unknown = {pk for pk in ids if pk is not None and pk not in addresses}
-        addresses = addresses | _addresses_of(unknown, pages_for_reader(unknown))
-        return [f'<a href="{escape(addresses[pk])}">' if addresses.get(pk) else "<a>" for pk in ids]
+def addresses_for_reader(ids: Iterable[int]) -> dict[int, str | None]:
+    """Map page ids to addresses in the reader's language, or None; only what was not prefetched is asked for."""
+    known = _addresses.get({})
+    unknown = set(ids) - known.keys()
+    return known | _addresses_of(unknown, pages_for_reader(unknown))
 
 
 def _addresses_of(ids: Iterable[int], shown: dict[int, Page]) -> dict[int, str | None]:

@@ -2,9 +2,9 @@
 
 from django.http import Http404
 from django.utils.decorators import method_decorator
-from wagtail.admin.views.pages.preview import PreviewOnEdit
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
+from editors.patches import PreviewOnEdit
 from editors.previews import in_language
 
 
