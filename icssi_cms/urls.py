@@ -22,7 +22,7 @@ from core.operations import health
 from core.publishing import edit_lock
 from core.search.views import search
 from core.seo import feeds, sitemaps
-from editors.patches import WorkflowAction
+from editors.patches.page_views import WorkflowAction
 from editors.publishing_messages import told_when_held_back
 from editors.views.previews import live_preview
 from home.feeds import language_feed

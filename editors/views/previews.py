@@ -4,7 +4,7 @@ from django.http import Http404
 from django.utils.decorators import method_decorator
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
-from editors.patches import PreviewOnEdit
+from editors.patches.page_views import PreviewOnEdit
 from editors.previews import in_language
 
 

@@ -2,7 +2,7 @@
 
 Wagtail 8 renames them and takes replacements from a page viewset, which is the documented way; once 7.4 is no longer
 supported here, `editors.page_lists` declares these views there, and this module and three lines of icssi_cms/urls.py go.
-`tests/editors/test_patches.py` fails when the names are gone.
+`tests/editors/test_page_views.py` fails when the names are gone.
 """
 
 from wagtail.admin.views.pages import preview, workflow
