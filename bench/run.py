@@ -16,12 +16,10 @@ import os
 import platform
 import re
 import shutil
-import signal
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,7 +30,6 @@ from bench.sites import ROOT, Site, free_port
 
 SERVER, LOAD = 0, 1  # processor cores
 HOT = "the site, hot, one process"
-DISTURBED = "the same, while somebody reads all other pages and a story is published every second"
 UNCACHED = "the site without the page store"
 COSTS = "What pages cost when they are not stored"
 MARK = "<!-- written by make bench -->"
@@ -78,24 +75,18 @@ def measure(site: Site, options) -> str:
     uncached, stock = free_port(), free_port()
     bare = site.serve(uncached, SERVER, PAGE_STORE="0")
     site.serve(stock, SERVER, PAGE_STORE="0", DJANGO_SETTINGS_MODULE="bench.stock_settings")
-    publisher = site.start([sys.executable, "bench/publish.py"], LOAD)
     time.sleep(10)  # until it is there
-    others = public_pages(site)
     ports = {
         "nginx, the page as a file": files,
         "nginx, against itself": files,
         HOT: site.port,
-        DISTURBED: site.port,
         "the site behind nginx's proxy_cache": front,
         "Django's per-site cache in memory": stock,
         UNCACHED: uncached,
     }
     rounds = []
     for _ in range(options.rounds * 2):
-        found = {}
-        for name, port in ports.items():
-            os.killpg(publisher.pid, signal.SIGCONT if name == DISTURBED else signal.SIGSTOP)
-            found[name] = load(site, name, port, options, others if name == DISTURBED else ())
+        found = {name: load(site, name, port, options) for name, port in ports.items()}
         drift = found["nginx, against itself"].rate / found["nginx, the page as a file"].rate
         if STEADY[0] <= drift <= STEADY[1]:
             rounds.append(found)
@@ -103,7 +94,6 @@ def measure(site: Site, options) -> str:
             break
     if not rounds:
         sys.exit("This machine is too busy: nginx never did the same twice.")
-    os.killpg(publisher.pid, signal.SIGCONT)
     memory = {HOT: memory_of(hot.pid), UNCACHED: memory_of(bare.pid)}
     return written(rounds, list(ports), memory, options)
 
@@ -118,27 +108,13 @@ class Load:
         self.errors = sum(map(int, re.findall(r"Non-2xx or 3xx responses: (\d+)", output)))
 
 
-def public_pages(site: Site) -> list[str]:
-    """Return the paths of the pages in the map of the site."""
-    return re.findall(r"<loc>[a-z]+://[^/]+(/[^<]+)</loc>", site.get("/sitemap-pages-1.xml")[1].decode())
-
-
-def load(site: Site, name: str, port: int, options, others: Collection[str] = ()) -> Load:
-    """Ask for the page again and again; if there are others, one more reader goes from one of them to the next."""
+def load(site: Site, name: str, port: int, options) -> Load:
+    """Ask for the page again and again."""
     address = f"http://127.0.0.1:{port}{options.path}"
     seconds = options.seconds * (5 if name == UNCACHED else 1)  # sixteen who wait for each other take long
     command = ["taskset", "-c", str(LOAD), "wrk", "-t1", f"-d{seconds}s", "--latency", "--timeout", "10s"]
-    command += ["-H", f"Host: localhost:{site.port}", "-H", "Accept-Encoding: gzip"]
-    elsewhere = [*command, "-c1", "-s", str(ROOT / "bench" / "mixed.lua"), address, "--", *others]
-    wanderer = subprocess.Popen(elsewhere, stdout=subprocess.DEVNULL) if others else None
-    done = subprocess.run(
-        [*command, f"-c{CONNECTIONS}", address],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    if wanderer:
-        wanderer.wait()
+    command += ["-H", f"Host: localhost:{site.port}", "-H", "Accept-Encoding: gzip", f"-c{CONNECTIONS}", address]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = Load(done.stdout)
     if found.errors:
         sys.exit(f"{name}: {found.errors} requests were answered with an error.")

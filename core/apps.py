@@ -10,7 +10,7 @@ class CoreConfig(AppConfig):
     def ready(self):
         from wagtail.models import WorkflowState
 
-        from core import interface_texts, query_fingerprint, redirects
+        from core import interface_texts, redirects
         from core.accounts import guards
         from core.page_store import invalidation, takedowns  # noqa: F401
         from core.prefetch import choosers
@@ -25,4 +25,3 @@ class CoreConfig(AppConfig):
         from core.search import signal_handlers  # noqa: F401
 
         connection_created.connect(invalidation.install, dispatch_uid="core.page_store.invalidation")
-        connection_created.connect(query_fingerprint.install, dispatch_uid="core.query_fingerprint")

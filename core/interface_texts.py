@@ -21,7 +21,6 @@ from django.utils.translation import trans_real
 from core.i18n.presets import PRESETS, SHIPPED_CODES, WAITING_CODES
 from core.models.languages import InterfaceText
 from core.page_store.process_state import generation
-from core.query_fingerprint import Evidence, gathering, rest_on
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +33,6 @@ class Words(NamedTuple):
     generation: bytes
     texts: dict[str, dict[str, list[str]]]
     """Wordings by language and text."""
-    ground: Evidence | None = None
 
 
 class _Memory:
@@ -46,12 +44,9 @@ def keep_up() -> None:
     current = generation().current
     if _Memory.words.generation != current:
         try:
-            with gathering() as ground:
-                texts = _read()
-            _Memory.words = Words(current, texts, ground)
+            _Memory.words = Words(current, _read())
         except DatabaseError:
             logger.warning("The words of the interface could not be read; those known last are used.")
-    rest_on(_Memory.words.ground)
 
 
 def forget() -> None:

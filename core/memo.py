@@ -1,35 +1,29 @@
-"""Things that stand on every page, fetched once for all pages that the store makes while nothing changes.
+"""Values that stand on many pages, such as menus, fetched once in each generation.
 
-A page is made for the store in a request that names the generation read beforehand. What was fetched in the same
-generation is true for it by the same reasoning as a stored page. Every other request, such as an editor's preview,
-fetches for itself. Keep nothing here that changes by the clock alone.
+A page made for the page store comes with a request that names the generation, read before the page was begun. A value
+fetched for one page of a generation is right for every other page of it. All other requests, such as an editor's
+preview, fetch their own. Do not memoise what depends on the clock.
 """
 
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
-from core.query_fingerprint import Evidence, gathering, rest_on
+GENERATION = "page_store.generation"  # key in the WSGI environment of a request made for the page store
 
-GENERATION = "pages.generation"  # in the environment of a request that is made for the store
+Value = TypeVar("Value")
 
-Thing = TypeVar("Thing")
-
-_current: tuple[bytes, dict[Hashable, tuple[object, Evidence]]] = (b"", {})
+_current: tuple[bytes, dict[Hashable, object]] = (b"", {})
 
 
-def shared(environ: dict, key: Hashable, make: Callable[[], Thing]) -> Thing:
-    """Return what `make` gives, once for all pages made in one generation; threads share it, so nobody may change it."""
+def memoise(environ: dict, key: Hashable, fetch: Callable[[], Value]) -> Value:
+    """Return what `fetch` returns, called once in each generation; threads share the value, so nobody may change it."""
     global _current
     generation = environ.get(GENERATION)
     if generation is None:
-        return make()
+        return fetch()
     if _current[0] != generation:
         _current = (generation, {})
-    things = _current[1]
-    if key not in things:
-        with gathering() as ground:
-            made = make()
-        things[key] = made, ground
-    thing, ground = things[key]
-    rest_on(ground)
-    return thing  # type: ignore[return-value]  # what was made under this key
+    values = _current[1]
+    if key not in values:
+        values[key] = fetch()
+    return values[key]  # type: ignore[return-value]  # what was fetched under this key

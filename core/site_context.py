@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wagtail.models import Site
 
 from core.i18n.languages import Language, active_language
-from core.memo import shared
+from core.memo import memoise
 from core.models.navigation import MenuEntry, Navigation
 from core.models.site import SiteFacts
 from core.prefetch.page_links import prefetch_references, remember_addresses
@@ -27,7 +27,7 @@ class Words(NamedTuple):
 def site_of(request) -> Site | None:
     """Return the site that answers to the request's host: at most one query."""
     if not hasattr(request, "_wagtail_site"):  # where Wagtail itself looks first
-        request._wagtail_site = shared(
+        request._wagtail_site = memoise(
             request.META, ("site", request.get_host()), lambda: Site.find_for_request(request)
         )
     return request._wagtail_site
@@ -37,17 +37,17 @@ def found_on(request, site: Site, path: str) -> Found:
     """Look for the live page at a path; the front page of a language is the same find for everybody."""
     if path.strip("/"):
         return find(site, path)
-    return shared(request.META, ("front page", site.pk, active_language().code), lambda: find(site, ""))
+    return memoise(request.META, ("front page", site.pk, active_language().code), lambda: find(site, ""))
 
 
 def facts_of(request, site: Site) -> SiteFacts:
     """Return the facts that are the same in every language: at most one query."""
-    return shared(request.META, ("facts", site.pk), lambda: SiteFacts.for_site(site))
+    return memoise(request.META, ("facts", site.pk), lambda: SiteFacts.for_site(site))
 
 
 def words_round(request, language: Language) -> Words:
     """Return the words round every page of the active language: at most two queries."""
-    words = shared(request.META, ("words", language.code), lambda: _words(language.code))
+    words = memoise(request.META, ("words", language.code), lambda: _words(language.code))
     remember_addresses(words.addresses)
     return words
 

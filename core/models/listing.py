@@ -8,7 +8,7 @@ from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageQuerySet, PageViewRestriction
 
-from core.memo import shared
+from core.memo import memoise
 from core.models.pages import BasePage
 from core.models.places import Place
 from core.models.topics import Topic
@@ -133,7 +133,7 @@ class ListingPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         filters = Filters.from_request(request)
-        known = shared(request.META, ("list", self.pk), self._look_over)
+        known = memoise(request.META, ("list", self.pk), self._look_over)
         context |= {"filters": filters, "topics": known.topics, "places": known.places, "years": known.years}
         context["listing"] = self._page_of(self.filtered(filters), request, None if filters else known.total)
         prefetch_card_renditions(*context["listing"])

@@ -6,7 +6,6 @@ entries     a finished page: its bytes in three encodings, its headers, its answ
 making      having Django make a page
 gate        one after the other is let into Django
 flights     one thread makes a page while others wait
-proofs      what shows that a change left a page as it was
 memory      the pages of one process, within a bound
 disk        their copy on disk, which survives restarts and outages
 generation  the number that changes with every commit that can change a page

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from core.page_store.generation import Counters
-from core.page_store.invalidation import renew_all
+from core.page_store.invalidation import declare_change
 from core.page_store.process_state import generation
 
 
@@ -18,7 +18,7 @@ def page_store(request: HttpRequest) -> HttpResponse:
     if not request.user.is_superuser:
         raise PermissionDenied
     if request.method == "POST":
-        renew_all()
+        declare_change()
         messages.success(request, _("All public pages are made again."))
         return redirect("page_store")
     processes = sorted(generation().reports(), key=lambda counters: counters.process)
@@ -33,5 +33,5 @@ def page_store(request: HttpRequest) -> HttpResponse:
 
 def share_of_hits(counters: Counters) -> float | None:
     """Return how many percent of the answers were ready when they were asked for."""
-    answers = counters.hits + counters.misses + counters.unchanged
+    answers = counters.hits + counters.misses
     return 100 * counters.hits / answers if answers else None

@@ -55,10 +55,10 @@ class Disk:
             if not self.is_failing:
                 logger.error("Pages cannot be copied to the disk: %s", error.strerror)
             self.is_failing = True
-            entry.on_disk = False
             self._remove(draft)
             return
         self.is_failing = False
+        entry.on_disk = True
         if next(self._written) % 1000 == 999:
             self.tidy()
 

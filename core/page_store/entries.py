@@ -1,6 +1,5 @@
 """A finished page: its bytes in three encodings, its headers, and the answers given from it."""
 
-import copy
 import gzip
 import hashlib
 import re
@@ -69,17 +68,6 @@ class Entry:
         self.on_disk = False
         self.variants = variants(made, bodies or compressed(made))
         self.size = 2000 + sum(len(variant.body) for variant in self.variants if variant)
-
-    def again(self, generation: bytes, since: float, until: float) -> "Entry":
-        """Return the same page as an entry of a later generation."""
-        entry = copy.copy(self)
-        entry.generation, entry.since, entry.until = generation, since, until
-        return entry
-
-    @property
-    def etag(self) -> str:
-        """What tells this page from any other."""
-        return self.variants[0].etag  # type: ignore[union-attr]  # the plain one is always there
 
     @property
     def bodies(self) -> list[bytes]:

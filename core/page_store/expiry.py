@@ -16,8 +16,6 @@ from django.apps import apps
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection, models
 from django.utils import timezone
 
-from core.query_fingerprint import Evidence, gathering
-
 logger = logging.getLogger(__name__)
 
 NAMES = ("opens_at", "closes_at")
@@ -31,16 +29,15 @@ class Known(NamedTuple):
     first: float
     """Seconds; the moments after it are known."""
     moments: list[float]
-    evidence: Evidence
 
 
 class Moments:
-    """The moments of today and after, looked up once for each generation, or looked over if that shows them to be the same."""
+    """The moments of today and after, looked up once for each generation."""
 
     def __init__(self, *sources: Callable[[float], list[float]]):
         self.sources = sources or (midnights, openings_and_closings)
         self._lock = threading.Lock()
-        self._known = Known(b"", 0.0, [0.0], Evidence())
+        self._known = Known(b"", 0.0, [0.0])
 
     def after(self, seconds: float, generation: bytes) -> float:
         """Return the first moment after `seconds` at which a page may change by itself; soon, if nobody can say."""
@@ -48,19 +45,15 @@ class Moments:
         if not (known.generation == generation and known.first <= seconds < known.moments[-1]):
             with self._lock:
                 try:
-                    known = self._known = self._renewed(self._known, seconds, generation)
+                    known = self._known = self._look_up(seconds, generation)
                 except (DatabaseError, InterfaceError):
                     logger.warning("The database could not say what opens or closes next.")
                     return time.time() + 1
         return known.moments[bisect_right(known.moments, seconds)]
 
-    def _renewed(self, known: Known, seconds: float, generation: bytes) -> Known:
-        if known.first <= seconds < known.moments[-1] and known.evidence.holds(generation):
-            return known._replace(generation=generation)
+    def _look_up(self, seconds: float, generation: bytes) -> Known:
         first = seconds - DAY
-        with gathering() as evidence:
-            moments = sorted(moment for source in self.sources for moment in source(first))
-        return Known(generation, first, moments, evidence)
+        return Known(generation, first, sorted(moment for source in self.sources for moment in source(first)))
 
 
 def midnights(seconds: float) -> list[float]:

@@ -17,9 +17,9 @@ from typing import NamedTuple
 logger = logging.getLogger(__name__)
 
 SIZE = 4096
-NUMBER, RENEWALS, BOTH = slice(8, 16), slice(16, 24), slice(8, 24)
-MAGIC = b"PAGES\0\0\2"
-SLOT = struct.Struct("<QQQQQQQd")  # the fields of Counters
+NUMBER = slice(8, 16)
+MAGIC = b"PAGES\0\0\3"
+SLOT = struct.Struct("<QQQQQQd")  # the fields of Counters
 SLOTS = range(64, SIZE - SLOT.size, 64)
 ALIVE = 10  # seconds after which a process that gave no sign of life no longer counts
 
@@ -30,7 +30,6 @@ class Counters(NamedTuple):
     process: int
     hits: int
     misses: int
-    unchanged: int
     stale: int
     pages: int
     size: int
@@ -86,17 +85,6 @@ class Generation:
         with self._alone():
             self._map[NUMBER] = struct.pack("<Q", self.number + 1)
 
-    @property
-    def renewals(self) -> bytes:
-        """Another number, which changes when no page may be trusted whatever its evidence."""
-        return self._map[RENEWALS]
-
-    def renew(self) -> None:
-        """Declare every page outdated, and whatever shows that a page is as it was."""
-        with self._alone():
-            # Both at once: nobody sees one of them without the other.
-            self._map[BOTH] = struct.pack("<QQ", *(number + 1 for number in struct.unpack("<QQ", self._map[BOTH])))
-
     def keep_whole(self) -> None:
         """Repair what somebody did to the file meanwhile; called every second."""
         there: os.stat_result | None
@@ -120,12 +108,12 @@ class Generation:
         elif self._file < 0:
             self.bump()
 
-    def report(self, hits: int, misses: int, unchanged: int, stale: int, pages: int, size: int) -> None:
+    def report(self, hits: int, misses: int, stale: int, pages: int, size: int) -> None:
         """Write this process's counters where every process can read them."""
         process = os.getpid()
         with self._alone():
             slot = self._slot_of(process)
-            SLOT.pack_into(self._map, slot, process, hits, misses, unchanged, stale, pages, size, time.time())
+            SLOT.pack_into(self._map, slot, process, hits, misses, stale, pages, size, time.time())
 
     def _slot_of(self, process: int) -> int:
         """Return the process's slot, or the one that has been silent for the longest time."""

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connections, transaction
 
-from core.page_store.pg_notify import CHANGED, RENEWED, tell_other_hosts
+from core.page_store.pg_notify import CHANGED, tell_other_hosts
 from core.page_store.process_state import generation
 
 READING = (
@@ -115,7 +115,8 @@ def watch(execute, sql, params, many, context):
 def declare_change(connection=None) -> None:
     """Declare all pages outdated when the current transaction is committed, or at once outside of one.
 
-    Only needed where a page depends on rows that count as never shown, such as the number of answers to a form.
+    Needed where a page depends on rows that count as never shown, such as the number of answers to a form, and after
+    changes that no process of the site made.
     """
     connection = connection or connections["default"]
     if not connection.in_atomic_block:
@@ -136,9 +137,3 @@ def install(connection, **_kwargs) -> None:
     """Watch a database connection that has just been opened."""
     if watch not in connection.execute_wrappers:
         connection.execute_wrappers.append(watch)
-
-
-def renew_all() -> None:
-    """Have all pages made again on every host, after changes that were made behind the site's back."""
-    generation().renew()
-    tell_other_hosts(connections["default"], RENEWED)

@@ -20,7 +20,6 @@ from core.page_store.generation import Generation
 logger = logging.getLogger(__name__)
 
 CHANGED = "pages_changed"
-RENEWED = "pages_renewed"
 TAKEN_DOWN = "pages_taken_down"
 LONGEST_PATH = 7000  # bytes; PostgreSQL passes on less than 8000
 PAUSE = 1.0  # seconds between two attempts
@@ -72,7 +71,7 @@ class Listener(threading.Thread):
         connection = connections.create_connection("default")
         try:
             with connection.cursor() as cursor:
-                for channel in (CHANGED, RENEWED, TAKEN_DOWN):
+                for channel in (CHANGED, TAKEN_DOWN):
                     cursor.execute(f"LISTEN {channel}")
                 # Whatever was committed before this moment was not heard.
                 self.generation.bump()
@@ -90,10 +89,7 @@ class Listener(threading.Thread):
     def hear(self, notifies: list) -> None:
         """Act on what was heard, all of it at once."""
         heard, notifies[:] = list(notifies), []
-        if any(notice.channel == RENEWED for notice in heard):
-            self.generation.renew()
-        else:
-            self.generation.bump()
+        self.generation.bump()
         for notice in heard:
             if notice.channel == TAKEN_DOWN:
                 self.forget(notice.payload)

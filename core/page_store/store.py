@@ -5,19 +5,15 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from django.db import DatabaseError, InterfaceError, close_old_connections, connection
-
 from core.memo import GENERATION
 from core.page_store.cache_keys import Address, address_of, language_asked_for, scheme_of
 from core.page_store.disk import Disk
 from core.page_store.entries import STALE, Entry, Made
-from core.page_store.expiry import DAY, Moments
+from core.page_store.expiry import Moments
 from core.page_store.generation import Generation
 from core.page_store.memory import Memory
 from core.page_store.rendering import Application, depends_on_visitor, is_storable, run
 from core.page_store.single_flight import Flight, Flights
-from core.page_store.validators import Proof, Proofs
-from core.query_fingerprint import gathering
 
 logger = logging.getLogger(__name__)
 
@@ -41,8 +37,7 @@ class PageStore:
         self.memory = Memory(most_bytes)
         self.disk = Disk(root, most_files)
         self.moments = Moments()
-        self.proofs = Proofs()
-        self.hits = self.misses = self.unchanged = self.stale = 0
+        self.hits = self.misses = self.stale = 0
         self._varying: set[Address] = set()
         self._flights = Flights()
         self._trouble_until = 0.0
@@ -147,13 +142,8 @@ class PageStore:
         """Make the page, or wait for the thread that is making it for the same generation."""
         generation = self.generation.current
         with self._flights.join((address, generation)) as (flight, is_mine):
-            if not is_mine or self._take_over(flight, address):
-                return flight
-            if not self._look_over(flight, address, generation):
+            if is_mine and not self._take_over(flight, address):
                 self._make(flight, address, environ, generation)
-        # Whoever waited has the page by now.
-        if isinstance(flight.outcome, Entry) and flight.outcome.generation == self.generation.current:
-            self.disk.write(address, flight.outcome)
         return flight
 
     def _take_over(self, flight: Flight, address: Address) -> bool:
@@ -166,42 +156,21 @@ class PageStore:
         flight.outcome = copy
         return True
 
-    def _look_over(self, flight: Flight, address: Address, generation: bytes) -> bool:
-        """Keep an outdated page, if what it was made of shows that it would be made the same; tell whether that is so."""
-        proof = self.proofs.get(address, self.generation.renewals)
-        entry = self.memory.get(address) or self.disk.read(address) if proof else None
-        now = time.time()
-        if proof is None or entry is None or entry.etag != proof.etag or not 0 <= now - proof.shown_at < DAY:
-            return False
-        try:
-            until = self.moments.after(proof.shown_at, generation)
-            if now >= until or not proof.evidence.holds(generation):
-                return False
-        except (DatabaseError, InterfaceError):
-            return False  # what comes of that is seen when the page is made
-        finally:
-            if not connection.in_atomic_block:
-                close_old_connections()
-        self._trouble_until = 0.0
-        self.unchanged += 1
-        flight.outcome = entry.again(generation, now - CLOCK_SLACK, until)
-        self._keep(address, flight.outcome, proof._replace(shown_at=now))
-        return True
-
-    def _keep(self, address: Address, entry: Entry, proof: Proof | None) -> None:
-        """Keep a page, unless something changed meanwhile."""
-        if entry.generation == self.generation.current:
-            entry.on_disk = True  # in a moment
-            self.proofs.keep(address, proof)
-            self.memory.put(address, entry)
+    def _keep(self, address: Address, entry: Entry) -> None:
+        """Keep a page, unless something has changed meanwhile."""
+        if entry.generation != self.generation.current:
+            return
+        self.disk.write(address, entry)
+        self.memory.put(address, entry)
+        if entry.generation != self.generation.current:
+            # It may have been taken down while it was written.
+            self.disk.drop(address)
 
     def _make(self, flight: Flight, address: Address, environ, generation: bytes) -> None:
         """Let Django make the page for its address alone, and keep it if it is for everybody."""
         self.misses += 1
         now = time.time()
-        with gathering() as evidence:
-            made = run(self.application, address.environ(environ) | {GENERATION: generation})
-        flight.outcome = made
+        made = flight.outcome = run(self.application, address.environ(environ) | {GENERATION: generation})
         if made is None:
             return
         if made.code >= 500:
@@ -211,14 +180,13 @@ class PageStore:
         if not is_storable(address, made):
             self.memory.drop(address)
             self.disk.drop(address)
-            self.proofs.keep(address, None)
         elif "accept-language" in made.varies_on and not address.language:
             self._remember_varying(address)
             flight.outcome = VARIES
         else:
             entry = Entry(made, generation, now - CLOCK_SLACK, self.moments.after(now, generation))
             flight.outcome = entry
-            self._keep(address, entry, Proof(entry.etag, now, evidence) if evidence.is_enough else None)
+            self._keep(address, entry)
 
     def _fall_back(self, flight: Flight, address: Address, made: Made) -> None:
         """Give the old page, if there is one; when it is the database that fails, spare it for a moment."""

@@ -16,6 +16,7 @@ from wagtail.signals import page_slug_changed, page_unpublished, pre_page_move
 from core.editions.text_only import address as text_version
 from core.models import OpenLanguage
 from core.page_store.disk import EVERYTHING, Disk
+from core.page_store.invalidation import declare_change
 from core.page_store.pg_notify import take_down_on_other_hosts
 
 BELOW = ("calendar.ics", "feed.xml", "poster/")  # what stands below the address of a page and tells of it
@@ -66,6 +67,8 @@ def take_down(paths: Iterable[str]) -> None:
             for version in (path, text_version(path), *(path + name for name in BELOW)):
                 disk.drop_path(version)
 
+    # The generation changes first: whoever is still writing such a page sees that, and deletes the copy.
+    declare_change(connection)
     take_down_on_other_hosts(connection, paths)
     transaction.on_commit(forget, robust=True)
 

@@ -12,6 +12,6 @@ class Command(BaseCommand):
         self.stdout.write(f"generation {generation().number}")
         for one in generation().reports():
             self.stdout.write(
-                f"process {one.process} hits {one.hits} misses {one.misses} unchanged {one.unchanged} stale {one.stale} "
+                f"process {one.process} hits {one.hits} misses {one.misses} stale {one.stale} "
                 f"pages {one.pages} bytes {one.size}"
             )

@@ -23,17 +23,17 @@ def operator(client):
 
 
 def test_operator_sees_the_counters(operator, generation):
-    generation.report(hits=75, misses=20, unchanged=5, stale=3, pages=12, size=4096)
+    generation.report(hits=75, misses=25, stale=3, pages=12, size=4096)
     page = operator.get("/admin/page-store/").content.decode()
     assert "75 (75.0 %)" in page
     assert f"{generation.number}" in page
 
 
-def test_operator_can_have_all_pages_made_again(operator, generation):
-    before = generation.number, generation.renewals
-    assert operator.post("/admin/page-store/").status_code == 302
-    assert generation.number > before[0]
-    assert generation.renewals != before[1]
+def test_operator_can_have_all_pages_made_again(operator, generation, django_capture_on_commit_callbacks):
+    before = generation.number
+    with django_capture_on_commit_callbacks(execute=True):
+        assert operator.post("/admin/page-store/").status_code == 302
+    assert generation.number > before
 
 
 def test_nobody_else_sees_them(client, roles, generation):
@@ -42,7 +42,8 @@ def test_nobody_else_sees_them(client, roles, generation):
     assert "page-store" not in client.get("/admin/").content.decode()
 
 
-def test_command_has_all_pages_made_again(generation):
+def test_command_has_all_pages_made_again(generation, django_capture_on_commit_callbacks):
     before = generation.number
-    call_command("renew_pages")
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("renew_pages")
     assert generation.number > before

@@ -47,7 +47,7 @@ def test_moments_of_today_and_yesterday_are_looked_up_once_for_a_generation():
 
 
 @pytest.mark.django_db
-def test_moments_are_looked_over_after_a_change(english, django_assert_num_queries):
+def test_moments_are_read_again_after_a_change(english, django_assert_num_queries):
     now = time.time()
     form = SignupForm.objects.create(title="x", locale=english, opens_at=at(now + 60))
     moments = Moments(openings_and_closings, lambda seconds: [now + 2 * DAY])

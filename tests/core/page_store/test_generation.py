@@ -75,6 +75,6 @@ def test_directory_that_cannot_be_written_makes_every_second_a_change(tmp_path):
 
 
 def test_counters_of_all_processes_are_seen(generation):
-    generation.report(hits=5, misses=2, unchanged=1, stale=1, pages=3, size=1000)
+    generation.report(hits=5, misses=2, stale=1, pages=3, size=1000)
     counters = Generation(generation.path).reports()
     assert [(each.hits, each.misses, each.stale, each.pages, each.size) for each in counters] == [(5, 2, 1, 3, 1000)]

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import connection
 
-from core.page_store.pg_notify import CHANGED, RENEWED, TAKEN_DOWN, Listener
+from core.page_store.pg_notify import CHANGED, TAKEN_DOWN, Listener
 
 
 @pytest.fixture
@@ -23,15 +23,6 @@ def test_what_another_host_changed_counts_here(listener, generation):
     listener.hear(notices)
     assert generation.current != before
     assert notices == []
-
-
-def test_what_another_host_had_made_again_is_made_again_here(listener, generation):
-    before = generation.current, generation.renewals
-    listener.hear([SimpleNamespace(channel=CHANGED, payload="")])
-    assert generation.renewals == before[1]
-    listener.hear([SimpleNamespace(channel=RENEWED, payload="")])
-    assert generation.current != before[0]
-    assert generation.renewals != before[1]
 
 
 def test_what_another_host_took_down_is_forgotten_here(listener, forgotten):

@@ -114,24 +114,17 @@ def test_twenty_at_once_have_the_page_made_once(store, site):
     assert (len(site.asked), len(answers)) == (1, 20)
 
 
-def test_nobody_waits_for_the_disk(store, site, monkeypatch):
-    writing, go_on = threading.Event(), threading.Event()
-    write = store.disk.write
-    monkeypatch.setattr(store.disk, "write", lambda *what: writing.set() or (go_on.wait(5) and write(*what)))
-    first = threading.Thread(target=ask, args=(store,))
-    first.start()
-    assert writing.wait(5)
-    assert ask(store).body == site.body.encode()
-    assert not go_on.is_set()
-    go_on.set()
-    first.join()
-    assert store.disk.has(Address("http", "localhost", "/en/"))
+def test_page_written_to_the_disk_during_a_change_is_deleted_there(store, generation, monkeypatch):
+    write, written = store.disk.write, []
 
+    def write_and_change(address, entry):
+        write(address, entry)
+        written.append(store.disk.has(address))
+        generation.bump()
 
-def test_page_made_just_before_a_change_is_not_left_on_the_disk(store, generation, monkeypatch):
-    put = store.memory.put
-    monkeypatch.setattr(store.memory, "put", lambda *what: put(*what) or generation.bump())
+    monkeypatch.setattr(store.disk, "write", write_and_change)
     ask(store)
+    assert written == [True]
     assert not store.disk.has(Address("http", "localhost", "/en/"))
 
 

@@ -1,9 +1,12 @@
 import pytest
+from django.db import connection
 from wagtail.models import PageViewRestriction
 
+from core.page_store import invalidation
 from core.page_store.cache_keys import Address
 from core.page_store.disk import Disk
 from core.page_store.entries import Entry, Made
+from core.page_store.generation import Generation
 from tests.factories import StoryPageFactory
 
 
@@ -55,3 +58,19 @@ def test_page_that_is_only_edited_stays(story, is_stored, django_capture_on_comm
         story.title = "New"
         story.save_revision().publish()
     assert is_stored()
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_generation_changes_before_a_copy_is_deleted(
+    story, tmp_path, monkeypatch, name, django_capture_on_commit_callbacks
+):
+    """Or else a process that is writing the page just then would leave its copy on the disk."""
+    generation, seen = Generation(tmp_path / "generation"), []
+    monkeypatch.setattr(invalidation, "generation", lambda: generation)
+    monkeypatch.setattr(Disk, "drop_path", lambda self, path: seen.append(generation.number))
+    connection.run_on_commit.clear()  # by what the test was prepared with
+    before = generation.number
+    with django_capture_on_commit_callbacks(execute=True):
+        ACTIONS[name](story)
+    assert seen
+    assert min(seen) > before

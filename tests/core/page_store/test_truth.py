@@ -1,7 +1,6 @@
 """The store in front of the real site: whatever is edited, no process shows what is no longer true."""
 
 import random
-import re
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
@@ -10,17 +9,13 @@ from django.db import close_old_connections, connection
 from wagtail.models import Site
 
 from bench.edits import Editor
-from core import interface_texts
 from core.models import SiteFacts
 from core.page_store import invalidation
-from core.page_store.cache_keys import Address
 from core.page_store.expiry import Moments
-from news.models import StoryPage
 from tests.core.page_store.requests import ask
 from tests.factories import CallPageFactory, StoryPageFactory
 
 EDITS = 40
-MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+|datetime\.datetime\([^)]*\)")
 
 
 @pytest.fixture
@@ -38,7 +33,6 @@ def processes(make_store, generation, monkeypatch, settings, tmp_path, _one_conn
     """The stores of two processes of one host."""
     monkeypatch.setattr(invalidation, "generation", lambda: generation)
     settings.PAGE_STORE_DIR = tmp_path / "pages"
-    interface_texts.forget()  # read again, so that pages have evidence
     stores = [make_store(WSGIHandler()) for _ in range(2)]
     for store in stores:
         store.moments = Moments()
@@ -93,49 +87,6 @@ def test_comparison_finds_what_is_not_true(processes, editor, arabic_home):
     arabic_home.intro = "كلام جديد."
     arabic_home.save()  # in a transaction that nobody commits
     assert compare(processes, {"/ar/"}) == ["/ar/", "/ar/"]
-
-
-def test_page_that_a_change_does_not_touch_is_not_made_again(processes, editor, commit):
-    store = processes[0]
-    addresses = ["/en/news/story-of-1/", "/ar/", "/en/campaigns/"]
-    before = [ask(store, address) for address in addresses]
-    story = StoryPage.objects.get(slug="story-of-0", locale__language_code="en")
-    made = store.misses
-    story.intro = "Told otherwise."
-    commit(story.save_revision().publish)
-    assert [ask(store, address) for address in addresses] == before
-    assert store.unchanged == 3
-    assert store.misses == made
-    assert "Told otherwise." in ask(store, "/en/news/").body.decode()
-    assert store.misses == made + 1
-
-
-def test_page_has_the_same_evidence_whatever_was_made_before_it(processes, editor, generation):
-    """Or else it shows something that another page asked for, and would not be made again with that."""
-    store = processes[0]
-
-    def questions(evidence):
-        own = {(question.sql, MOMENT.sub("now", str(question.parameters))) for question in evidence.questions}
-        return own.union(*(questions(ground) for ground in evidence.grounds))
-
-    def proofs(addresses):
-        found = {}
-        for address in addresses:
-            ask(store, address)
-            proof = store.proofs.get(Address("http", "localhost", address), generation.renewals)
-            found[address] = questions(proof.evidence) if proof else None
-        return found
-
-    addresses = sorted(address for address in editor.addresses if ask(store, address).code == 200)
-    alone = {}
-    for address in addresses:
-        generation.renew()
-        alone |= proofs([address])
-    generation.renew()
-    together = proofs(reversed(addresses))
-    assert None not in alone.values()
-    differing = {address: together[address] ^ alone[address] for address in addresses}
-    assert {address: found for address, found in differing.items() if found} == {}
 
 
 def test_page_from_the_store_costs_no_query(processes, editor, django_assert_num_queries):
