@@ -13,12 +13,13 @@ CHECKS := style shape layers types safety migrations words
 TEMPLATES = $(shell find templates $(wildcard */templates) -name '*.html')
 
 .DEFAULT_GOAL := help
-.PHONY: help run manage test bench check $(CHECKS) format messages catalogues lock clean
+.PHONY: help run manage test test-dates bench check $(CHECKS) format messages catalogues lock clean
 
 help:
 	@echo 'make run        start the site at $(SITE_URL) (PORT=8001; DEBUG=1 reloads changed code)'
 	@echo 'make manage     run a command of manage.py: make manage ARGS="createsuperuser"'
 	@echo 'make test       run the tests on SQLite and on PostgreSQL (ARGS="-k calls"; SQLITE_ONLY=1)'
+	@echo 'make test-dates  run the tests on SQLite at each date that might break them (ARGS="tests/campaigns")'
 	@echo 'make bench      measure the site against nginx, which has to be installed, as has wrk'
 	@echo 'make check      look for mistakes without running the site'
 	@echo 'make format     put code and templates into shape'
@@ -39,6 +40,10 @@ manage: .venv/run.stamp
 test: .venv/dev.stamp
 	@$(MAKE) --silent catalogues
 	@exec $(PY) bin/test.py $(ARGS)
+
+test-dates: .venv/dev.stamp
+	@$(MAKE) --silent catalogues
+	@exec $(PY) bin/test_dates.py $(ARGS)
 
 bench: .venv/run.stamp
 	@$(MAKE) --silent catalogues

@@ -10,17 +10,19 @@ from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
 from core import interface_texts
+from core.i18n import digits
 from editors.roles import EDITORS, ORGANISERS, make_roles, translators_of
 from home.models import HomePage
 from tests.factories import CallIndexPageFactory, ReportIndexPageFactory, StoryIndexPageFactory, UserFactory
 
-pytest_plugins = ["tests.browser", "tests.databases"]
+pytest_plugins = ["tests.browser", "tests.clock", "tests.databases"]
 
 
 @pytest.fixture(autouse=True)
 def _nothing_left_over():
-    """No test sees the caches or the language of another."""
+    """No test sees the caches, the language or the digits of another."""
     cache.clear()
+    digits.forget_choice()
     interface_texts.remember_none()
     with translation.override("en"):
         yield
