@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid5
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -50,7 +51,7 @@ def language_calendar(request) -> HttpResponse:
 def calendar(name: str, calls: list[CallPage]) -> Calendar:
     """Return a calendar with the days of these calls, their key dates and their programmes."""
     made = Calendar()
-    made.add("prodid", "-//ICSSI//Calls//EN")
+    made.add("prodid", f"-//{settings.WAGTAIL_SITE_NAME}//Calls//EN")
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")

@@ -1,5 +1,6 @@
 """Public views that are not pages of the tree: the door, and pages that tell of errors."""
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -70,4 +71,6 @@ def bad_request(request, exception=None):
 def _plain_error(request, template, status):
     language = Language(interface_language(request))
     with translation.override(language.code):
-        return HttpResponse(render_to_string(template, {"language": language}), status=status)
+        return HttpResponse(
+            render_to_string(template, {"language": language, "site_name": settings.WAGTAIL_SITE_NAME}), status=status
+        )

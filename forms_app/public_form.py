@@ -15,7 +15,6 @@ class PublicForm(forms.Form):
     """A form bound to one frozen wording; subclasses are made by `form_for`."""
 
     schema: Schema
-    template_name = "forms_app/questions.html"
 
     @property
     def questions(self):

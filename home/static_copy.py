@@ -14,7 +14,7 @@ from wagtail.models import Page, Site
 from core.editions.static_copy import Mirror, door, file_name, language_of
 from core.editions.static_search import INDEX, SearchIndex
 from core.i18n.languages import Language
-from core.models import ListingPage, SiteFacts
+from core.models import ListingPage, Navigation, SiteFacts
 from core.page_store.cache_keys import Address
 from core.page_store.warming import server_environ
 from core.routing import open_home_pages
@@ -55,7 +55,8 @@ def export(folder: Path) -> Result:
     found = set(pages_found(homes))
     for address in first_addresses(homes, site):
         mirror.want(address)
-    written = {folder / MARK, _write(folder, "index.html", door(_languages(homes)).encode())}
+    name = Navigation.objects.for_reader("en").site_name  # the door is written in English
+    written = {folder / MARK, _write(folder, "index.html", door(name, _languages(homes)).encode())}
     missing = _copy(mirror, folder, written, found)
     for path, index in mirror.searches.items():
         written.add(_write(folder, file_name(f"{path}{INDEX}"), index.script().encode()))

@@ -191,7 +191,7 @@ NEVER_ON_PAGES = [
 
 # --- Wagtail ---------------------------------------------------------------------------------
 
-WAGTAIL_SITE_NAME = "ICSSI"
+WAGTAIL_SITE_NAME = env.text("SITE_NAME", "ICSSI")  # readers see the one in a language's menus and footer
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -163,16 +163,17 @@ class MirroredPage(Rewriter):
         return f'<div class="notice">{said}</div>'
 
 
-def door(languages: Iterable) -> str:
+def door(site_name: str, languages: Iterable) -> str:
     """Return the first page of the copy, which leads to every language."""
+    name = escape(site_name)
     links = "".join(
         f'<li><a lang="{each.code}" dir="{each.direction}" href="{each.code}/index.html">{escape(each.name)}</a></li>'
         for each in languages
     )
     return (
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>ICSSI</title>'
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{name}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
-        f"<body><main><h1>ICSSI</h1><ul>{links}</ul></main></body></html>"
+        f"<body><main><h1>{name}</h1><ul>{links}</ul></main></body></html>"
     )
 
 

@@ -6,6 +6,7 @@ say. It touches nothing that may be broken, and gives back what the reader had t
 
 import re
 
+from django.conf import settings
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -48,6 +49,7 @@ def sorry(request: HttpRequest) -> HttpResponse:
     languages = [Language(code) for code in sorted(LANGUAGES, key=lambda code: (code != asked, code))]
     typed = _typed(request)
     context = {
+        "site_name": settings.WAGTAIL_SITE_NAME,
         "language": languages[0],
         "languages": languages,
         "method": "post" if request.method == "POST" else "get",

@@ -20,7 +20,7 @@ def organisation(chrome: Chrome) -> Data:
         {
             "@type": "Organization",
             "@id": f"{chrome.site_url}/#organisation",
-            "name": _site_name(chrome),
+            "name": chrome.navigation.site_name,
             "url": f"{chrome.site_url}/",
             "logo": chrome.site_url + static(LOGO),
             "description": chrome.navigation.description,
@@ -120,14 +120,10 @@ def _publisher(chrome: Chrome) -> Data:
     return {
         "@type": "Organization",
         "@id": f"{chrome.site_url}/#organisation",
-        "name": _site_name(chrome),
+        "name": chrome.navigation.site_name,
         "url": f"{chrome.site_url}/",
         "logo": chrome.site_url + static(LOGO),
     }
-
-
-def _site_name(chrome: Chrome) -> str:
-    return chrome.navigation.site_name or "ICSSI"
 
 
 def _known(data: Data) -> Data:
