@@ -9,7 +9,7 @@ export DEBUG DATA_DIR SITE_URL PYTHON
 PY := .venv/bin/python
 LOCAL := $(PY) bin/with_local_env.py --
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
-CHECKS := style shape layers types safety migrations words
+CHECKS := style scripts shape layers types safety migrations words
 TEMPLATES = $(shell find templates $(wildcard */templates) -name '*.html')
 
 .DEFAULT_GOAL := help
@@ -22,7 +22,7 @@ help:
 	@echo 'make test-dates  run the tests on SQLite at each date that might break them (ARGS="tests/campaigns")'
 	@echo 'make bench      measure the site against nginx, which has to be installed, as has wrk'
 	@echo 'make check      look for mistakes without running the site'
-	@echo 'make format     put code and templates into shape'
+	@echo 'make format     put code, templates, scripts and styles into shape'
 	@echo 'make messages   bring locale/ up to date with the words in code and templates'
 	@echo 'make lock       choose the versions of all packages again (UPGRADE=1: the newest allowed)'
 	@echo 'make clean      delete what make made, but keep var/ with the database and the uploads'
@@ -58,6 +58,8 @@ $(CHECKS): .venv/dev.stamp
 style:
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
+scripts:
+	.venv/bin/biome ci --error-on-warnings --colors=off
 shape:
 	.venv/bin/djade --check --target-version 5.2 $(TEMPLATES)
 	$(PY) -m djhtml --check --tabwidth 4 $(TEMPLATES)
@@ -75,6 +77,7 @@ words:
 format: .venv/dev.stamp
 	$(PY) -m ruff check --fix
 	$(PY) -m ruff format
+	-.venv/bin/biome check --write
 	-.venv/bin/djade --target-version 5.2 $(TEMPLATES)
 	-$(PY) -m djhtml --tabwidth 4 $(TEMPLATES)
 

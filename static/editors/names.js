@@ -19,7 +19,8 @@ function headingAbove(field) {
 
 function nameAfter(field, heading) {
     if (!heading) return;
-    heading.id ||= `names-${(count += 1)}`;
+    count += 1;
+    heading.id ||= `names-${count}`;
     field.setAttribute("aria-labelledby", heading.id);
 }
 

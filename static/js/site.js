@@ -24,7 +24,7 @@
   function refused() {
     try {
       return localStorage.getItem(REFUSED);
-    } catch (error) {
+    } catch (_error) {
       return true;
     }
   }
