@@ -6,127 +6,147 @@ const STRETCHED = /(?<=[\u0620-\u064a])\u0640+(?=[\u0620-\u063f\u0641-\u064a\u06
 const MESSAGE = /^\[\d{1,2}[:.]\d{2}[^\]\n]{0,30}\] [^:\n]{1,60}: /u; // WhatsApp's time and name, which are nobody's business
 const BULLET = /^(?:[•·▪◦●○■□◾◽▫‣–—*-]|\p{Extended_Pictographic}|o(?=\u00a0))[\ufe0f\u20e3]?[\s\u00a0]+(?=\S)/u;
 const NUMBER = /^(?:[\d\u0660-\u0669]{1,2}[.)\u066b-]|\d\ufe0f?\u20e3)[\s\u00a0]+(?=\S)/u;
-const MARKS = [["b", /(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu], ["i", /(?<![\p{L}\p{N}_/])_(?=\S)([^_\n]+?)(?<=\S)_(?![\p{L}\p{N}_])/gu]];
+const MARKS = [
+  ["b", /(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu],
+  ["i", /(?<![\p{L}\p{N}_/])_(?=\S)([^_\n]+?)(?<=\S)_(?![\p{L}\p{N}_])/gu],
+];
 const STRUCK = /(?<![\p{L}\p{N}~])~(?=\S)([^~\n]+?)(?<=\S)~(?![\p{L}\p{N}~])|```([^`]+)```/gu;
 const OWN = { B: "b", STRONG: "b", I: "i", EM: "i" };
 const LINES = new Set("P DIV LI H1 H2 H3 H4 H5 H6 TR BLOCKQUOTE PRE SECTION ARTICLE UL OL TABLE".split(" "));
 const NOTHING = new Set("SCRIPT STYLE HEAD TITLE META LINK XML OBJECT IFRAME SVG TEMPLATE NOSCRIPT".split(" "));
 
-const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
-const tidy = (text) => text.replace(HIDDEN, "").replace(STRETCHED, "").replace(/[\s\u00a0]+/gu, " ");
+const escaped = text => text.replace(/[&<>"]/g, sign => `&#${sign.codePointAt(0)};`);
+const tidy = text =>
+  text
+    .replace(HIDDEN, "")
+    .replace(STRETCHED, "")
+    .replace(/[\s\u00a0]+/gu, " ");
 
 function marked(text) {
-    let html = escaped(text).replace(STRUCK, "$1$2");
-    for (const [tag, mark] of MARKS) html = html.replace(mark, `<${tag}>$1</${tag}>`);
-    return html;
+  let html = escaped(text).replace(STRUCK, "$1$2");
+  for (const [tag, mark] of MARKS) html = html.replace(mark, `<${tag}>$1</${tag}>`);
+  return html;
 }
 
 // A line is { kind: "p" | "ul" | "ol", html, sign }: a sign such as “•” or “1.” makes a list where the line beside it has one.
 function lineOf(html, kind = "p") {
-    const sign = kind === "p" && (html.match(BULLET) || html.match(NUMBER));
-    return sign ? { kind, html, sign: sign[0], list: BULLET.test(html) ? "ul" : "ol" } : { kind, html };
+  const sign = kind === "p" && (html.match(BULLET) || html.match(NUMBER));
+  return sign ? { kind, html, sign: sign[0], list: BULLET.test(html) ? "ul" : "ol" } : { kind, html };
 }
 
 function listed(lines) {
-    return lines.map((line, place) => {
-        const isAmongLikes = [lines[place - 1], lines[place + 1]].some((other) => other?.list === line.list);
-        return line.list && isAmongLikes ? { kind: line.list, html: line.html.slice(line.sign.length).trim() } : line;
-    });
+  return lines.map((line, place) => {
+    const isAmongLikes = [lines[place - 1], lines[place + 1]].some(other => other?.list === line.list);
+    return line.list && isAmongLikes ? { kind: line.list, html: line.html.slice(line.sign.length).trim() } : line;
+  });
 }
 
 function linesOfText(text) {
-    return text.split(/\r?\n/).map((raw) => {
-        const line = tidy(raw).replace(AT_AN_EDGE, "").replace(MESSAGE, "").replace(AT_AN_EDGE, "");
-        const sign = (line.match(BULLET) || line.match(NUMBER) || [""])[0];
-        return lineOf(escaped(sign) + marked(line.slice(sign.length)));
-    });
+  return text.split(/\r?\n/).map(raw => {
+    const line = tidy(raw).replace(AT_AN_EDGE, "").replace(MESSAGE, "").replace(AT_AN_EDGE, "");
+    const sign = (line.match(BULLET) || line.match(NUMBER) || [""])[0];
+    return lineOf(escaped(sign) + marked(line.slice(sign.length)));
+  });
 }
 
 const styled = (node, words) => words.test(node.getAttribute("style"));
-const isBold = (node) => styled(node, /font-weight:\s*(?:bold|[6-9]00)/i)
-    || (OWN[node.tagName] === "b" && !styled(node, /font-weight:\s*(?:normal|[1-4]00)/i));
-const isSlanted = (node) => OWN[node.tagName] === "i" || styled(node, /font-style:\s*italic/i);
-const isLink = (node) => node.tagName === "A" && /^(?:https?:|mailto:|tel:)/i.test(node.getAttribute("href") || "");
+const isBold = node =>
+  styled(node, /font-weight:\s*(?:bold|[6-9]00)/i) ||
+  (OWN[node.tagName] === "b" && !styled(node, /font-weight:\s*(?:normal|[1-4]00)/i));
+const isSlanted = node => OWN[node.tagName] === "i" || styled(node, /font-style:\s*italic/i);
+const isLink = node => node.tagName === "A" && /^(?:https?:|mailto:|tel:)/i.test(node.getAttribute("href") || "");
 
 function inner(node, hasMarks) {
-    if (node.nodeType === Node.TEXT_NODE) return hasMarks ? marked(tidy(node.data)) : escaped(tidy(node.data));
-    if (node.nodeType !== Node.ELEMENT_NODE || NOTHING.has(node.tagName) || /mso-list:\s*ignore/i.test(node.getAttribute("style"))) return "";
-    if (node.tagName === "IMG") return /\p{Extended_Pictographic}/u.test(node.alt) && node.alt.length < 12 ? node.alt : "";
-    const html = [...node.childNodes].map((child) => inner(child, hasMarks)).join("");
-    if (isLink(node)) return `<a href="${escaped(node.href)}">${html}</a>`;
-    const tag = isBold(node) ? "b" : isSlanted(node) ? "i" : "";
-    return tag && html.trim() ? `<${tag}>${html}</${tag}>` : html;
+  if (node.nodeType === Node.TEXT_NODE) return hasMarks ? marked(tidy(node.data)) : escaped(tidy(node.data));
+  if (
+    node.nodeType !== Node.ELEMENT_NODE ||
+    NOTHING.has(node.tagName) ||
+    /mso-list:\s*ignore/i.test(node.getAttribute("style"))
+  )
+    return "";
+  if (node.tagName === "IMG")
+    return /\p{Extended_Pictographic}/u.test(node.alt) && node.alt.length < 12 ? node.alt : "";
+  const html = [...node.childNodes].map(child => inner(child, hasMarks)).join("");
+  if (isLink(node)) return `<a href="${escaped(node.href)}">${html}</a>`;
+  const tag = isBold(node) ? "b" : isSlanted(node) ? "i" : "";
+  return tag && html.trim() ? `<${tag}>${html}</${tag}>` : html;
 }
 
 function kindOf(node) {
-    const list = node.tagName === "LI" ? node.closest("ul, ol") : null;
-    if (list) return list.tagName.toLowerCase();
-    if (!/mso-list:\s*l\d/i.test(node.getAttribute("style"))) return "p";
-    const sign = [...node.querySelectorAll("[style]")].find((one) => /mso-list:\s*ignore/i.test(one.getAttribute("style")));
-    return /[\d\u0660-\u0669]/.test(sign?.textContent || "") ? "ol" : "ul";
+  const list = node.tagName === "LI" ? node.closest("ul, ol") : null;
+  if (list) return list.tagName.toLowerCase();
+  if (!/mso-list:\s*l\d/i.test(node.getAttribute("style"))) return "p";
+  const sign = [...node.querySelectorAll("[style]")].find(one => /mso-list:\s*ignore/i.test(one.getAttribute("style")));
+  return /[\d\u0660-\u0669]/.test(sign?.textContent || "") ? "ol" : "ul";
 }
 
 // Gathers what stands in a row between two ends of lines.
 function* rowsOf(node, kind = "p") {
-    let row = [];
-    const take = function* () {
-        if (row.length) yield { kind, nodes: row };
-        row = [];
-    };
-    for (const child of node.childNodes) {
-        const isLine = LINES.has(child.tagName) || child.querySelector?.([...LINES, "BR"].join());
-        if (isLine && !NOTHING.has(child.tagName)) {
-            yield* take();
-            const own = kindOf(child);
-            yield* rowsOf(child, own === "p" ? kind : own);
-        } else if (child.tagName === "BR") {
-            yield* take();
-        } else {
-            row.push(child);
-        }
+  let row = [];
+  const take = function* () {
+    if (row.length) yield { kind, nodes: row };
+    row = [];
+  };
+  for (const child of node.childNodes) {
+    const isLine = LINES.has(child.tagName) || child.querySelector?.([...LINES, "BR"].join());
+    if (isLine && !NOTHING.has(child.tagName)) {
+      yield* take();
+      const own = kindOf(child);
+      yield* rowsOf(child, own === "p" ? kind : own);
+    } else if (child.tagName === "BR") {
+      yield* take();
+    } else {
+      row.push(child);
     }
-    yield* take();
+  }
+  yield* take();
 }
 
 function linesOfHtml(html) {
-    const page = new DOMParser().parseFromString(html, "text/html"); // nothing in it runs or is fetched
-    page.querySelectorAll([...NOTHING].join()).forEach((node) => node.remove());
-    breakLines(page);
-    page.querySelectorAll("td, th").forEach((cell) => cell.append(" "));
-    const hasMarks = !page.querySelector("b, strong");
-    return [...rowsOf(page.body)].map(({ kind, nodes }) => {
-        const html = nodes.map((node) => inner(node, hasMarks)).join("").replace(AT_AN_EDGE, "").replace(MESSAGE, "");
-        return lineOf(html.replace(AT_AN_EDGE, ""), kind);
-    });
+  const page = new DOMParser().parseFromString(html, "text/html"); // nothing in it runs or is fetched
+  page.querySelectorAll([...NOTHING].join()).forEach(node => node.remove());
+  breakLines(page);
+  page.querySelectorAll("td, th").forEach(cell => cell.append(" "));
+  const hasMarks = !page.querySelector("b, strong");
+  return [...rowsOf(page.body)].map(({ kind, nodes }) => {
+    const html = nodes
+      .map(node => inner(node, hasMarks))
+      .join("")
+      .replace(AT_AN_EDGE, "")
+      .replace(MESSAGE, "");
+    return lineOf(html.replace(AT_AN_EDGE, ""), kind);
+  });
 }
 
 // Where a page keeps the ends of lines as they were typed, as WhatsApp does, they are no spaces.
 function breakLines(page) {
-    const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (walker.nextNode()) found.push(walker.currentNode);
-    for (const node of found) {
-        if (!node.data.includes("\n") || !node.parentElement.closest("[style*='pre-wrap'], pre")) continue;
-        const parts = node.data.split("\n").flatMap((line, place) => (place ? [page.createElement("br"), line] : [line]));
-        node.replaceWith(...parts);
-    }
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) found.push(walker.currentNode);
+  for (const node of found) {
+    if (!node.data.includes("\n") || !node.parentElement.closest("[style*='pre-wrap'], pre")) continue;
+    const parts = node.data.split("\n").flatMap((line, place) => (place ? [page.createElement("br"), line] : [line]));
+    node.replaceWith(...parts);
+  }
 }
 
 export function clean(html, text) {
-    const found = html ? linesOfHtml(html) : linesOfText(text);
-    const lines = listed(found.filter((line) => line.html.replace(/<[^>]+>/g, "").trim()));
-    let open = "p";
-    let out = "";
-    for (const { kind, html: words } of [...lines, { kind: "p", html: "" }]) {
-        if (open !== "p" && kind !== open) out += `</${open}>`;
-        if (kind !== "p" && kind !== open) out += `<${kind}>`;
-        open = kind;
-        if (words) out += kind === "p" ? `<p>${words}</p>` : `<li>${words}</li>`;
-    }
-    return out;
+  const found = html ? linesOfHtml(html) : linesOfText(text);
+  const lines = listed(found.filter(line => line.html.replace(/<[^>]+>/g, "").trim()));
+  let open = "p";
+  let out = "";
+  for (const { kind, html: words } of [...lines, { kind: "p", html: "" }]) {
+    if (open !== "p" && kind !== open) out += `</${open}>`;
+    if (kind !== "p" && kind !== open) out += `<${kind}>`;
+    open = kind;
+    if (words) out += kind === "p" ? `<p>${words}</p>` : `<li>${words}</li>`;
+  }
+  return out;
 }
 
-document.addEventListener("paste", (event) => {
+document.addEventListener(
+  "paste",
+  event => {
     const given = event.clipboardData;
     if (!event.isTrusted || !given || !event.target.closest?.(".public-DraftEditor-content")) return;
     const [html, text] = [given.getData("text/html"), given.getData("text/plain")];
@@ -135,8 +155,15 @@ document.addEventListener("paste", (event) => {
     const isOneLine = !/<(?:ul|ol)>|<p>.*<p>/s.test(made);
     const again = new DataTransfer();
     again.setData("text/html", isOneLine ? made.replace(/<\/?p>/g, "") : made);
-    again.setData("text/plain", Object.assign(document.createElement("div"), { innerHTML: made.replace(/<\/(?:p|li)>/g, "\n") }).textContent.trim());
+    again.setData(
+      "text/plain",
+      Object.assign(document.createElement("div"), {
+        innerHTML: made.replace(/<\/(?:p|li)>/g, "\n"),
+      }).textContent.trim(),
+    );
     event.preventDefault();
     event.stopImmediatePropagation();
     event.target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: again, bubbles: true, cancelable: true }));
-}, true);
+  },
+  true,
+);

@@ -13,8 +13,12 @@
   const PARTICLES = "وفبلكس";
 
   function fold(word) {
-    const plain = word.normalize("NFKC").toLowerCase().normalize("NFKD").replace(/[\p{M}\p{C}]/gu, "");
-    return [...plain].map((letter) => letters[letter] ?? letter).join("");
+    const plain = word
+      .normalize("NFKC")
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/[\p{M}\p{C}]/gu, "");
+    return [...plain].map(letter => letters[letter] ?? letter).join("");
   }
 
   // A word as it is, and without what Arabic writes together with it.
@@ -43,21 +47,24 @@
   }
 
   function look() {
-    const asked = box.value.split(/[^\p{L}\p{N}\p{M}]+/u).map(fold).filter((word) => word.length > 1);
+    const asked = box.value
+      .split(/[^\p{L}\p{N}\p{M}]+/u)
+      .map(fold)
+      .filter(word => word.length > 1);
     const found = asked.map(answers);
     const scores = all.map((_item, page) =>
-      found.every((pages) => pages.has(page)) ? found.reduce((sum, pages) => sum + pages.get(page), 0) : -1,
+      found.every(pages => pages.has(page)) ? found.reduce((sum, pages) => sum + pages.get(page), 0) : -1,
     );
     const order = all.map((_item, page) => page).sort((one, other) => scores[other] - scores[one] || one - other);
     for (const page of order) {
       all[page].hidden = scores[page] < 0;
       list.append(all[page]);
     }
-    said.textContent = scores.some((score) => score >= 0) ? "" : said.dataset.copyNothing;
+    said.textContent = scores.some(score => score >= 0) ? "" : said.dataset.copyNothing;
   }
 
   form.hidden = false;
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", event => {
     event.preventDefault();
     look();
   });

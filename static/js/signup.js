@@ -43,7 +43,7 @@
     box.checked = restore(form);
     box.addEventListener("change", () => (box.checked ? store(form) : forget(form.dataset.signup)));
     form.addEventListener("input", () => box.checked && store(form));
-    form.addEventListener("submit", (event) => {
+    form.addEventListener("submit", event => {
       if (!box.checked || navigator.onLine) return;
       event.preventDefault();
       store(form);

@@ -33,9 +33,13 @@
     await navigator.serviceWorker.register("/worker.js");
     const ready = await navigator.serviceWorker.ready;
     if (navigator.serviceWorker.controller) return; // it has seen this page go by
-    const parts = performance.getEntriesByType("resource").map((part) => part.name);
+    const parts = performance.getEntriesByType("resource").map(part => part.name);
     const whole = /^\/[a-z]{2,3}\//.exec(location.pathname);
-    ready.active.postMessage([location.pathname + location.search, ...(whole ? [`${whole[0]}offline/`] : []), ...parts]);
+    ready.active.postMessage([
+      location.pathname + location.search,
+      ...(whole ? [`${whole[0]}offline/`] : []),
+      ...parts,
+    ]);
   }
 
   if ("serviceWorker" in navigator && !refused() && !document.querySelector("[data-kept]")) {

@@ -3,14 +3,14 @@
   const language = document.documentElement.lang || "en";
   const names = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
 
-  const weekday = (text) => {
+  const weekday = text => {
     const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
     if (!match) return "";
     const day = new Date(Date.UTC(+match[1], +match[2] - 1, +match[3]));
     return day.getUTCDate() === +match[3] ? names.format(day) : "";
   };
 
-  const show = (input) => {
+  const show = input => {
     let output = input.parentElement.querySelector("output[data-weekday-of]");
     if (!output) {
       output = document.createElement("output");

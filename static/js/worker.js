@@ -2,20 +2,21 @@
 // Nothing personal is kept: no form that was sent, no search, no secret link, nothing the site marks as private.
 "use strict";
 
-const PAGES = "pages", PARTS = "parts";
+const PAGES = "pages",
+  PARTS = "parts";
 const MOST = { [PAGES]: 30, [PARTS]: 80 };
 const NEVER = /^\/(admin|documents|health|share|worker\.js|[a-z]{2,3}\/(forms|search)\/)/;
 const PART = /^\/(static|media\/images)\/|\/(offline|kept)\/$/;
 
 self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("activate", event => event.waitUntil(self.clients.claim()));
 
 // The page that starts the worker was loaded before it: it names itself and its parts.
-self.addEventListener("message", (event) => {
+self.addEventListener("message", event => {
   if (Array.isArray(event.data)) event.waitUntil(Promise.all(event.data.slice(0, 20).map(keepAddress)));
 });
 
-self.addEventListener("fetch", (event) => {
+self.addEventListener("fetch", event => {
   const request = event.request;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin || NEVER.test(url.pathname)) return;
@@ -50,8 +51,12 @@ function place(url) {
 }
 
 function mayKeep(answer) {
-  return answer.status === 200 && answer.type === "basic" && !answer.redirected &&
-    !/no-store|private/.test(answer.headers.get("Cache-Control") || "");
+  return (
+    answer.status === 200 &&
+    answer.type === "basic" &&
+    !answer.redirected &&
+    !/no-store|private/.test(answer.headers.get("Cache-Control") || "")
+  );
 }
 
 // The newest stands last; what is over the limit goes from the front.
@@ -61,7 +66,7 @@ async function keep(name, request, answer) {
   await cache.delete(request);
   await cache.put(request, answer);
   const kept = await cache.keys();
-  await Promise.all(kept.slice(0, Math.max(0, kept.length - MOST[name])).map((old) => cache.delete(old)));
+  await Promise.all(kept.slice(0, Math.max(0, kept.length - MOST[name])).map(old => cache.delete(old)));
 }
 
 async function once(address) {

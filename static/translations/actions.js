@@ -1,83 +1,83 @@
 // The bar at the bottom: next missing text, progress, whether everything is saved, and the keyboard.
 export class Actions {
-    constructor(root, phrases) {
-        this.root = root;
-        this.phrases = phrases;
-        this.next = root.querySelector("[data-next]");
-        this.form = root.querySelector(".tw-form");
-        this.pressed = null; // the button that waits until everything is saved
-        this.rows = [];
-    }
+  constructor(root, phrases) {
+    this.root = root;
+    this.phrases = phrases;
+    this.next = root.querySelector("[data-next]");
+    this.form = root.querySelector(".tw-form");
+    this.pressed = null; // the button that waits until everything is saved
+    this.rows = [];
+  }
 
-    manage(rows) {
-        this.rows = rows;
-        this.next.hidden = false;
-        this.next.addEventListener("click", () => this.toNextMissing());
-        document.addEventListener("keydown", (event) => this.key(event));
-        addEventListener("online", () => this.saveAll());
-        addEventListener("beforeunload", (event) => {
-            if (this.isSaving) event.preventDefault();
-        });
-        this.form.addEventListener("submit", (event) => this.submit(event));
-    }
+  manage(rows) {
+    this.rows = rows;
+    this.next.hidden = false;
+    this.next.addEventListener("click", () => this.toNextMissing());
+    document.addEventListener("keydown", event => this.key(event));
+    addEventListener("online", () => this.saveAll());
+    addEventListener("beforeunload", event => {
+      if (this.isSaving) event.preventDefault();
+    });
+    this.form.addEventListener("submit", event => this.submit(event));
+  }
 
-    get isSaving() {
-        return this.rows.some((row) => row.saving || row.again);
-    }
+  get isSaving() {
+    return this.rows.some(row => row.saving || row.again);
+  }
 
-    // The browser would ask whether to leave, and a text would be sent twice at once.
-    submit(event) {
-        if (!this.isSaving) return;
-        event.preventDefault();
-        this.pressed = event.submitter;
-    }
+  // The browser would ask whether to leave, and a text would be sent twice at once.
+  submit(event) {
+    if (!this.isSaving) return;
+    event.preventDefault();
+    this.pressed = event.submitter;
+  }
 
-    key(event) {
-        if (event.isComposing) return;
-        if ((event.ctrlKey || event.metaKey) && event.code === "KeyS") {
-            event.preventDefault();
-            this.saveAll();
-        } else if (event.altKey && !event.ctrlKey && event.code === "KeyN") {
-            event.preventDefault();
-            this.toNextMissing();
-        } else if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
-            event.preventDefault();
-            this.saveAll();
-            this.toNextMissing();
-        }
+  key(event) {
+    if (event.isComposing) return;
+    if ((event.ctrlKey || event.metaKey) && event.code === "KeyS") {
+      event.preventDefault();
+      this.saveAll();
+    } else if (event.altKey && !event.ctrlKey && event.code === "KeyN") {
+      event.preventDefault();
+      this.toNextMissing();
+    } else if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+      event.preventDefault();
+      this.saveAll();
+      this.toNextMissing();
     }
+  }
 
-    saveAll() {
-        this.rows.filter((row) => !row.isSaved).forEach((row) => row.save());
-    }
+  saveAll() {
+    this.rows.filter(row => !row.isSaved).forEach(row => row.save());
+  }
 
-    toNextMissing() {
-        const here = this.rows.findIndex((row) => row.element.contains(document.activeElement));
-        const order = [...this.rows.slice(here + 1), ...this.rows.slice(0, here + 1)];
-        const found = order.find((row) => row.isMissing && !row.textarea.value.trim()) || order.find((row) => row.isMissing);
-        if (found) found.focus();
-        else this.say(this.phrases.get("noneMissing"));
-    }
+  toNextMissing() {
+    const here = this.rows.findIndex(row => row.element.contains(document.activeElement));
+    const order = [...this.rows.slice(here + 1), ...this.rows.slice(0, here + 1)];
+    const found = order.find(row => row.isMissing && !row.textarea.value.trim()) || order.find(row => row.isMissing);
+    if (found) found.focus();
+    else this.say(this.phrases.get("noneMissing"));
+  }
 
-    show(answer) {
-        const bar = this.root.querySelector("[data-progress]");
-        bar.max = answer.total;
-        bar.value = answer.done;
-        this.root.querySelector("[data-progress-words]").textContent = this.phrases.get("progress", answer);
-        const standing = this.root.querySelector("[data-standing]");
-        standing.textContent = answer.standing;
-        standing.className = "tw-state";
-    }
+  show(answer) {
+    const bar = this.root.querySelector("[data-progress]");
+    bar.max = answer.total;
+    bar.value = answer.done;
+    this.root.querySelector("[data-progress-words]").textContent = this.phrases.get("progress", answer);
+    const standing = this.root.querySelector("[data-standing]");
+    standing.textContent = answer.standing;
+    standing.className = "tw-state";
+  }
 
-    tellWhetherSaved() {
-        const touched = this.rows.some((row) => row.saving || !row.isSaved);
-        this.say(touched ? "" : this.phrases.get("allSaved"));
-        if (!this.pressed || this.isSaving) return;
-        this.form.requestSubmit(this.pressed);
-        this.pressed = null;
-    }
+  tellWhetherSaved() {
+    const touched = this.rows.some(row => row.saving || !row.isSaved);
+    this.say(touched ? "" : this.phrases.get("allSaved"));
+    if (!this.pressed || this.isSaving) return;
+    this.form.requestSubmit(this.pressed);
+    this.pressed = null;
+  }
 
-    say(words) {
-        this.root.querySelector("[data-all-saved]").textContent = words;
-    }
+  say(words) {
+    this.root.querySelector("[data-all-saved]").textContent = words;
+  }
 }

@@ -7,173 +7,173 @@ const PAUSE = 1200; // milliseconds after the last key before a text is saved
 const RETRY = 15000;
 
 export class Row {
-    constructor(element, root, phrases) {
-        this.element = element;
-        this.root = root;
-        this.phrases = phrases;
-        this.textarea = element.querySelector("textarea");
-        this.base = element.querySelector(`input[name="base-${element.dataset.row}"]`);
-        this.store = new Store(root.dataset.workbench, element.dataset.row);
-        this.saved = this.textarea.value;
-        this.state = "clean";
-        this.whenSaved = () => {};
-        this.whenChanged = () => {};
-        const marks = element.querySelector("[data-marks]");
-        this.field = marks ? new ChipField(this.textarea, marks, phrases) : new PlainField(this.textarea);
-        this.field.whenTyped = () => this.typed();
-        this.field.whenLeft = () => this.save();
-        this.offers = new Offers(this, phrases);
-        element.querySelector("[data-confirm]")?.addEventListener("change", () => this.save({ confirm: "1" }));
-    }
+  constructor(element, root, phrases) {
+    this.element = element;
+    this.root = root;
+    this.phrases = phrases;
+    this.textarea = element.querySelector("textarea");
+    this.base = element.querySelector(`input[name="base-${element.dataset.row}"]`);
+    this.store = new Store(root.dataset.workbench, element.dataset.row);
+    this.saved = this.textarea.value;
+    this.state = "clean";
+    this.whenSaved = () => {};
+    this.whenChanged = () => {};
+    const marks = element.querySelector("[data-marks]");
+    this.field = marks ? new ChipField(this.textarea, marks, phrases) : new PlainField(this.textarea);
+    this.field.whenTyped = () => this.typed();
+    this.field.whenLeft = () => this.save();
+    this.offers = new Offers(this, phrases);
+    element.querySelector("[data-confirm]")?.addEventListener("change", () => this.save({ confirm: "1" }));
+  }
 
-    get isMissing() {
-        const finished = ["translated", "machine"].includes(this.element.dataset.state);
-        return !finished && !("optional" in this.element.dataset);
-    }
+  get isMissing() {
+    const finished = ["translated", "machine"].includes(this.element.dataset.state);
+    return !finished && !("optional" in this.element.dataset);
+  }
 
-    get isSaved() {
-        return this.textarea.value === this.saved;
-    }
+  get isSaved() {
+    return this.textarea.value === this.saved;
+  }
 
-    focus() {
-        this.field.focus();
-        this.element.scrollIntoView({ block: "center" });
-    }
+  focus() {
+    this.field.focus();
+    this.element.scrollIntoView({ block: "center" });
+  }
 
-    take(words) {
-        this.field.set(words);
-        this.typed();
-        this.focus();
-    }
+  take(words) {
+    this.field.set(words);
+    this.typed();
+    this.focus();
+  }
 
-    typed() {
-        if (this.isSaved) {
-            this.store.forget();
-        } else {
-            this.store.keep(this.textarea.value, this.base.value);
-        }
-        this.say(this.lengthWarning());
-        clearTimeout(this.timer);
-        this.timer = setTimeout(() => this.save(), PAUSE);
-        this.whenChanged();
+  typed() {
+    if (this.isSaved) {
+      this.store.forget();
+    } else {
+      this.store.keep(this.textarea.value, this.base.value);
     }
+    this.say(this.lengthWarning());
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), PAUSE);
+    this.whenChanged();
+  }
 
-    lengthWarning() {
-        const limit = Number(this.textarea.dataset.limit || 0);
-        const length = [...this.textarea.value.replace(/⟦\/?\d+⟧/g, "")].length;
-        return limit && length > limit * 0.9 ? this.phrases.get("letters", { length, limit }) : "";
-    }
+  lengthWarning() {
+    const limit = Number(this.textarea.dataset.limit || 0);
+    const length = [...this.textarea.value.replace(/⟦\/?\d+⟧/g, "")].length;
+    return limit && length > limit * 0.9 ? this.phrases.get("letters", { length, limit }) : "";
+  }
 
-    restore() {
-        const kept = this.store.kept();
-        if (!kept) return;
-        if (kept.words === this.saved) {
-            this.store.forget();
-            return;
-        }
-        this.base.value = kept.base;
-        this.field.set(kept.words);
-        this.say(this.phrases.get("restored"));
-        this.save();
+  restore() {
+    const kept = this.store.kept();
+    if (!kept) return;
+    if (kept.words === this.saved) {
+      this.store.forget();
+      return;
     }
+    this.base.value = kept.base;
+    this.field.set(kept.words);
+    this.say(this.phrases.get("restored"));
+    this.save();
+  }
 
-    async save(extra = {}) {
-        clearTimeout(this.timer);
-        if (this.saving) {
-            this.again = true;
-            return;
-        }
-        if (this.isSaved && !Object.keys(extra).length) return;
-        const words = this.textarea.value;
-        this.saving = true;
-        this.say(this.phrases.get("saving"));
-        try {
-            const response = await this.send({ text: words, base: this.base.value, ...extra });
-            await this.receive(response, words);
-        } catch {
-            this.say(this.phrases.get("unsaved"), true);
-            this.timer = setTimeout(() => this.save(extra), RETRY);
-        } finally {
-            this.saving = false;
-        }
-        if (this.again) {
-            this.again = false;
-            this.save();
-        }
-        this.whenChanged();
+  async save(extra = {}) {
+    clearTimeout(this.timer);
+    if (this.saving) {
+      this.again = true;
+      return;
     }
+    if (this.isSaved && !Object.keys(extra).length) return;
+    const words = this.textarea.value;
+    this.saving = true;
+    this.say(this.phrases.get("saving"));
+    try {
+      const response = await this.send({ text: words, base: this.base.value, ...extra });
+      await this.receive(response, words);
+    } catch {
+      this.say(this.phrases.get("unsaved"), true);
+      this.timer = setTimeout(() => this.save(extra), RETRY);
+    } finally {
+      this.saving = false;
+    }
+    if (this.again) {
+      this.again = false;
+      this.save();
+    }
+    this.whenChanged();
+  }
 
-    send(values) {
-        const body = new FormData();
-        Object.entries(values).forEach(([name, value]) => body.append(name, value));
-        const token = this.root.querySelector("input[name=csrfmiddlewaretoken]").value;
-        return fetch(this.element.dataset.save, {
-            method: "POST",
-            body,
-            credentials: "same-origin",
-            headers: { "X-CSRFToken": token, "X-Requested-With": "XMLHttpRequest" },
-        });
-    }
+  send(values) {
+    const body = new FormData();
+    Object.entries(values).forEach(([name, value]) => body.append(name, value));
+    const token = this.root.querySelector("input[name=csrfmiddlewaretoken]").value;
+    return fetch(this.element.dataset.save, {
+      method: "POST",
+      body,
+      credentials: "same-origin",
+      headers: { "X-CSRFToken": token, "X-Requested-With": "XMLHttpRequest" },
+    });
+  }
 
-    async receive(response, words) {
-        const isJson = (response.headers.get("Content-Type") || "").includes("json");
-        if (response.redirected || !isJson) {
-            if (response.status >= 500) throw new Error("later");
-            this.say(this.phrases.get("signedOut"), true);
-            return;
-        }
-        const answer = await response.json();
-        if (response.ok) this.accept(answer, words);
-        else if (response.status === 409) this.offers.showTheirs(answer);
-        else if (response.status === 422) this.refuse(answer);
-        else if (response.status === 410) this.say(answer.message, true);
-        else this.say(this.phrases.get("signedOut"), true);
+  async receive(response, words) {
+    const isJson = (response.headers.get("Content-Type") || "").includes("json");
+    if (response.redirected || !isJson) {
+      if (response.status >= 500) throw new Error("later");
+      this.say(this.phrases.get("signedOut"), true);
+      return;
     }
+    const answer = await response.json();
+    if (response.ok) this.accept(answer, words);
+    else if (response.status === 409) this.offers.showTheirs(answer);
+    else if (response.status === 422) this.refuse(answer);
+    else if (response.status === 410) this.say(answer.message, true);
+    else this.say(this.phrases.get("signedOut"), true);
+  }
 
-    accept(answer, words) {
-        this.saved = words;
-        this.base.value = answer.base;
-        if (this.isSaved) this.store.forget();
-        else this.store.keep(this.textarea.value, answer.base);
-        this.element.dataset.state = answer.state;
-        this.element.querySelector("[data-tag]").textContent = this.phrases.get(answer.state);
-        this.problems([]);
-        this.list("[data-warnings]", answer.warnings, "tw-warning");
-        this.say(`${this.phrases.get("saved")} ${answer.at}`);
-        if (answer.state !== "machine") this.element.querySelector("[data-confirm]")?.closest("p").remove();
-        this.whenSaved(answer);
-    }
+  accept(answer, words) {
+    this.saved = words;
+    this.base.value = answer.base;
+    if (this.isSaved) this.store.forget();
+    else this.store.keep(this.textarea.value, answer.base);
+    this.element.dataset.state = answer.state;
+    this.element.querySelector("[data-tag]").textContent = this.phrases.get(answer.state);
+    this.problems([]);
+    this.list("[data-warnings]", answer.warnings, "tw-warning");
+    this.say(`${this.phrases.get("saved")} ${answer.at}`);
+    if (answer.state !== "machine") this.element.querySelector("[data-confirm]")?.closest("p").remove();
+    this.whenSaved(answer);
+  }
 
-    refuse(answer) {
-        this.problems(answer.problems || []);
-        this.say(this.phrases.get("refused"), true);
-        if (!answer.may_insist) return;
-        const button = document.createElement("button");
-        button.type = "button";
-        button.className = "button button-small button-secondary";
-        button.textContent = this.phrases.get("insist");
-        button.addEventListener("click", () => this.save({ insist: "1" }));
-        this.element.querySelector("[data-problems]").append(button);
-    }
+  refuse(answer) {
+    this.problems(answer.problems || []);
+    this.say(this.phrases.get("refused"), true);
+    if (!answer.may_insist) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button-small button-secondary";
+    button.textContent = this.phrases.get("insist");
+    button.addEventListener("click", () => this.save({ insist: "1" }));
+    this.element.querySelector("[data-problems]").append(button);
+  }
 
-    problems(messages) {
-        this.list("[data-problems]", messages, "tw-problem");
-        this.field.mark(messages.length > 0);
-    }
+  problems(messages) {
+    this.list("[data-problems]", messages, "tw-problem");
+    this.field.mark(messages.length > 0);
+  }
 
-    list(selector, messages, className) {
-        const lines = messages.map((message) => {
-            const line = document.createElement("p");
-            line.className = className;
-            line.textContent = message;
-            return line;
-        });
-        this.element.querySelector(selector).replaceChildren(...lines);
-    }
+  list(selector, messages, className) {
+    const lines = messages.map(message => {
+      const line = document.createElement("p");
+      line.className = className;
+      line.textContent = message;
+      return line;
+    });
+    this.element.querySelector(selector).replaceChildren(...lines);
+  }
 
-    say(words, isProblem = false) {
-        const place = this.element.querySelector("[data-saved]");
-        place.textContent = words;
-        place.classList.toggle("tw-problem", isProblem);
-    }
+  say(words, isProblem = false) {
+    const place = this.element.querySelector("[data-saved]");
+    place.textContent = words;
+    place.classList.toggle("tw-problem", isProblem);
+  }
 }

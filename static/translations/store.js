@@ -1,30 +1,30 @@
 // Words that the server has not acknowledged yet, kept in this browser.
 export class Store {
-    constructor(translation, text) {
-        this.key = `translation:${translation}:${text}`;
-    }
+  constructor(translation, text) {
+    this.key = `translation:${translation}:${text}`;
+  }
 
-    keep(words, base) {
-        try {
-            localStorage.setItem(this.key, JSON.stringify({ words, base }));
-        } catch {
-            // A full or forbidden store must not keep anybody from typing.
-        }
+  keep(words, base) {
+    try {
+      localStorage.setItem(this.key, JSON.stringify({ words, base }));
+    } catch {
+      // A full or forbidden store must not keep anybody from typing.
     }
+  }
 
-    kept() {
-        try {
-            return JSON.parse(localStorage.getItem(this.key));
-        } catch {
-            return null;
-        }
+  kept() {
+    try {
+      return JSON.parse(localStorage.getItem(this.key));
+    } catch {
+      return null;
     }
+  }
 
-    forget() {
-        try {
-            localStorage.removeItem(this.key);
-        } catch {
-            // As above.
-        }
+  forget() {
+    try {
+      localStorage.removeItem(this.key);
+    } catch {
+      // As above.
     }
+  }
 }

@@ -8,20 +8,20 @@ import { Row } from "./row.js";
 const root = document.querySelector("[data-workbench]");
 
 if (root) {
-    const phrases = new Phrases(root);
-    const preview = new Preview(root, phrases);
-    const actions = new Actions(root, phrases);
-    const rows = [...root.querySelectorAll("[data-row]")].map((element) => new Row(element, root, phrases));
-    actions.manage(rows);
-    for (const row of rows) {
-        row.whenSaved = (answer) => {
-            actions.show(answer);
-            preview.refresh();
-        };
-        row.whenChanged = () => actions.tellWhetherSaved();
-    }
-    const company = new Company(root, rows, phrases);
-    rows.forEach((row) => row.restore());
-    actions.tellWhetherSaved();
-    company.watch();
+  const phrases = new Phrases(root);
+  const preview = new Preview(root, phrases);
+  const actions = new Actions(root, phrases);
+  const rows = [...root.querySelectorAll("[data-row]")].map(element => new Row(element, root, phrases));
+  actions.manage(rows);
+  for (const row of rows) {
+    row.whenSaved = answer => {
+      actions.show(answer);
+      preview.refresh();
+    };
+    row.whenChanged = () => actions.tellWhetherSaved();
+  }
+  const company = new Company(root, rows, phrases);
+  rows.forEach(row => row.restore());
+  actions.tellWhetherSaved();
+  company.watch();
 }
