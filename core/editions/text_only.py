@@ -96,7 +96,9 @@ class TextOnly(Rewriter):
 
     def shortened(self, attributes: Attributes) -> Attributes:
         """Return the attributes without those for scripts, and with short names for the ids of fields."""
-        kept = {name: value for name, value in attributes.items() if not name.startswith("data-")}
+        kept = {
+            name: value for name, value in attributes.items() if name == "data-script" or not name.startswith("data-")
+        }
         return kept | {name: FIELD.sub(self.short, kept[name] or "") for name in TIES if name in kept}
 
     def short(self, field: re.Match[str]) -> str:

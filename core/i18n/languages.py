@@ -30,6 +30,10 @@ class Language:
         return self.preset.direction
 
     @property
+    def script(self) -> str:
+        return self.preset.script
+
+    @property
     def region(self) -> str:
         """Language and territory, written as Babel and Open Graph write them (ar_IQ)."""
         return self.preset.region

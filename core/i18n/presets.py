@@ -34,6 +34,8 @@ class Preset:
     region: str
     """Language and territory, as Babel and Open Graph write them: Iraq says تشرين الثاني where Egypt says نوفمبر."""
     direction: str = "ltr"
+    script: str = "Latn"
+    """What it is written in, by its name in ISO 15924: styles choose fonts and line heights by it."""
     native_digits: str = ""
     """Its own digits, which the site may choose to write; empty where there are none but 0 to 9."""
     plural: str = ONE_OR_MORE
@@ -56,6 +58,7 @@ SHIPPED = [
         gettext_noop("Arabic"),
         "ar_IQ",
         "rtl",
+        "Arab",
         ARABIC_INDIC,
         plural="nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5;",
         letters="ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي",
@@ -69,6 +72,7 @@ WAITING = [
         gettext_noop("Sorani Kurdish"),
         "ckb_IQ",
         "rtl",
+        "Arab",
         ARABIC_INDIC,
         fallback="ar",
         letters="ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنوۆهەیێ",
@@ -88,6 +92,7 @@ WAITING = [
         gettext_noop("Syriac"),
         "syr_IQ",
         "rtl",
+        "Syrc",
         fallback="ar",
         letters="ܐܒܓܕܗܘܙܚܛܝܟܠܡܢܣܥܦܨܩܪܫܬ",
         fonts=Fonts.SYSTEM,
@@ -110,6 +115,7 @@ WAITING = [
         gettext_noop("Persian"),
         "fa_IR",
         "rtl",
+        "Arab",
         PERSIAN,
         plural=UP_TO_ONE_OR_MORE,
         letters="آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئءأؤ",

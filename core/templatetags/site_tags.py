@@ -52,6 +52,12 @@ def direction(code: str) -> str:
 
 
 @register.filter
+def script(code: str) -> str:
+    """{{ "ar"|script }}: Arab."""
+    return Language(code).script
+
+
+@register.filter
 def readable(page):
     """Return the page as the reader should get it, or None if it cannot be read."""
     return in_reader_language(page) if page else None

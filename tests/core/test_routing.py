@@ -14,7 +14,7 @@ def test_page_is_served_in_its_language(client, stories, in_arabic):
 
     response = client.get("/ar/news/boats/")
 
-    assert '<html lang="ar" dir="rtl">' in response.content.decode()
+    assert '<html lang="ar" dir="rtl" data-script="Arab">' in response.content.decode()
     assert "قوارب" in response.content.decode()
 
 

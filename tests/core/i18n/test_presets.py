@@ -1,6 +1,8 @@
 """What is prepared for languages nobody has added yet holds."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from babel import Locale
@@ -111,3 +113,20 @@ def test_months_of_sorani_are_those_of_iraq():
 
 def test_every_waiting_language_falls_back_to_one_that_came_with_the_site():
     assert {preset.fallback for preset in WAITING} == {"en", "ar"}
+
+
+STYLES = sorted(Path(settings.BASE_DIR, "static").rglob("*.css"))
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
+def test_styles_choose_by_script_and_direction_and_list_no_language(path):
+    assert not re.search(r":lang\(|\[lang[|^~]?=", path.read_text(encoding="utf-8"))
+
+
+def test_every_script_but_latin_has_its_style_in_full_and_text_only_pages():
+    scripts = {preset.script for preset in PRESETS.values()} - {"Latn"}
+
+    assert scripts == {preset.script for preset in PRESETS.values() if preset.direction == "rtl"} == {"Arab", "Syrc"}
+    for name in ("site.css", "text.css"):
+        styles = Path(settings.BASE_DIR, "static/css", name).read_text(encoding="utf-8")
+        assert set(re.findall(r'(?m)^\[data-script="(\w+)"\][,{ ]', styles)) == scripts
