@@ -3,8 +3,8 @@
 
 bench/hosts.py
 
-Needs redis-server, and beside the project's own packages its extra `hosts` and moto[server], which plays the bucket. Each
-host has a DATA_DIR of its own. The run edits pages, uploads a picture, and takes Redis away and gives it back.
+Needs redis-server, and beside the project's own packages its extra `hosts` and its group `bench`, whose moto plays the
+bucket. Each host has a DATA_DIR of its own. The run edits pages, uploads a picture, and takes Redis away and gives it back.
 """
 
 import os

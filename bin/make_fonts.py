@@ -2,7 +2,7 @@
 """Cut the site's fonts down to the letters of the languages in core/i18n/presets.py, as woff2.
 
 mkdir fonts && cd fonts && npm install @ibm/plex-sans @ibm/plex-sans-arabic @fontsource-variable/noto-kufi-arabic
-python -m venv venv && venv/bin/pip install fonttools brotli
+python -m venv venv && venv/bin/pip install --group fonts
 venv/bin/python bin/make_fonts.py fonts/node_modules static/fonts
 
 The results are committed; run this only to add letters or to take a newer release of a font.
