@@ -1,7 +1,8 @@
-"""Proposals that organisers accept become entries of the call's programme."""
+"""Proposals that organisers accept become entries of the call's programme, and change and end with the answer."""
 
 from uuid import UUID
 
+from django.dispatch import receiver
 from django.urls import reverse
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
@@ -9,9 +10,11 @@ from django.utils.translation import override
 from wagtail.models import Locale
 
 from campaigns.models import CallPage, ProgrammeEntry
+from campaigns.programme_changes import remove_entries, remove_translations, replace_fields, set_fields
 from core.models import Topic
-from forms_app.models import Submission
-from forms_app.signals import Outcome, shows_outcome, when_accepted, when_taken_back
+from forms_app.lifecycle import Kind
+from forms_app.models import Status, Submission
+from forms_app.signals import Result, results_requested, submission_changed
 
 LONGEST = {
     name: ProgrammeEntry._meta.get_field(name).max_length  # type: ignore[union-attr]  # these are columns
@@ -19,9 +22,29 @@ LONGEST = {
 }
 
 
-@when_accepted
-def add_to_programme(submission: Submission, user) -> None:
-    """Publish an entry made of a proposal if its author agreed to that, else make a draft that waits for the word.
+@receiver(submission_changed)
+def update_programme(sender, submission, before, change, is_ended, **kwargs):
+    """Make, change or end what stands in the programme, as the answer it came from now says."""
+    if is_ended or submission.status != Status.ACCEPTED:
+        remove_entries(ProgrammeEntry.objects.filter(origin=submission.uid))
+    elif change.kind == Kind.STATUS:
+        add_to_programme(submission, change.user, publish=True)
+    elif change.kind == Kind.CORRECT:
+        correct_programme(submission, before)
+
+
+@receiver(results_requested)
+def find_entry(sender, submission, **kwargs) -> Result | None:
+    """Return the entry that was made of a proposal."""
+    entry = ProgrammeEntry.objects.filter(origin=submission.uid).first()
+    if entry is None:
+        return None
+    url = reverse(ProgrammeEntry.snippet_viewset.get_url_name("edit"), args=[entry.pk])
+    return Result(entry.title, url, is_public=entry.live)
+
+
+def add_to_programme(submission: Submission, user, publish: bool) -> None:
+    """Make an entry of a proposal if its author agreed to that, else a draft that waits for the word.
 
     Such a draft holds none of the author's words: they stay encrypted with the answer. Answers of forms that
     propose nothing, and of forms no call uses, become nothing.
@@ -32,41 +55,52 @@ def add_to_programme(submission: Submission, user) -> None:
         return
     locale = Locale.objects.filter(language_code=submission.locale).first() or Locale.get_default()
     entry = ProgrammeEntry(call=call, locale=locale, origin=submission.uid, live=False)
-    may_publish = agreed(submission, "may_publish")
+    may_publish = submission.agreed_to("may_publish")
     if may_publish:
-        fill(entry, submission)
+        set_fields(entry, words_of(submission, entry))
     else:
         with override(locale.language_code):
             entry.title = _("Accepted, but its author has not agreed to publish it")
     entry.save()
     revision = entry.save_revision(user=user)
-    if may_publish:
+    if may_publish and publish:
         revision.publish(user=user)
 
 
-def fill(entry: ProgrammeEntry, submission: Submission) -> None:
-    """Put the words of a proposal into an entry."""
-    entry.title = submission.words_meaning("title")[: LONGEST["title"]]
-    entry.description = submission.words_meaning("description")[: LONGEST["description"]]
-    entry.venue = submission.words_meaning("place")[: LONGEST["venue"]]
-    entry.organiser = name_to_publish(submission)[: LONGEST["organiser"]]
-    entry.day = day_of(submission, entry.call)
-    entry.path = path_of(submission, entry.locale)
+def correct_programme(submission: Submission, before: Submission) -> None:
+    """Bring the programme into line with a corrected answer; nothing new is published unread.
 
-
-@when_taken_back
-def remove_from_programme(submission: Submission, user) -> None:
-    """Delete what came of a proposal, in every language: its author may have asked to be forgotten."""
-    for entry in ProgrammeEntry.objects.filter(origin=submission.uid):
-        ProgrammeEntry.objects.filter(translation_key=entry.translation_key).delete()
-
-
-@shows_outcome
-def entry_of(submission: Submission) -> Outcome | None:
+    Without consent the words go. Changed words become a draft and the entry leaves the site until an organiser
+    publishes it again. A name alone is taken away at once, in every language, and the entry stays.
+    """
     entry = ProgrammeEntry.objects.filter(origin=submission.uid).first()
-    if entry is None:
-        return None
-    return Outcome(entry.title, reverse(ProgrammeEntry.snippet_viewset.get_url_name("edit"), args=[entry.pk]))
+    has_words = submission.words_meaning("title") and before.words_meaning("title")
+    has_consent = submission.agreed_to("may_publish") and before.agreed_to("may_publish")
+    if entry is None or not (has_words and has_consent):
+        remove_entries(ProgrammeEntry.objects.filter(origin=submission.uid))
+        add_to_programme(submission, user=None, publish=False)
+        return
+    old, new = words_of(before, entry), words_of(submission, entry)
+    changed = {name: value for name, value in new.items() if value != old[name]}
+    if changed == {"organiser": ""}:
+        replace_fields(entry, changed)
+    elif changed:
+        remove_translations(entry)
+        entry.live = False
+        replace_fields(entry, changed)
+
+
+def words_of(submission: Submission, entry: ProgrammeEntry) -> dict:
+    """Return what a proposal says for each field of an entry."""
+    named = submission.words_meaning("organiser") if submission.agreed_to("may_name") else ""
+    return {
+        "title": submission.words_meaning("title")[: LONGEST["title"]],
+        "description": submission.words_meaning("description")[: LONGEST["description"]],
+        "venue": submission.words_meaning("place")[: LONGEST["venue"]],
+        "organiser": named[: LONGEST["organiser"]],
+        "day": day_of(submission, entry.call),
+        "path": path_of(submission, entry.locale),
+    }
 
 
 def call_of(submission: Submission) -> CallPage | None:
@@ -74,15 +108,6 @@ def call_of(submission: Submission) -> CallPage | None:
     calls = CallPage.objects.filter(slots__form__translation_key=submission.form_key)
     sent_from = calls.filter(pk=submission.source_page_id).first() if submission.source_page_id else None
     return sent_from or calls.order_by("-starts_on", "pk").first()
-
-
-def agreed(submission: Submission, meaning: str) -> bool:
-    """Whether the person said yes, ticking a box or picking the word."""
-    return submission.answer_meaning(meaning) in (True, "yes")
-
-
-def name_to_publish(submission: Submission) -> str:
-    return submission.words_meaning("organiser") if agreed(submission, "may_name") else ""
 
 
 def day_of(submission: Submission, call: CallPage):

@@ -2,19 +2,17 @@
 
 import json
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from forms_app.contacts import store_contact_digests
 from forms_app.encryption import digest
+from forms_app.lifecycle import UNCONFIRMED_LIFETIME
 from forms_app.lookup import invalidate_pages_with, is_full
-from forms_app.models import Contact, FormVersion, SignupForm, State, Submission
-from forms_app.notifications import announce, tell_organisers
-from forms_app.schema import contacts_in
-
-UNCONFIRMED = timedelta(days=7)
+from forms_app.models import FormVersion, SignupForm, State, Submission
+from forms_app.notifications import announce
 
 
 class RefusedError(Exception):
@@ -66,7 +64,7 @@ def _accept(version, answers, page, dedupe) -> Receipt:
         dedupe=dedupe,
     )
     submission.pending = source.double_opt_in and bool(submission.email)
-    submission.delete_after = timezone.localdate() + (UNCONFIRMED if submission.pending else source.lifetime)
+    submission.delete_after = timezone.localdate() + (UNCONFIRMED_LIFETIME if submission.pending else source.lifetime)
     submission.save()
     store_contact_digests(submission)
     announce(submission, source)
@@ -75,39 +73,6 @@ def _accept(version, answers, page, dedupe) -> Receipt:
     return Receipt(submission, is_new=True)
 
 
-def confirm(submission: Submission) -> None:
-    """Count a submission whose sender pressed the button in the mail; pressing twice changes nothing."""
-    with transaction.atomic():
-        submission = Submission.objects.select_for_update().get(pk=submission.pk)
-        if not submission.pending:
-            return
-        source = SignupForm.objects.family(submission.form_key).first()
-        submission.pending = False
-        submission.confirmed_at = timezone.now()
-        submission.delete_after = timezone.localdate() + (source.lifetime if source else UNCONFIRMED)
-        submission.save(update_fields=["pending", "confirmed_at", "delete_after"])
-        if source:
-            tell_organisers(submission, source)
-
-
-def correct(submission: Submission, answers: dict) -> None:
-    """Put corrected answers in the place of the ones that were sent."""
-    dedupe = content_digest(submission.form_key, answers)
-    with transaction.atomic():
-        twins = Submission.objects.of_form(submission.form_key).filter(dedupe=dedupe).exclude(pk=submission.pk)
-        submission.answers = answers
-        submission.dedupe = digest(f"{submission.uid} {dedupe}") if twins.exists() else dedupe
-        submission.save(update_fields=["answers", "picks", "dedupe"])
-        submission.contacts.all().delete()
-        store_contact_digests(submission)
-
-
 def content_digest(form_key, answers: dict) -> str:
     """Return the digest that is equal for equal answers to the same form, in any language."""
     return digest(f"{form_key} {json.dumps(answers, sort_keys=True, ensure_ascii=False)}")
-
-
-def store_contact_digests(submission: Submission) -> None:
-    """Keep a digest of each address and number, so that the person can be found and forgotten."""
-    contacts = contacts_in(submission.version.schema, submission.answers)
-    Contact.objects.bulk_create(Contact(submission=submission, digest=value) for value in set(map(digest, contacts)))

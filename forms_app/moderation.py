@@ -3,7 +3,8 @@
 from django.db import transaction
 from wagtail.log_actions import log
 
-from forms_app import signals
+from forms_app import lifecycle
+from forms_app.lifecycle import Change, Kind
 from forms_app.lookup import invalidate_pages_with
 from forms_app.models import FormVersion, Status, Submission
 
@@ -12,24 +13,8 @@ AT_ONCE = 500  # a database takes only so many numbers in one question
 
 def change_status(form_key, pks: list[int], status: Status, user) -> int:
     """Give submissions of a form a status and return how many changed."""
-    with transaction.atomic():
-        found = Submission.objects.select_for_update(of=("self",)).of_form(form_key).filter(pk__in=pks)
-        changed = [one for one in found.select_related("version").order_by("pk") if one.status != status]
-        for submission in changed:
-            _change(submission, status, user)
-    return len(changed)
-
-
-def _change(submission: Submission, status: Status, user) -> None:
-    before, submission.status = submission.status, status
-    submission.save(update_fields=["status"])
-    log(instance=submission, action="forms_app.status", user=user, data={"from": before, "to": str(status)})
-    if Status.DECLINED in {before, status}:
-        invalidate_pages_with(submission.form_key)
-    if status == Status.ACCEPTED:
-        signals.accepted(submission, user)
-    elif before == Status.ACCEPTED:
-        signals.taken_back(submission, user)
+    mine = Submission.objects.of_form(form_key).filter(pk__in=pks).values_list("pk", flat=True)
+    return lifecycle.apply(Change(Kind.STATUS, user=user, status=status), list(mine))
 
 
 def assign(form_key, pks: list[int], owner, user) -> int:
@@ -80,24 +65,5 @@ def _change_some(form_key, pks, status, owner, user) -> int:
 
 
 def erase(submissions, user) -> int:
-    """Delete submissions for good, with the mails that tell of them; return how many there were."""
-    with transaction.atomic():
-        found = list(submissions.select_related("version"))
-        for submission in found:
-            log(instance=submission, action="forms_app.erase", user=user)
-            _forget(submission, user)
-    return len(found)
-
-
-def withdraw(submission: Submission) -> None:
-    """Delete what its own sender wants back, and what came of it."""
-    with transaction.atomic():
-        log(instance=submission.version, action="forms_app.withdraw")
-        _forget(submission, user=None)
-
-
-def _forget(submission: Submission, user) -> None:
-    if submission.status == Status.ACCEPTED:
-        signals.taken_back(submission, user)
-    submission.delete()
-    invalidate_pages_with(submission.form_key)
+    """Delete submissions for good, with what was made of them; return how many there were."""
+    return lifecycle.apply(Change(Kind.ERASE, user=user), submissions.values_list("pk", flat=True))

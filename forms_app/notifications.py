@@ -5,20 +5,23 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import ModelLogEntry
 
 from core.i18n.languages import Language
 from core.models import OutboxLetter
-from core.operations.outbox import Words, post, writes
+from core.operations.outbox import LEASE, Words, post, writes
 from forms_app.encryption import digest
 from forms_app.lookup import find_form
-from forms_app.models import SignupForm, Submission
+from forms_app.models import FormVersion, SignupForm, Status, Submission
 from forms_app.secret_links import link_for
 
 CONFIRMATION, OPT_IN, NOTICE = "signup.confirmation", "signup.opt_in", "signup.notice"
+BETWEEN_NOTICES = timedelta(hours=6)  # to one organiser about one form
 MOST_MAILS_A_DAY = 3  # to one address: nobody can fill a stranger's mailbox through a form
 
 
@@ -29,13 +32,25 @@ def announce(submission: Submission, source: SignupForm) -> None:
         return
     if source.sends_confirmation:
         _write_to_person(CONFIRMATION, submission)
-    tell_organisers(submission, source)
+    notify_organisers(source)
 
 
-def tell_organisers(submission: Submission, source: SignupForm) -> None:
-    """Put a notice for each person the form names into the outbox."""
+def notify_organisers(source: SignupForm | None) -> None:
+    """Have the people whom a form names told of what happened: in one mail now, and in one more every few hours.
+
+    A mail that is scheduled for later covers what happens until then: its numbers are counted when it is sent.
+    """
+    if source is None:
+        return
+    now = timezone.now()
     for address in source.people_to_tell:
-        post(NOTICE, about=submission.uid, recipient=address, locale=source.locale.language_code)
+        former = OutboxLetter.objects.filter(kind=NOTICE, about=str(source.translation_key), recipient=address)
+        if former.waiting().filter(next_try_at__gt=now + LEASE).exists():
+            continue
+        latest = former.order_by("-created_at").first()
+        not_before = max(now, latest.created_at + BETWEEN_NOTICES) if latest else now
+        language = source.locale.language_code
+        post(NOTICE, about=source.translation_key, recipient=address, locale=language, not_before=not_before)
 
 
 def _write_to_person(kind: str, submission: Submission) -> None:
@@ -84,10 +99,48 @@ def opt_in(letter: OutboxLetter) -> Words | None:
 
 @writes(NOTICE)
 def notice(letter: OutboxLetter) -> Words | None:
-    """Tell an organiser that an answer waits, and where."""
-    submission = _submission_of(letter)
-    if submission is None:
+    """Tell an organiser how many answers wait and what senders changed since the last such mail; never an answer."""
+    form_key = _form_key_of(letter)
+    version = FormVersion.objects.filter(form_key=form_key).order_by("-pk").first() if form_key else None
+    if version is None:
         return None
-    link = settings.SITE_URL + reverse("signups:answer", args=[submission.form_key, submission.pk])
-    body = render_to_string("forms_app/mail/notice.txt", {"link": link})
-    return Words(to=letter.recipient, subject=_("An answer is waiting"), body=body)
+    counts = _happened(form_key, since=_last_notice(letter))
+    if not any(counts.values()):
+        return None
+    form = SignupForm.objects.family(form_key).first()
+    title = form.title if form else version.schema["title"]
+    link = settings.SITE_URL + reverse("signups:answers", args=[form_key])
+    body = render_to_string("forms_app/mail/notice.txt", {"title": title, "link": link, **counts})
+    return Words(to=letter.recipient, subject=_("Answers: %(form)s") % {"form": title}, body=body)
+
+
+def _form_key_of(letter: OutboxLetter) -> str:
+    """Return the form a notice is about; those written by earlier versions of this site name one answer."""
+    submission = _submission_of(letter)
+    return str(submission.form_key) if submission else letter.about
+
+
+def _last_notice(letter: OutboxLetter):
+    """Return when this organiser was last told of this form, or when there was first something to tell."""
+    sent = OutboxLetter.objects.filter(
+        kind=NOTICE, about=letter.about, recipient=letter.recipient, sent_at__isnull=False
+    )
+    latest = sent.order_by("-sent_at").first()
+    return latest.sent_at if latest else letter.created_at - timedelta(minutes=1)
+
+
+def _happened(form_key, since) -> dict[str, int]:
+    mine = Submission.objects.of_form(form_key)
+    versions = FormVersion.objects.filter(form_key=form_key).values_list("pk", flat=True)
+    withdrawn = ModelLogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(FormVersion),
+        object_id__in=[str(pk) for pk in versions],
+        action="forms_app.withdraw",
+        timestamp__gte=since,
+    )
+    return {
+        "waiting": mine.filter(status=Status.NEW, pending=False).count(),
+        "unconfirmed": mine.filter(pending=True).count(),
+        "corrected": mine.filter(corrected_at__gte=since).count(),
+        "withdrawn": withdrawn.count(),
+    }

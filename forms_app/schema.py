@@ -50,3 +50,16 @@ def contacts_in(schema: Schema, answers: dict) -> list[str]:
     """Return the e-mail addresses and phone numbers among the answers."""
     asked = (question["key"] for question in every_question(schema["questions"]) if type_of(question).is_contact)
     return [answers[key] for key in asked if answers.get(key)]
+
+
+def published_part(schema: Schema, answers: dict) -> dict:
+    """Return the answers that a person agreed to publish, and all their consents: the record of what they agreed to."""
+    meant = {question.get("meaning"): answers.get(question["key"]) for question in every_question(schema["questions"])}
+    may_name = meant.get("may_name") in (True, "yes")
+
+    def is_kept(question: Question) -> bool:
+        meaning = question.get("meaning")
+        return type_of(question).is_consent or (meaning is not None and (may_name or meaning != "organiser"))
+
+    kept = [question["key"] for question in every_question(schema["questions"]) if is_kept(question)]
+    return {key: answers[key] for key in kept if key in answers}

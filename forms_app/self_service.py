@@ -13,12 +13,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from forms_app import moderation
 from forms_app.http_policy import anonymous_post, never_stored, require_readable_post
-from forms_app.intake import confirm, correct
+from forms_app.lifecycle import Change, Kind, apply
 from forms_app.models import State
 from forms_app.public_form import form_for, words_of
 from forms_app.secret_links import submission_by
+from forms_app.signals import has_published_results
 
 
 def secret_link_view(view):
@@ -37,7 +37,12 @@ def secret_link_view(view):
 @secret_link_view
 def mine(request, submission, token) -> HttpResponse:
     """Show what was sent, and what can be done with it."""
-    context = {**words_of(submission.version), "submission": submission, "token": token}
+    context = {
+        **words_of(submission.version),
+        "submission": submission,
+        "token": token,
+        "is_public": has_published_results(submission),
+    }
     return render(request, "forms_app/self_service.html", context)
 
 
@@ -45,7 +50,7 @@ def mine(request, submission, token) -> HttpResponse:
 def confirm_address(request, submission, token) -> HttpResponse:
     """Count the answers once their sender pressed the button."""
     if request.method == "POST":
-        confirm(submission)
+        apply(Change(Kind.CONFIRM), [submission.pk])
     return HttpResponseRedirect(reverse("forms_app:mine", args=[token]))
 
 
@@ -55,11 +60,13 @@ def correct_answers(request, submission, token) -> HttpResponse:
 
     Even with errors the status is 200: anything else would put the secret link into the log.
     """
+    if submission.reduced_at:
+        return HttpResponseRedirect(reverse("forms_app:mine", args=[token]))
     schema = submission.version.schema
     is_post = request.method == "POST"
     filled = form_for(schema, request.POST if is_post else None, initial=submission.answers)
     if is_post and filled.is_valid():
-        correct(submission, filled.answers())
+        apply(Change(Kind.CORRECT, answers=filled.answers()), [submission.pk])
         return HttpResponseRedirect(reverse("forms_app:mine", args=[token]))
     with override(submission.locale):
         schema = schema | {"button": _("Save my answers")}
@@ -78,5 +85,5 @@ def withdraw(request, submission, token) -> HttpResponse:
     """Erase what was sent once its sender pressed the button."""
     if request.method != "POST":
         return HttpResponseRedirect(reverse("forms_app:mine", args=[token]))
-    moderation.withdraw(submission)
+    apply(Change(Kind.WITHDRAW), [submission.pk])
     return render(request, "forms_app/withdrawn.html", words_of(submission.version))

@@ -1,12 +1,13 @@
 """What follows from changes made elsewhere: renamed terms, erased submissions."""
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
+from wagtail.log_actions import log
 
-from core.models import Organisation, OutboxLetter, Topic
-from core.page_store.invalidation import declare_change
-from forms_app.models import SignupForm, Submission
+from core.models import Organisation, Topic
+from forms_app import lifecycle
+from forms_app.models import FormVersion, SignupForm, Submission
 
 FOLLOWED = {Topic: "topic", Organisation: "organisation"}
 
@@ -27,16 +28,20 @@ def freeze_live_forms(kind: str) -> None:
             SignupForm.objects.filter(pk=form.pk).update(version=form.version, ready=form.ready)
 
 
-@receiver(post_delete, sender=Submission)
-def delete_mails_about(instance, **kwargs):
-    """Erase with a submission the mails that would have told of it."""
-    OutboxLetter.objects.filter(about=instance.uid).delete()
+@receiver(pre_delete, sender=Submission)
+def refuse_other_deletions(**kwargs):
+    """Let no answer be deleted without what has to follow from that."""
+    if not lifecycle.is_running():
+        raise lifecycle.OutsideLifecycleError("Delete answers with forms_app.lifecycle.apply.")
 
 
-@receiver([post_save, post_delete], sender=Submission)
-def invalidate_pages_of_full_forms(instance, **kwargs):
-    """Have public pages made again when a form becomes full, or has room again."""
-    limited = SignupForm.objects.sources().filter(translation_key=instance.form_key, capacity__isnull=False)
-    for capacity in limited.values_list("capacity", flat=True):
-        if Submission.objects.of_form(instance.form_key).taking_a_place().count() in {capacity - 1, capacity}:
-            declare_change()
+@receiver(post_delete, sender=SignupForm)
+def log_end_of_form(instance, **kwargs):
+    """Say in the log, when the last language of a form is deleted, how many answers it leaves behind.
+
+    They stay until their last day; links to them go on working, and so does what was published.
+    """
+    version = FormVersion.objects.filter(form_key=instance.translation_key).order_by("-pk").first()
+    if version and not SignupForm.objects.filter(translation_key=instance.translation_key).exists():
+        number = Submission.objects.of_form(instance.translation_key).count()
+        log(instance=version, action="forms_app.form_deleted", data={"answers": number})

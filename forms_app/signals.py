@@ -1,58 +1,33 @@
-"""What happens when an organiser accepts an answer: apps above register it here.
+"""What apps above this one may listen to.
 
-    @when_accepted
-    def add_to_programme(submission, user): ...
+`submission_changed` is sent in the transaction of a change, after the row was changed or deleted. It carries
+`submission`, `before` (the row as it was), `change` (a `lifecycle.Change`) and `is_ended`.
 
-Hooks run in the transaction of the change, and may run again for a submission accepted a second time.
+`results_requested` asks for what came of an answer: a receiver returns a `Result` or None. It carries `submission`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from forms_app.models import Submission
+from django.dispatch import Signal
 
-Hook = Callable[[Submission, object], None]
-_accepted: list[Hook] = []
-_taken_back: list[Hook] = []
-_outcomes: list[Callable[[Submission], "Outcome | None"]] = []
+submission_changed = Signal()
+results_requested = Signal()
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What came of an accepted answer, and where an organiser finds it."""
+class Result:
+    """What came of an accepted answer, where an organiser finds it, and whether readers can see it now."""
 
     label: str
     url: str
+    is_public: bool
 
 
-def when_accepted(hook: Hook) -> Hook:
-    """Register what follows from accepting an answer."""
-    _accepted.append(hook)
-    return hook
-
-
-def when_taken_back(hook: Hook) -> Hook:
-    """Register what follows when an accepted answer is no longer accepted."""
-    _taken_back.append(hook)
-    return hook
-
-
-def shows_outcome(finder):
-    """Register a function that finds what came of an answer, to be linked from it."""
-    _outcomes.append(finder)
-    return finder
-
-
-def accepted(submission: Submission, user) -> None:
-    for hook in _accepted:
-        hook(submission, user)
-
-
-def taken_back(submission: Submission, user) -> None:
-    for hook in _taken_back:
-        hook(submission, user)
-
-
-def outcomes_of(submission: Submission) -> list[Outcome]:
+def results_of(submission) -> list[Result]:
     """Return what came of an answer."""
-    return [outcome for finder in _outcomes if (outcome := finder(submission))]
+    return [result for _receiver, result in results_requested.send(type(submission), submission=submission) if result]
+
+
+def has_published_results(submission) -> bool:
+    """Tell whether anything that was made of an answer is public."""
+    return any(result.is_public for result in results_of(submission))

@@ -23,6 +23,8 @@ DEVELOPMENT_SECRET = "for development only, never for a site that anybody visits
 SECRET_KEY = env.secret("SECRET_KEY", 50, DEVELOPMENT_SECRET)
 SIGNUP_ENCRYPTION_KEYS = env.keys("SIGNUP_ENCRYPTION_KEYS")
 SIGNUP_DIGEST_KEY = env.secret("SIGNUP_DIGEST_KEY", 32, DEVELOPMENT_SECRET)
+# What was erased, as digests; a backup that is restored later has it repeated. Keep it apart from the backups.
+ERASURE_LIST = env.path("ERASURE_LIST", DATA_DIR / "erasures.txt")
 
 SITE_URL = env.site("SITE_URL", "http://localhost:8000" if DEBUG else None)
 IS_ENCRYPTED = SITE_URL.startswith("https://")
@@ -184,6 +186,7 @@ NEVER_ON_PAGES = [
     "core.siterendition",
     "core.user",
     "forms_app.contact",
+    "forms_app.erasurerecord",
     "forms_app.formaccess",
     "forms_app.submission",
     "translations",

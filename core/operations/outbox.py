@@ -12,7 +12,7 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
-from django.utils import translation
+from django.utils import timezone, translation
 
 from core.models.outbox import OutboxLetter
 
@@ -45,10 +45,14 @@ def writes(kind: str) -> Callable[[Writer], Writer]:
     return register
 
 
-def post(kind: str, about="", recipient: str = "", locale: str = "") -> OutboxLetter:
+def post(kind: str, about="", recipient: str = "", locale: str = "", not_before=None) -> OutboxLetter:
     """Put a mail into the outbox, in the transaction of what it tells about."""
     return OutboxLetter.objects.create(
-        kind=kind, about=str(about), recipient=recipient, locale=locale or settings.LANGUAGE_CODE
+        kind=kind,
+        about=str(about),
+        recipient=recipient,
+        locale=locale or settings.LANGUAGE_CODE,
+        next_try_at=not_before or timezone.now(),
     )
 
 

@@ -14,7 +14,7 @@ from forms_app.admin.base import FormAdminView
 from forms_app.admin.filters import possible_owners
 from forms_app.models import Status, Submission
 from forms_app.moderation import change_status, erase
-from forms_app.signals import outcomes_of
+from forms_app.signals import results_of
 
 
 class SubmissionForm(forms.ModelForm):
@@ -68,6 +68,6 @@ class SubmissionDetailView(FormAdminView):
         return super().get_context_data(**kwargs) | {
             "submission": self.submission,
             "handling_form": SubmissionForm(instance=self.submission),
-            "outcomes": outcomes_of(self.submission),
+            "results": results_of(self.submission),
             "may_erase": self.request.user.has_perm("forms_app.delete_submission"),
         }

@@ -88,6 +88,9 @@ class Submission(models.Model):
     created_at = models.DateTimeField(_("sent"), default=timezone.now, editable=False)
     pending = models.BooleanField(_("waits for confirmation"), default=False, editable=False)
     confirmed_at = models.DateTimeField(_("address confirmed"), null=True, blank=True, editable=False)
+    corrected_at = models.DateTimeField(_("corrected by the sender"), null=True, blank=True, editable=False)
+    # Since then only what its author agreed to publish is kept, for as long as it is public.
+    reduced_at = models.DateTimeField(null=True, blank=True, editable=False)
     delete_after = models.DateField(_("deleted after"), db_index=True, editable=False)
     dedupe = models.CharField(max_length=64, editable=False)
 
@@ -128,6 +131,10 @@ class Submission(models.Model):
         """Return that answer in words: the name of a choice instead of its value."""
         value = self.answer_meaning(meaning)
         return "" if value is None else display_text(self._question_meaning(meaning), value)
+
+    def agreed_to(self, meaning: str) -> bool:
+        """Tell whether the person said yes to the question with this meaning, ticking a box or picking the word."""
+        return self.answer_meaning(meaning) in (True, "yes")
 
     def _question_meaning(self, meaning):
         questions = every_question(self.version.schema["questions"])

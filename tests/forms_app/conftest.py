@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from forms_app import rate_limiter
+from forms_app.signals import submission_changed
 
 RIGHTS = [
     "access_admin",
@@ -19,6 +20,19 @@ RIGHTS = [
 def _fresh_rate_limiter(monkeypatch):
     """Posts of one test do not slow down those of another."""
     monkeypatch.setattr(rate_limiter, "limiter", rate_limiter.RateLimiter())
+
+
+@pytest.fixture
+def changes():
+    """What other apps are told of changes to answers: the kind, the status, and whether the answer ended."""
+    seen = []
+
+    def remember(sender, submission, change, is_ended, **kwargs):
+        seen.append((str(change.kind), str(submission.status), is_ended))
+
+    submission_changed.connect(remember)
+    yield seen
+    submission_changed.disconnect(remember)
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import ModelLogEntry
 
-from forms_app import signals
 from forms_app.admin import bulk_change
 from forms_app.models import FormAccess, Status, Submission
 from forms_app.moderation import change_status
+from forms_app.signals import submission_changed
 from tests.forms_app.building import SignupFormFactory, question, translated
 from tests.forms_app.organising import ROLE, answers_of, sent, text_of
 from tests.forms_app.visiting import post
@@ -97,16 +97,13 @@ def test_nothing_is_changed_while_the_number_is_another_than_was_asked_about(sig
     assert Submission.objects.get().status == "new"
 
 
-def test_accepting_all_has_the_consequences_of_accepting_each(signed_in, monkeypatch):
-    seen = []
-    monkeypatch.setattr(signals, "_accepted", [lambda submission, user: seen.append("in")])
-    monkeypatch.setattr(signals, "_taken_back", [lambda submission, user: seen.append("out")])
+def test_accepting_all_has_the_consequences_of_accepting_each(signed_in, changes):
     form = SignupFormFactory()
     for name in ("Amal", "Basim"):
         sent(signed_in, form, name=name)
     for status in ("accepted", "accepted", "declined"):
         ask_for_all(signed_in, form, "", status=status)
-    assert seen == ["in", "in", "out", "out"]
+    assert [status for _kind, status, _ended in changes] == ["accepted", "accepted", "declined", "declined"]
 
 
 def test_more_are_not_accepted_at_once_than_a_browser_waits_for(signed_in, monkeypatch):
@@ -190,23 +187,20 @@ def test_notes_that_cannot_be_kept_are_given_back_with_a_word(signed_in):
     assert submission.status == "new"
 
 
-def test_accepting_runs_what_other_apps_registered(signed_in, monkeypatch, user_with):
-    seen = []
-    monkeypatch.setattr(signals, "_accepted", [lambda submission, user: seen.append(("in", submission.pk))])
-    monkeypatch.setattr(signals, "_taken_back", [lambda submission, user: seen.append(("out", submission.pk))])
+def test_other_apps_are_told_of_each_change_of_status_once(signed_in, changes, user_with):
     form = SignupFormFactory()
     pk = sent(signed_in, form, name="Amal").pk
     user = user_with(name="other")
     for status in (Status.ACCEPTED, Status.ACCEPTED, Status.DECLINED):
         change_status(form.translation_key, [pk], status, user)
-    assert seen == [("in", pk), ("out", pk)]
+    assert changes == [("status", "accepted", False), ("status", "declined", False)]
 
 
-def test_failing_hook_leaves_the_status_as_it_was(signed_in, monkeypatch, user_with):
-    def fail(submission, user):
+def test_failing_receiver_leaves_the_status_as_it_was(signed_in, monkeypatch, user_with):
+    def fail(*args, **kwargs):
         raise RuntimeError
 
-    monkeypatch.setattr(signals, "_accepted", [fail])
+    monkeypatch.setattr(submission_changed, "send", fail)
     form = SignupFormFactory()
     submission = sent(signed_in, form, name="Amal")
     with pytest.raises(RuntimeError):

@@ -100,15 +100,6 @@ def test_withdrawn_answers_are_gone(client, sent):
     assert not OutboxLetter.objects.exists()
 
 
-def test_what_came_of_an_accepted_answer_goes_when_it_is_withdrawn(client, sent, monkeypatch):
-    seen = []
-    monkeypatch.setattr("forms_app.signals._taken_back", [lambda submission, user: seen.append(submission.uid)])
-    submission = sent()
-    Submission.objects.update(status="accepted")
-    client.post(mine(submission, "withdraw/"))
-    assert seen == [submission.uid]
-
-
 def test_link_of_withdrawn_answers_is_not_found(client, sent):
     submission = sent()
     address = mine(submission)

@@ -1,0 +1,11 @@
+"""Keyed digests of the addresses and numbers in an answer, by which one person is found again."""
+
+from forms_app.encryption import digest
+from forms_app.models import Contact, Submission
+from forms_app.schema import contacts_in
+
+
+def store_contact_digests(submission: Submission) -> None:
+    """Keep a digest of each address and number, so that the person can be found and forgotten."""
+    contacts = contacts_in(submission.version.schema, submission.answers)
+    Contact.objects.bulk_create(Contact(submission=submission, digest=value) for value in set(map(digest, contacts)))

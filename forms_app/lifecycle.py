@@ -1,0 +1,182 @@
+"""The one way in which a stored answer changes or ends, with everything that follows from it.
+
+`apply` makes one change to some answers in one transaction: the row, its digests of contacts, the mails that wait,
+the log, the notice to organisers, the record for restored backups, and what other apps made of the answer: they
+receive the signal `submission_changed`. An answer that is deleted in any other way raises an error
+(`signal_handlers.py`), and `tests/forms_app/test_lifecycle.py` lists the doors that lead here.
+"""
+
+import copy
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from core.models import OutboxLetter
+from forms_app import erasure_list, notifications
+from forms_app.contacts import store_contact_digests
+from forms_app.encryption import digest
+from forms_app.lookup import invalidate_pages_with
+from forms_app.models import SignupForm, Status, Submission
+from forms_app.schema import published_part
+from forms_app.signals import has_published_results, submission_changed
+
+UNCONFIRMED_LIFETIME = timedelta(days=7)
+# What is kept only because it is public is looked at again after this time.
+PUBLISHED_LIFETIME = timedelta(days=30)
+
+
+class Kind(StrEnum):
+    """What can happen to an answer; also the names in the log."""
+
+    CONFIRM = "confirm"
+    CORRECT = "correct"
+    STATUS = "status"
+    WITHDRAW = "withdraw"
+    ERASE = "erase"
+    EXPIRE = "expire"
+
+
+OF_THE_SENDER = {Kind.CONFIRM, Kind.CORRECT, Kind.WITHDRAW}  # organisers are told of these
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change: what happens, who does it (None: the sender, or time), and the new values."""
+
+    kind: Kind
+    user: Any = None
+    status: Status | None = None
+    answers: dict | None = None
+
+
+class OutsideLifecycleError(Exception):
+    """Something tried to delete an answer without what has to follow from that."""
+
+
+_running: ContextVar[bool] = ContextVar("forms_app.lifecycle", default=False)
+
+
+@contextmanager
+def _inside() -> Iterator[None]:
+    token = _running.set(True)
+    try:
+        yield
+    finally:
+        _running.reset(token)
+
+
+def is_running() -> bool:
+    """Tell whether a change is being made by `apply`."""
+    return _running.get()
+
+
+def apply(change: Change, pks: Iterable[int]) -> int:
+    """Make one change to these answers and return how many were changed; those that are gone are left out."""
+    with transaction.atomic(), _inside():
+        rows = Submission.objects.select_for_update(of=("self",)).select_related("version").order_by("pk")
+        changed = [row for row in rows.filter(pk__in=list(pks)) if _apply_to(row, change)]
+        for form_key in {row.form_key for row in changed}:
+            invalidate_pages_with(form_key)
+            if change.kind in OF_THE_SENDER:
+                notifications.notify_organisers(SignupForm.objects.family(form_key).first())
+        transaction.on_commit(erasure_list.write_out, robust=True)
+    return len(changed)
+
+
+def _apply_to(submission: Submission, change: Change) -> bool:
+    """Change one locked row; return whether there was anything to change."""
+    before = copy.copy(submission)
+    if not STEPS[change.kind](submission, change):
+        return False
+    is_ended = submission.pk is None
+    if is_ended:
+        OutboxLetter.objects.filter(about=submission.uid).delete()
+    submission_changed.send(Submission, submission=submission, before=before, change=change, is_ended=is_ended)
+    _log(before, change)
+    return True
+
+
+def _confirm(submission: Submission, change: Change) -> bool:
+    if not submission.pending:
+        return False
+    source = SignupForm.objects.family(submission.form_key).first()
+    submission.pending = False
+    submission.confirmed_at = timezone.now()
+    if submission.corrected_at is None:  # after a correction the day that was promised stays
+        submission.delete_after = timezone.localdate() + (source.lifetime if source else UNCONFIRMED_LIFETIME)
+    submission.save(update_fields=["pending", "confirmed_at", "delete_after"])
+    return True
+
+
+def _correct(submission: Submission, change: Change) -> bool:
+    if submission.answers == change.answers:
+        return False
+    submission.answers = change.answers
+    submission.corrected_at = timezone.now()
+    submission.dedupe = _dedupe_after_correction(submission)
+    submission.save(update_fields=["answers", "picks", "dedupe", "corrected_at"])
+    submission.contacts.all().delete()
+    store_contact_digests(submission)
+    if submission.status == Status.ACCEPTED:
+        erasure_list.record(erasure_list.Kind.CORRECTED, submission)
+    return True
+
+
+def _change_status(submission: Submission, change: Change) -> bool:
+    if submission.status == change.status:
+        return False
+    submission.status = change.status
+    submission.save(update_fields=["status"])
+    return True
+
+
+def _end(submission: Submission, change: Change) -> bool:
+    erasure_list.record(erasure_list.Kind.ERASED, submission)
+    submission.delete()
+    return True
+
+
+def _expire(submission: Submission, change: Change) -> bool:
+    """Delete an answer whose time is up; what its author agreed to publish stays while it is public."""
+    if not has_published_results(submission):
+        submission.delete()
+        return True
+    if submission.reduced_at is None:
+        submission.answers = published_part(submission.version.schema, submission.answers)
+        submission.notes, submission.owner = "", None
+        submission.reduced_at = timezone.now()
+    submission.delete_after = timezone.localdate() + PUBLISHED_LIFETIME
+    submission.save(update_fields=["answers", "picks", "notes", "owner", "reduced_at", "delete_after"])
+    return True
+
+
+STEPS = {
+    Kind.CONFIRM: _confirm,
+    Kind.CORRECT: _correct,
+    Kind.STATUS: _change_status,
+    Kind.WITHDRAW: _end,
+    Kind.ERASE: _end,
+    Kind.EXPIRE: _expire,
+}
+
+
+def _dedupe_after_correction(submission: Submission) -> str:
+    """Return a digest by which a corrected answer is not taken for what somebody else sends."""
+    return digest(f"{submission.uid} {timezone.now().isoformat()}")
+
+
+def _log(before: Submission, change: Change) -> None:
+    """Say in the log what happened, without an answer. What a sender did stands at the wording: their row may be gone."""
+    if change.kind == Kind.EXPIRE:
+        return  # one line a form, see `retention.py`
+    data = {"from": before.status, "to": str(change.status)} if change.kind == Kind.STATUS else None
+    instance = before.version if change.kind == Kind.WITHDRAW else before
+    log(instance=instance, action=f"forms_app.{change.kind}", user=change.user, data=data)
