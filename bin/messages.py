@@ -24,7 +24,7 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 DOMAIN = "django"
-APPS = ["icssi_cms", "core", "forms_app", "news", "campaigns", "translations", "home", "editors"]
+APPS = ["icssi_cms", "core", "forms_app", "news", "campaigns", "translations", "home", "editors", "demonstration"]
 # A msgid's arguments: which one is the singular, the plural, or the context ("c").
 SINGULAR, PLURAL, CONTEXT, CONTEXT_PLURAL = None, (1, 2), ((1, "c"), 2), ((1, "c"), 2, 3)
 KEYWORDS = {

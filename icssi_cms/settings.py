@@ -42,6 +42,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", f"noreply@{urlsplit(S
 # --- The parts the site is made of -----------------------------------------------------
 
 INSTALLED_APPS = [
+    "demonstration",
     "editors",
     "home",
     "news",

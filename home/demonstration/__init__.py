@@ -1,1 +1,0 @@
-"""The texts of the demonstration site, as plain data in English and Arabic."""
