@@ -3,27 +3,23 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
-from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
-from core import interface_texts
-from core.i18n import digits
 from editors.roles import EDITORS, ORGANISERS, make_roles, translators_of
 from home.models import HomePage
 from tests.factories import CallIndexPageFactory, ReportIndexPageFactory, StoryIndexPageFactory, UserFactory
+from tests.isolation import forget
 
-pytest_plugins = ["tests.browser", "tests.clock", "tests.databases"]
+pytest_plugins = ["tests.browser", "tests.clock", "tests.indexing", "tests.databases", "tests.rendered"]
 
 
 @pytest.fixture(autouse=True)
 def _nothing_left_over():
     """No test sees the caches, the language or the digits of another."""
-    cache.clear()
-    digits.forget_choice()
-    interface_texts.remember_none()
+    forget()
     with translation.override("en"):
         yield
 

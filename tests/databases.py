@@ -30,6 +30,7 @@ from wagtail.models import Page
 
 from bin.with_postgres import find_binaries
 from editors import roles
+from tests.indexing import stop_indexing
 
 BEGINNING = "beginning_"  # of the names of tables that are not emptied
 
@@ -49,6 +50,7 @@ def django_db_setup(
             databases = _migrated(keepdb=stays and not django_db_createdb)
         else:
             databases = _filled(request.config.cache.mkdir("databases"))
+    stop_indexing()
     yield
     if not stays:
         with django_db_blocker.unblock():

@@ -5,7 +5,6 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from django.db import connection
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from news.models import StoryTopic
 from tests.factories import PlaceFactory, StoryIndexPageFactory, StoryPageFactory, TopicFactory
@@ -33,9 +32,8 @@ def story(stories):
 def many(stories):
     """Forty-one stories of one place and year: three pages of a list."""
     place = PlaceFactory(name="Basra")
-    with disable_reference_index_auto_update():
-        for number in range(41):
-            StoryPageFactory(parent=stories, title=f"Story {number}", dateline_place=place, story_date=date(2020, 5, 1))
+    for number in range(41):
+        StoryPageFactory(parent=stories, title=f"Story {number}", dateline_place=place, story_date=date(2020, 5, 1))
 
 
 def titles(page):

@@ -5,44 +5,12 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.factories import (
-    CallPageFactory,
-    FestivalReportPageFactory,
-    ImageFactory,
-    StandardPageFactory,
-    StoryPageFactory,
-)
-
-pytestmark = pytest.mark.django_db
-
-ADDRESSES = [
-    "/en/",
-    "/en/news/",
-    "/en/news/boats/",
-    "/en/campaigns/",
-    "/en/campaigns/season-5/",
-    "/en/festivals/",
-    "/en/festivals/love/",
-    "/en/about/",
-    "/ar/",
-    "/ar/news/boats/",
-    "/ar/nothing/",
-]
-
-
-@pytest.fixture
-def site(home, stories, calls, reports):
-    """A page of every type, with a picture, and something for each list."""
-    picture = {"lead_image": ImageFactory(), "lead_image_alt": "A boat."}
-    StoryPageFactory(parent=stories, slug="boats", **picture)
-    CallPageFactory(parent=calls, slug="season-5", website="https://www.example.org/forum/", **picture)
-    FestivalReportPageFactory(parent=reports, slug="love", **picture)
-    StandardPageFactory(parent=home, slug="about", **picture)
+from tests.rendered import ADDRESSES
 
 
 @pytest.fixture(params=ADDRESSES)
-def response(request, client, site):
-    return client.get(request.param)
+def response(request, rendered):
+    return rendered[request.param]
 
 
 def loaded(page):

@@ -15,6 +15,7 @@ def edit_address(form, name="edit"):
     return reverse(f"wagtailsnippets_forms_app_signupform:{name}", args=[form.pk])
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize("name", ["edit", "history", "usage", "preview_on_edit"])
 def test_screens_of_a_form_open(admin_client, name):
     form = SignupFormFactory(questions=EVERY_KIND)

@@ -22,7 +22,7 @@ from tests.forms_app.building import SignupFormFactory, question
 from tests.forms_app.test_secret_link import mine
 from tests.forms_app.visiting import post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 ASKED = [
     question("short_text", "name"),

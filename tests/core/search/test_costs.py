@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import CallPageFactory, StandardPageFactory, StoryPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def test_number_of_queries_does_not_grow(client, stories, calls, home, in_arabic, places):

@@ -12,7 +12,7 @@ from core.search.facets import Filters
 from tests.core.search.pairs import HITS, NEAR_MISSES, TYPING_ERRORS
 from tests.factories import StoryPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 EVERYTHING = Filters("", "", "", "")
 FOUND_ON = {"postgresql": 0.95, "sqlite": 0.85}

@@ -11,7 +11,7 @@ from campaigns.models import CallVenue
 from news.models import StoryTopic
 from tests.factories import CallPageFactory, StoryPageFactory, TopicFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def titles(soup):

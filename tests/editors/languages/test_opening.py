@@ -70,6 +70,7 @@ def asked(client, full, paths, **headers):
     }
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize(("asks_for", "answered_in"), [("ckb,ar;q=0.5", "ar"), ("ckb", "en"), ("", "en")])
 def test_no_address_of_a_closed_language_answers(client, full, asks_for, answered_in):
     answers = asked(client, full, PATHS, **{"accept-language": asks_for})
@@ -79,6 +80,7 @@ def test_no_address_of_a_closed_language_answers(client, full, asks_for, answere
     assert {path for path, answer in answers.items() if language not in answer.content.decode()} == set()
 
 
+@pytest.mark.indexed
 def test_every_address_of_an_open_language_answers(client, full, sorani):
     open_to_readers(sorani)
     answers = asked(client, full, PATHS)
@@ -108,10 +110,12 @@ def naming_it(client, paths):
     return {path for path in paths if named.search(client.get(path, follow=True).content.decode())}
 
 
+@pytest.mark.indexed
 def test_nothing_elsewhere_leads_to_a_closed_language(client, full):
     assert naming_it(client, ELSEWHERE) == set()
 
 
+@pytest.mark.indexed
 def test_open_language_is_named_elsewhere(client, full, sorani):
     open_to_readers(sorani)
 
