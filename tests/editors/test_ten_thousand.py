@@ -12,7 +12,7 @@ from core.operations.table_statistics import count_rows
 from news.models import StoryPage
 from tests.factories import StoryPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 MANY = 10_000
 WAYS = [
