@@ -14,10 +14,11 @@ class CoreConfig(AppConfig):
         from core.accounts import guards
         from core.page_store import invalidation, takedowns  # noqa: F401
         from core.prefetch import choosers
-        from core.publishing import blocking
+        from core.publishing import blocking, shared_rows
 
         choosers.install()
         guards.install()
+        shared_rows.install()
         redirects.install()
         interface_texts.install()
         # Not by WAGTAIL_FINISH_WORKFLOW_ACTION: Wagtail imports what that names before there are any models.

@@ -1,12 +1,21 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class EditorsConfig(AppConfig):
+    default = True
     name = "editors"
     verbose_name = _("Editors")
 
     def ready(self):
+        from editors import answer_readers  # noqa: F401  models are there only now
         from editors.patches import copy_views
 
         copy_views.install()
+
+
+class AccountsConfig(WagtailUsersAppConfig):
+    """Wagtail's screens of accounts, with our forms."""
+
+    user_viewset = "editors.viewsets.AccountViewSet"

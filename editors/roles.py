@@ -14,6 +14,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from forms_app.permissions import ABOUT_ANSWERS
 from translations.models import LanguageTeam
 
 WRITERS = "Writers"
@@ -21,6 +22,7 @@ EDITORS = "Editors"
 ORGANISERS = "Organisers"
 ADMINISTRATORS = "Administrators"
 REVIEW = "Review by an editor"
+BROUGHT_ALONG = "Moderators approval"  # Wagtail's own workflow and its task
 
 PAGE_RIGHTS_OF_WRITERS = ["add_page"]  # with it people change what they wrote themselves, until it is public
 PAGE_RIGHTS_OF_EDITORS = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"]
@@ -62,7 +64,7 @@ def make_roles() -> None:
         _give_files(group, FILES)
     _make_workflow(root, editors, administrators)
 
-    answers = _named("forms_app", "view_submission", "change_submission", "export_submission", "delete_submission")
+    answers = _named("forms_app", *ABOUT_ANSWERS)
     programme = _models({"campaigns": ["programmeentry"]}, "add", "change", "delete", "view", "publish")
     organisers = _group(ORGANISERS, answers | programme)
     _give_files(organisers, [])
@@ -91,19 +93,22 @@ def _make_workflow(root: Page, *reviewing: Group) -> None:
     workflow, _created = Workflow.objects.get_or_create(name=REVIEW)
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task.task_ptr, defaults={"sort_order": 0})
     WorkflowPage.objects.get_or_create(page=root, defaults={"workflow": workflow})
-    brought_along = WorkflowPage.objects.filter(page=root, workflow__name="Moderators approval")
-    brought_along.update(workflow=workflow)
+    WorkflowPage.objects.filter(page=root, workflow__name=BROUGHT_ALONG).update(workflow=workflow)
+    _remove_what_was_brought_along()
+
+
+def _remove_what_was_brought_along() -> None:
+    """Remove the group and workflow that Wagtail makes in every new database, unless somebody uses them."""
+    Group.objects.filter(name="Moderators", user=None).delete()
+    Workflow.objects.filter(name=BROUGHT_ALONG, workflow_states=None).delete()
+    GroupApprovalTask.objects.filter(name=BROUGHT_ALONG, task_states=None, workflow_tasks=None).delete()
 
 
 def _running_the_site() -> Q:
-    """People, languages, workflows and collections; superusers are made and changed by superusers alone."""
-    return (
-        _models(
-            {"core": ["user"], "wagtailcore": ["locale", "workflow", "task", "collection"]}, "add", "change", "delete"
-        )
-        | _named("wagtailcore", "change_site", "view_site")
-        | _named("forms_app", "change_formaccess")
-    )
+    """People, languages, workflows and collections; rights to answers are given by those who read them."""
+    return _models(
+        {"core": ["user"], "wagtailcore": ["locale", "workflow", "task", "collection"]}, "add", "change", "delete"
+    ) | _named("wagtailcore", "change_site", "view_site")
 
 
 def _group(name: str, rights: Q) -> Group:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from editors.views.advice import advice
+from editors.views.answer_readers import AnswerReadersScreen
 from editors.views.bundles import BundleScreen
 from editors.views.guides import GuideScreen, guide_picture
 from editors.views.interface_texts import WordsFile, WordsScreen
@@ -15,6 +16,7 @@ from editors.views.trash import BinScreen
 app_name = "editors"
 urlpatterns = [
     path("advice/<int:pk>/", advice, name="advice"),
+    path("answer-readers/", AnswerReadersScreen.as_view(), name="answer_readers"),
     path("bin/", BinScreen.as_view(), name="bin"),
     path("bundle/<int:pk>/", BundleScreen.as_view(), name="bundle"),
     path("guide/<slug:name>/", GuideScreen.as_view(), name="guide"),

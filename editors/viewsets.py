@@ -1,4 +1,4 @@
-"""Bundles in the admin: pages of all languages collected to go public together."""
+"""Screens that Wagtail makes for rows: bundles of pages that go public together, and accounts."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,8 +9,10 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import ListingButton
+from wagtail.users.views.users import UserViewSet
 
 from core.models import Bundle
+from editors.account_forms import AccountCreationForm, AccountEditForm
 
 
 class BundleForm(WagtailAdminModelForm):
@@ -63,3 +65,13 @@ class BundleViewSet(ModelViewSet):
     search_fields = ["title"]
     inspect_view_enabled = False
     edit_handler = ObjectList(Bundle.panels, base_form_class=BundleForm)
+
+
+class AccountViewSet(UserViewSet):
+    """The people who work on the site. An account is never copied: its rights would come along."""
+
+    copy_view_enabled = False
+    edit_template_name = "editors/account_edit.html"
+
+    def get_form_class(self, for_update=False):
+        return AccountEditForm if for_update else AccountCreationForm

@@ -11,6 +11,8 @@ from wagtail.permissions import page_permission_policy
 from wagtail_localize.locales.wagtail_hooks import LocalesMenuItem
 
 from editors import urls
+from editors.account_forms import SignInDetailsPanel
+from editors.answer_readers import ADMITTED, REMOVED
 from editors.buttons import buttons_for
 from editors.guides import guide
 from editors.languages.permissions import has_to_do_with_languages
@@ -113,6 +115,29 @@ def guide_for_translators():
 def guide_for_languages():
     address = reverse("editors:guide", args=["languages"])
     return LanguagesMenuItem(_("A further language"), address, name="languages-guide", order=40)
+
+
+class ReadersMenuItem(MenuItem):
+    """Shown to those who decide who reads answers."""
+
+    def is_shown(self, request):
+        return request.user.has_perm("forms_app.change_formaccess")
+
+
+@hooks.register("register_reports_menu_item")
+def readers_menu_item():
+    return ReadersMenuItem(_("Who reads answers"), reverse("editors:answer_readers"), icon_name="group", order=1200)
+
+
+@hooks.register("register_account_settings_panel")
+def sign_in_details(request, user, profile):
+    return SignInDetailsPanel(request, user, profile)
+
+
+@hooks.register("register_log_actions")
+def actions_about_readers(actions):
+    actions.register_action(ADMITTED, _("Admit to answers"), _("Admitted to a group that reads answers"))
+    actions.register_action(REMOVED, _("End reading of answers"), _("Taken out of a group that reads answers"))
 
 
 @hooks.register("register_admin_viewset")

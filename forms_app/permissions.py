@@ -1,8 +1,18 @@
 """Who may read, handle and copy the answers to which form."""
 
+from django.contrib.auth.models import Group
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from forms_app.models import FormAccess
+
+ABOUT_ANSWERS = [
+    "view_submission",
+    "change_submission",
+    "export_submission",
+    "delete_submission",
+    "change_formaccess",
+]
 
 
 def may_read(user, key) -> bool:
@@ -32,6 +42,32 @@ def readable_keys(user) -> set | None:
     if user.has_perm("forms_app.view_submission"):
         return None
     return set(FormAccess.objects.of_user(user).values_list("form_key", flat=True))
+
+
+def grant_problem(user, access: FormAccess) -> str:
+    """Return why a user may not give a group this right to answers, or an empty text: nobody gives what they do not have."""
+    holds = may_export(user, access.form_key) if access.may_export else may_read(user, access.form_key)
+    if holds and user.has_perm("forms_app.change_formaccess"):
+        return ""
+    return _("Only those who read the answers to a form, and may copy them, give others the right to.")
+
+
+def lacks_rights(user, groups) -> bool:
+    """Tell whether these groups have a right to the answers of some form that a user does not have."""
+    found = FormAccess.objects.filter(group__in=groups)
+    return not all(may_export(user, one.form_key) if one.may_export else may_read(user, one.form_key) for one in found)
+
+
+def reading_groups():
+    """Return the groups that read answers: to every form, or to some."""
+    general = Q(permissions__content_type__app_label="forms_app", permissions__codename__in=ABOUT_ANSWERS)
+    return Group.objects.filter(general | Q(pk__in=FormAccess.objects.values("group"))).distinct().order_by("name")
+
+
+def admits_readers(user, groups) -> bool:
+    """Tell whether all these groups read answers, and a user decides who does."""
+    found = reading_groups().filter(pk__in=[group.pk for group in groups]).count()
+    return user.has_perm("forms_app.change_formaccess") and found == len(groups)
 
 
 def _named(user, condition) -> bool:

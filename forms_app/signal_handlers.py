@@ -1,13 +1,15 @@
-"""What follows from changes made elsewhere: renamed terms, erased submissions."""
+"""What follows from changes made elsewhere, and who may give rights to answers."""
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.log_actions import log
 
 from core.models import Organisation, Topic
+from core.permissions.acting_user import acting_user, refuse
 from forms_app import lifecycle
-from forms_app.models import FormVersion, SignupForm, Submission
+from forms_app.models import FormAccess, FormVersion, SignupForm, Submission
+from forms_app.permissions import grant_problem
 
 FOLLOWED = {Topic: "topic", Organisation: "organisation"}
 
@@ -26,6 +28,14 @@ def freeze_live_forms(kind: str) -> None:
         if any(block.block_type == kind for block in form.questions):
             form.freeze()
             SignupForm.objects.filter(pk=form.pk).update(version=form.version, ready=form.ready)
+
+
+@receiver(pre_save, sender=FormAccess)
+def refuse_rights_one_does_not_have(instance, **kwargs):
+    """Let a right to answers be given by those alone who have it, whatever address was asked."""
+    actor = acting_user()
+    if actor:
+        refuse(grant_problem(actor, instance))
 
 
 @receiver(pre_delete, sender=Submission)

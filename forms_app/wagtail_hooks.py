@@ -6,10 +6,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import ListingButton
 from wagtail.snippets.models import register_snippet
 
+from core.permissions.powers import ADMITS_MEMBERS, LACKS_POWERS
 from forms_app.admin import urls
 from forms_app.admin.form_editor import SignupFormViewSet
 from forms_app.models import SignupForm
-from forms_app.permissions import may_read, reads_something
+from forms_app.permissions import admits_readers, lacks_rights, may_read, reads_something
 
 register_snippet(SignupFormViewSet)
 
@@ -72,6 +73,10 @@ class StartMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def start_menu_item():
     return StartMenuItem(_("New form"), reverse("signups:start"), name="new-form", icon_name="plus", order=305)
+
+
+hooks.register(LACKS_POWERS, lacks_rights)
+hooks.register(ADMITS_MEMBERS, admits_readers)
 
 
 @hooks.register("register_admin_urls")

@@ -57,7 +57,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "editors.apps.AccountsConfig",  # wagtail.users with our forms
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -87,8 +87,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "core.accounts.acting_user.ActingUserMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "core.permissions.acting_user.ActingUserMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.redirects.StraightRedirectMiddleware",
     "editors.signin_redirect.ReturnMiddleware",
@@ -200,6 +200,9 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# E-mail address and password are changed in our part of "Account" (editors.account_forms), after the password.
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = True
 # Only zones that browsers know by the same name: some systems add "localtime" and the like.
 WAGTAIL_USER_TIME_ZONES = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
 WAGTAILADMIN_RICH_TEXT_EDITORS = {

@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.urls import display_custom_404
+from wagtail.admin.views.home import default as no_screen
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
@@ -56,6 +57,8 @@ urlpatterns = [
     path("admin/pages/<int:page_id>/edit/", in_the_admin(edit)),
     path("admin/pages/<int:page_id>/edit/preview/", in_the_admin(live_preview)),
     path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", in_the_admin(act)),
+    # Wagtail's addresses that only show what an error and a missing page look like.
+    re_path(r"^admin/(failwhale|test404)/$", in_the_admin(no_screen)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Only renditions are public; originals stay with the editors. A web server in front may serve them itself.

@@ -1,26 +1,23 @@
 """Who may write an account, a membership or a right: decided where the row is written, whatever address was asked.
 
 Commands, the worker and people who follow a reset link act without being signed in, and are not asked. A superuser may
-do everything. Everybody else gives nothing they do not have, and never touches a superuser. Screens ask the functions
+do everything. Everybody else gives nothing they do not have, and never touches a superuser. Forms ask the functions
 `..._problem` first, to say in words what the write would refuse.
 """
 
 from django.contrib.auth.models import Group, Permission
-from django.core.exceptions import PermissionDenied
 from django.db.models.signals import m2m_changed, pre_delete, pre_save
 from django.utils.translation import gettext as _
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
-from core.accounts import powers
-from core.accounts.acting_user import acting_user
+from core.accounts import notices, password_check
 from core.models.users import User
+from core.permissions import powers
+from core.permissions.acting_user import acting_request, acting_user, refuse
 
-HARMLESS = {"last_login", "date_joined"}
-KEYS = {"username", "email", "password"}  # who has these can sign in as the person
-
-
-class NotAllowed(PermissionDenied):
-    """The person may not write this row; the message says why and what to do."""
+UNGUARDED = {"last_login", "date_joined"}
+IDENTITY = {"username", "email", "password"}  # whoever has these can sign in as the person
+ASKED_FOR = {"email", "password"}  # they change only after the acting person gave their own password
 
 
 def account_problem(actor: User, account: User, stored: User | None) -> str:
@@ -30,15 +27,15 @@ def account_problem(actor: User, account: User, stored: User | None) -> str:
     if account.is_superuser and not (stored and stored.is_superuser):
         return _("Only a superuser makes a superuser. Ask whoever runs the server.")
     if stored is None:
-        return "" if actor.has_perm("core.add_user") else _no_people()
-    changed = _changed(account, stored)
+        return "" if actor.has_perm("core.add_user") else _no_accounts()
+    changed = changes(account, stored)
     if stored.pk == actor.pk or not changed:
         return ""
     if stored.is_superuser:
         return _("Only a superuser changes the account of a superuser. Ask whoever runs the server.")
     if not actor.has_perm("core.change_user"):
-        return _no_people()
-    if changed & KEYS and not powers.holds_account(actor, stored):
+        return _no_accounts()
+    if changed & IDENTITY and not powers.holds_account(actor, stored):
         return _(
             "This person may do things that you may not. They change their own sign-in name, e-mail address and password "
             "under “Account”, or with “Forgotten it?” where one signs in."
@@ -46,15 +43,17 @@ def account_problem(actor: User, account: User, stored: User | None) -> str:
     return ""
 
 
-def membership_problem(actor: User, groups) -> str:
-    """Return why a person may not put somebody into these groups (rows or ids), or an empty text."""
-    if not (actor.has_perm("core.change_user") or actor.has_perm("core.add_user")):
-        return _no_people()
-    return (
-        ""
-        if powers.holds_groups(actor, groups)
-        else _("You can put people only into groups that give no more than you have yourself.")
-    )
+def membership_problem(actor: User, groups: list[Group], is_added: bool = True) -> str:
+    """Return why a person may not put somebody into these groups, or take them out; or an empty text."""
+    manages_accounts = actor.has_perm("core.change_user") or actor.has_perm("core.add_user")
+    if not (manages_accounts or powers.admits_members(actor, groups)):
+        return _no_accounts()
+    if is_added and not powers.holds_groups(actor, groups):
+        return _(
+            "You can put people only into groups that give no more than you have yourself. Into groups that read answers, "
+            "people are put by those who read them: under “Reports”, “Who reads answers”."
+        )
+    return ""
 
 
 def deletion_problem(actor: User, account: User) -> str:
@@ -63,34 +62,53 @@ def deletion_problem(actor: User, account: User) -> str:
         return ""
     if account.is_superuser:
         return _("Only a superuser deletes the account of a superuser. Ask whoever runs the server.")
-    return "" if actor.has_perm("core.delete_user") else _no_people()
+    return "" if actor.has_perm("core.delete_user") else _no_accounts()
 
 
-def _no_people() -> str:
-    return _("You may not change people’s accounts. Ask an administrator.")
-
-
-def _more_than_you_have() -> str:
-    return _("You cannot give a right that you do not have yourself.")
-
-
-def _changed(account: User, stored: User) -> set[str]:
-    names = {field.attname for field in User._meta.concrete_fields} - HARMLESS
+def changes(account: User, stored: User) -> set[str]:
+    """Return the names of the columns in which an account differs from what is stored."""
+    names = {field.attname for field in User._meta.concrete_fields} - UNGUARDED
     return {name for name in names if getattr(account, name) != getattr(stored, name)}
 
 
-def refuse(problem: str) -> None:
-    """Stop the write where there is a problem."""
-    if problem:
-        raise NotAllowed(problem)
+def _is_hashed_anew(account: User, fields, actor: User | None) -> bool:
+    """Tell whether Django only hashes a password anew in a better way, which it does when its owner gives it."""
+    is_own = actor is None or actor.pk == account.pk
+    return is_own and fields is not None and set(fields) == {"password"} and account._password is None
+
+
+def _no_accounts() -> str:
+    return _("You may not change people’s accounts. Ask an administrator.")
+
+
+def _more_than_one_has() -> str:
+    return _("You cannot give a right that you do not have yourself.")
+
+
+def _password_problem(changed: set[str]) -> str:
+    if changed & ASKED_FOR and not password_check.is_recent(acting_request()):
+        return _(
+            "An e-mail address or a password is changed only after you gave your own password. Give it, then try again."
+        )
+    return ""
 
 
 def guard_account(sender, instance, raw=False, update_fields=None, **kwargs):
-    if raw or (update_fields and set(update_fields) <= HARMLESS):
+    if raw or (update_fields and set(update_fields) <= UNGUARDED):
         return
     actor = acting_user()
+    if _is_hashed_anew(instance, update_fields, actor):
+        return
+    stored = User.objects.filter(pk=instance.pk).first() if instance.pk else None
     if actor:
-        refuse(account_problem(actor, instance, User.objects.filter(pk=instance.pk).first()))
+        refuse(account_problem(actor, instance, stored))
+    if stored is None:
+        return
+    changed = changes(instance, stored)
+    if actor:
+        refuse(_password_problem(changed))
+    kinds = {"email": notices.EMAIL, "password": notices.PASSWORD}
+    notices.tell(stored, {kinds[name] for name in changed & ASKED_FOR})
 
 
 def guard_deletion(sender, instance, **kwargs):
@@ -102,13 +120,15 @@ def guard_deletion(sender, instance, **kwargs):
 def guard_membership(sender, instance, action, reverse, pk_set, **kwargs):
     """A person's groups, from either side."""
     actor = acting_user()
-    if not actor or not action.startswith("pre_"):
+    if not actor or actor.is_superuser or not action.startswith("pre_"):
         return
-    groups = [instance] if reverse else Group.objects.filter(pk__in=pk_set or ())
-    people = User.objects.filter(pk__in=pk_set or ()) if reverse else [instance]
-    if not actor.is_superuser and any(one.is_superuser for one in people):
+    if action == "pre_clear":
+        pk_set = (instance.user_set if reverse else instance.groups).values_list("pk", flat=True)
+    groups = [instance] if reverse else list(Group.objects.filter(pk__in=pk_set))
+    people = User.objects.filter(pk__in=pk_set) if reverse else [instance]
+    if any(one.is_superuser for one in people):
         refuse(_("Only a superuser changes the account of a superuser. Ask whoever runs the server."))
-    refuse(membership_problem(actor, groups if action == "pre_add" else ()))
+    refuse(membership_problem(actor, groups, action == "pre_add"))
 
 
 def guard_permissions(sender, instance, action, reverse, pk_set, **kwargs):
@@ -118,19 +138,19 @@ def guard_permissions(sender, instance, action, reverse, pk_set, **kwargs):
         return
     given = Permission.objects.filter(pk__in=[instance.pk] if reverse else pk_set)
     if not powers.holds_permissions(actor, given):
-        refuse(_more_than_you_have())
+        refuse(_more_than_one_has())
 
 
 def guard_page_permission(sender, instance, **kwargs):
     actor = acting_user()
     if actor and not (actor.is_superuser or powers.holds_page(actor, instance)):
-        refuse(_more_than_you_have())
+        refuse(_more_than_one_has())
 
 
 def guard_collection_permission(sender, instance, **kwargs):
     actor = acting_user()
     if actor and not (actor.is_superuser or powers.holds_collection(actor, instance)):
-        refuse(_more_than_you_have())
+        refuse(_more_than_one_has())
 
 
 GUARDS: list[tuple] = [

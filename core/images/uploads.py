@@ -17,6 +17,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from core.i18n.invisible_characters import without_unseen
+from core.permissions.live_content import change_problem
 from core.prefetch.renditions import UNREADABLE
 
 QUALITY = {"JPEG": 92, "WEBP": 92, "AVIF": 85}
@@ -65,7 +66,17 @@ class PictureField(WagtailImageField):
         return clean
 
 
-class SiteImageForm(BaseImageForm):
+class SharedRowForm:
+    """A form that refuses in words what the acting person may not change, as readers would see it at once."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        problem = change_problem(self.instance)
+        if problem:
+            self.add_error(next(iter(self.changed_data), None), problem)
+
+
+class SiteImageForm(SharedRowForm, BaseImageForm):
     """The form behind every upload of a picture in the admin: single, many at once, and in choosers."""
 
     file = PictureField(label=_("File"), widget=deepcopy(BaseImageForm.Meta.widgets["file"]))
@@ -79,7 +90,7 @@ class SiteImageForm(BaseImageForm):
         return without_unseen(self.cleaned_data["title"])
 
 
-class SiteDocumentForm(BaseDocumentForm):
+class SiteDocumentForm(SharedRowForm, BaseDocumentForm):
     """The form behind every upload of a document, whose title is the name of its file until somebody writes another."""
 
     def clean_title(self):

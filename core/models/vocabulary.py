@@ -7,6 +7,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.i18n.invisible_characters import straighten
+from core.permissions.live_content import change_problem
 
 
 class Term(index.Indexed, TranslatableMixin, models.Model):
@@ -42,6 +43,9 @@ class Term(index.Indexed, TranslatableMixin, models.Model):
             raise ValidationError(
                 {"name": _("This name is in the list already. Choose that one, or write another name.")}
             )
+        problem = change_problem(self)
+        if problem:
+            raise ValidationError(problem)
 
     def _free_key(self):
         stem = slugify(self.name, allow_unicode=True)[:100] or type(self).__name__.lower()

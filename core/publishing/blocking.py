@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision, WorkflowState
 from wagtail.signals import page_published
-from wagtail.users.models import UserProfile
 
+from core.accounts.notices import language_of
 from core.checks.registry import advice_about, newest_draft
 from core.models import HeldBack, OutboxLetter, User
 from core.operations.outbox import Words, post, writes
@@ -53,11 +53,6 @@ def hold_back(page: Page, revision: Revision, *told: User | None) -> None:
     for person in people.values():
         if person.email:
             post(LETTER, about=page.pk, recipient=person.email, locale=language_of(person))
-
-
-def language_of(person: User) -> str:
-    profile = UserProfile.objects.filter(user=person).first()
-    return profile.preferred_language if profile else ""
 
 
 @writes(LETTER)

@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from forms_app.admin.password_check import gave, password_confirmed, posted
+from core.accounts.password_check import gave, password_confirmed, posted
 from forms_app.columns import versions_of
 from forms_app.models import SignupForm
 from forms_app.permissions import may_export, may_moderate, may_read

@@ -2,8 +2,10 @@ from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.models.guarded import GuardedQuerySet
 
-class FormAccessQuerySet(models.QuerySet):
+
+class FormAccessQuerySet(GuardedQuerySet):
     def of_user(self, user):
         return self.filter(group__user=user)
 

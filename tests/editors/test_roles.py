@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from wagtail.models import Task, Workflow
 
 from editors.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS, make_roles
 from tests.factories import StoryPageFactory
@@ -133,3 +134,20 @@ def test_making_the_groups_again_changes_nothing(roles):
     make_roles()
 
     assert rights() == before
+
+
+@pytest.mark.parametrize("address", ["/admin/failwhale/", "/admin/test404/"])
+def test_addresses_that_only_try_errors_are_not_there(editor, address):
+    assert editor.get(address).status_code == 404
+
+
+def test_what_wagtail_brings_along_is_gone(roles):
+    make_roles()
+    assert not Group.objects.filter(name="Moderators").exists()
+    assert not Workflow.objects.filter(name="Moderators approval").exists()
+    assert not Task.objects.filter(name="Moderators approval").exists()
+
+
+def test_those_who_read_answers_give_the_right_and_administrators_do_not(roles):
+    found = Group.objects.filter(permissions__codename="change_formaccess")
+    assert {group.name for group in found} == {ORGANISERS}

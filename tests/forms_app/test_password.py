@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from forms_app.admin import password_check
+from core.accounts import password_check
 from forms_app.models import Submission
 from tests.forms_app.building import SignupFormFactory, question
 from tests.forms_app.visiting import post

@@ -1,17 +1,22 @@
 """Nobody gives what they do not have, and only a superuser makes or changes a superuser: at every address, and below them."""
 
+import time
+from uuid import uuid4
+
 import pytest
 from django.contrib.auth.models import Group, Permission
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.test import RequestFactory
 from django.urls import reverse
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from core.accounts import acting_user as acting
+from core.accounts import password_check
 from core.accounts.guards import GUARDS
 from core.models import User
+from core.permissions import acting_user as acting
+from core.permissions.acting_user import NotAllowed
 from editors.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS
+from forms_app.models import FormAccess
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +38,7 @@ def acting_as():
 
     def acting_as(user):
         request = RequestFactory().post("/")
-        request.user = user
+        request.user, request.session = user, {password_check._GIVEN_AT: time.time()}
         tokens.append(acting._request.set(request))
 
     yield acting_as
@@ -115,9 +120,18 @@ def test_administrator_deletes_no_superuser(administrator, acting_as):
     address = reverse("wagtail_bulk_action", args=["core", "user", "delete"])
     administrator.post(f"{address}?id={above.pk}&next=/admin/users/")
     acting_as(administrator.user)
-    with pytest.raises(PermissionDenied), transaction.atomic():
+    with pytest.raises(NotAllowed), transaction.atomic():
         User.objects.filter(pk=above.pk).delete()
     assert User.objects.filter(pk=above.pk).exists()
+
+
+def test_refused_write_leads_back_with_the_reason(administrator):
+    above = UserFactory(is_superuser=True)
+    address = reverse("wagtail_bulk_action", args=["core", "user", "set_active_state"])
+    shown = administrator.post(
+        f"{address}?id={above.pk}&next=/admin/users/", {"mark_as_active": "False"}, follow=True
+    ).content.decode()
+    assert "Only a superuser changes the account of a superuser." in shown
 
 
 def test_administrator_puts_nobody_where_answers_are_read(administrator):
@@ -169,6 +183,10 @@ DOORS = {
     "a group's collections": lambda person, actor: GroupCollectionPermission.objects.create(
         group=actor.groups.get(), collection=Collection.get_first_root_node(), permission=_permission("add_collection")
     ),
+    "a form's answers": lambda person, actor: FormAccess.objects.create(form_key=uuid4(), group=actor.groups.get()),
+    "many forms' answers": lambda person, actor: FormAccess.objects.bulk_create(
+        [FormAccess(form_key=uuid4(), group=actor.groups.get())]
+    ),
     "a superuser's groups": lambda person, actor: User.objects.get(username="root").groups.clear(),
 }
 
@@ -186,7 +204,7 @@ def test_whoever_acts_is_asked_where_the_row_is_written(roles, acting_as, role, 
         Group.objects.get(name=role).page_permissions.filter(permission__codename="change_page").delete()
     UserFactory(username="root", is_superuser=True)
     acting_as(actor)
-    with pytest.raises(PermissionDenied):
+    with pytest.raises(NotAllowed):
         DOORS[door](person, actor)
 
 
@@ -197,7 +215,7 @@ def test_writer_changes_no_account_but_their_own(roles, acting_as):
     writer.save()
     person.first_name = "Amal"
     for write in (person.save, person.delete, UserFactory.build().save, person.groups.clear):
-        with pytest.raises(PermissionDenied), transaction.atomic():
+        with pytest.raises(NotAllowed), transaction.atomic():
             write()
     assert list(User.objects.filter(first_name="Amal")) == [writer]
 
@@ -207,7 +225,7 @@ def test_raising_the_person_of_the_request_raises_no_right(roles, acting_as):
     writer = UserFactory(group=WRITERS)
     acting_as(writer)
     writer.is_superuser = True
-    with pytest.raises(PermissionDenied):
+    with pytest.raises(NotAllowed):
         writer.save()
 
 

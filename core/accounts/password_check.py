@@ -1,4 +1,4 @@
-"""Asking for the password again before answers leave the site or are erased: a desk may stand open, a phone be taken."""
+"""Asking for the password again before something that cannot be undone: a screen may stand open, a phone be taken."""
 
 import time
 
@@ -7,7 +7,7 @@ from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-SURE_FOR = 15 * 60  # seconds
+VALID_FOR = 15 * 60  # seconds
 FIELD = "password"
 _GIVEN_AT = "password_given_at"
 
@@ -17,16 +17,24 @@ def remember_sign_in(sender, request, **kwargs):
     _remember(request)
 
 
-def password_confirmed(request: HttpRequest) -> bool:
-    """Tell whether whoever sits there gave the password within the last minutes, or gives it with this post."""
-    if time.time() - request.session.get(_GIVEN_AT, 0) < SURE_FOR:
-        return True
-    if request.method != "POST" or not gave(request):
-        return False
-    if authenticate(request, username=request.user.get_username(), password=request.POST[FIELD]) != request.user:
+def is_recent(request: HttpRequest) -> bool:
+    """Tell whether whoever sits there gave their password within the last quarter of an hour."""
+    return time.time() - request.session.get(_GIVEN_AT, 0) < VALID_FOR
+
+
+def confirm(request: HttpRequest, password: str) -> bool:
+    """Tell whether this is the person's own password, and remember for a quarter of an hour that they gave it."""
+    if authenticate(request, username=request.user.get_username(), password=password) != request.user:
         return False
     _remember(request)
     return True
+
+
+def password_confirmed(request: HttpRequest) -> bool:
+    """Tell whether whoever sits there gave the password within the last minutes, or gives it with this post."""
+    if is_recent(request):
+        return True
+    return request.method == "POST" and gave(request) and confirm(request, request.POST[FIELD])
 
 
 def gave(request: HttpRequest) -> bool:

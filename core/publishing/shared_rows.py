@@ -1,0 +1,21 @@
+"""The rows that many pages share and that have no draft: pictures, documents, and names such as people and places."""
+
+from django.db.models.signals import pre_delete, pre_save
+from wagtail.documents.models import Document
+
+from core.models import SiteImage
+from core.models.vocabulary import Term
+from core.permissions import live_content
+
+
+def shared_models() -> list[type]:
+    """Return the models; every kind of term belongs to them, of whatever app."""
+    return [SiteImage, Document, *Term.__subclasses__()]
+
+
+def install() -> None:
+    """Have rows that readers see changed and deleted by those alone who may publish."""
+    for model in shared_models():
+        name = f"core.publishing.shared_rows.{model.__name__}"
+        pre_save.connect(live_content.guard_change, sender=model, dispatch_uid=name)
+        pre_delete.connect(live_content.guard_deletion, sender=model, dispatch_uid=name)
