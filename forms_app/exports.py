@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -23,15 +24,27 @@ Row = list[str]
 
 def rows_of(submissions: Iterable[Submission], columns: list[Column]) -> Iterator[Row]:
     """Yield the headings and then a row for each submission."""
-    yield [_("Sent"), _("Language"), _("Status"), _("Page"), *(column.label for column in columns)]
+    yield [_("Sent"), _("Language"), _("Status"), _("Page"), *chain.from_iterable(map(_headings, columns))]
     for submission in submissions:
         yield [
             localtime(submission.created_at).strftime("%Y-%m-%d %H:%M"),
             submission.language.name,
             str(submission.get_status_display()),
             submission.source_path,
-            *(column.text(submission) for column in columns),
+            *chain.from_iterable(_cells(column, submission) for column in columns),
         ]
+
+
+def _headings(column: Column) -> list[str]:
+    """Return one heading, or for a consent two: what was answered, and to which words."""
+    return [column.label, _("Words agreed to")] if column.is_consent else [column.label]
+
+
+def _cells(column: Column, submission: Submission) -> list[str]:
+    answer = column.answer(submission)
+    if not column.is_consent:
+        return [answer]
+    return [answer, column.wording_for(submission.version_id) if answer else ""]
 
 
 def wordings_of(columns: list[Column]) -> Iterator[Row]:

@@ -9,8 +9,9 @@ from uuid import uuid4
 
 from django.http import QueryDict
 
+from forms_app.consents import wording
 from forms_app.models import SignupForm, Submission
-from forms_app.question_types import type_of
+from forms_app.question_types import is_consent, type_of
 from forms_app.question_types.choices import ListedChoices
 from forms_app.schema import Schema, describe, every_question
 
@@ -28,6 +29,13 @@ def changed_wordings(form: SignupForm, public: Schema) -> list[ChangedWording]:
     """Return what reads differently in a form about to be published than in what people answered."""
     before, after = _words(public), _words(describe(form))
     return [ChangedWording(key, before[key], words) for key, words in after.items() if before.get(key, words) != words]
+
+
+def rewords_consent(form: SignupForm, public: Schema) -> bool:
+    """Tell whether the words of a consent are others than people agreed to."""
+    before = {question["key"]: wording(question) for question in every_question(public["questions"])}
+    after = filter(is_consent, every_question(describe(form)["questions"]))
+    return any(before.get(question["key"], wording(question)) != wording(question) for question in after)
 
 
 def needs_decision(form: SignupForm) -> bool:
@@ -48,9 +56,11 @@ def assign_new_keys(post: QueryDict, keys: list[str]) -> QueryDict:
 
 
 def _words(schema: Schema) -> dict[str, str]:
-    """Return the words of every question and of every choice an editor wrote, by key."""
+    """Return the words of every question but consents, and of every choice an editor wrote, by key."""
     words = {}
     for question in every_question(schema["questions"]):
+        if is_consent(question):
+            continue  # in other words it is always a new question
         words[question["key"]] = question["label"]
         if isinstance(type_of(question), ListedChoices):
             words |= {choice["value"]: choice["label"] for choice in question["choices"]}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from forms_app.question_types import QUESTION_TYPES, type_of
+from forms_app.question_types import QUESTION_TYPES, is_consent, type_of
 
 Question = dict
 Schema = dict
@@ -59,7 +59,7 @@ def published_part(schema: Schema, answers: dict) -> dict:
 
     def is_kept(question: Question) -> bool:
         meaning = question.get("meaning")
-        return type_of(question).is_consent or (meaning is not None and (may_name or meaning != "organiser"))
+        return is_consent(question) or (meaning is not None and (may_name or meaning != "organiser"))
 
     kept = [question["key"] for question in every_question(schema["questions"]) if is_kept(question)]
     return {key: answers[key] for key in kept if key in answers}

@@ -55,17 +55,17 @@ def _days(submissions) -> Chart:
 def _choices(submissions, columns) -> list[Chart]:
     counted = [column for column in columns if type_of(column.question).is_countable]
     tallies: dict[str, Counter] = {column.key: Counter() for column in counted}
-    for picks, number in _picks_in(submissions).items() if counted else ():
+    for (version, picks), number in _picks_in(submissions).items() if counted else ():
         for key, value in json.loads(picks).items():
             for one in value if isinstance(value, list) else [value]:
-                tallies[key][one] += number
-    return [Chart(column.label, _bars(column.named(tallies[column.key]))) for column in counted]
+                tallies[key][version, one] += number
+    return [Chart(column.label, _bars(column.counted(tallies[column.key]))) for column in counted]
 
 
-def _picks_in(submissions) -> Counter[bytes]:
-    """Return how often the same was picked: many people pick alike, and only what differs has to be read as JSON."""
-    tokens = submissions.order_by().annotate(token=Cast("picks", TextField())).values_list("token", flat=True)
-    return Counter(map(opened, tokens.iterator(chunk_size=2000)))
+def _picks_in(submissions) -> Counter[tuple[int, bytes]]:
+    """Return how often the same was picked in the same wording: many pick alike, and only what differs is read as JSON."""
+    rows = submissions.order_by().annotate(token=Cast("picks", TextField())).values_list("version_id", "token")
+    return Counter((version, opened(token)) for version, token in rows.iterator(chunk_size=2000))
 
 
 def _bars(numbers: list[tuple[str, int]]) -> list[Bar]:

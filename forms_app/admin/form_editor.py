@@ -1,12 +1,13 @@
 """The editor's screens of a form, beside those that every snippet has."""
 
+from django.contrib import messages
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from core.publishing.edit_lock import one_at_a_time
 from forms_app.models import SignupForm
-from forms_app.question_changes import assign_new_keys, changed_wordings, needs_decision
+from forms_app.question_changes import assign_new_keys, changed_wordings, needs_decision, rewords_consent
 
 DECIDED, NEW = "rewording-decided", "rewording-new"
 
@@ -26,9 +27,17 @@ class SignupFormEditView(EditView):
 
     def form_valid(self, form):
         if "action-publish" in self.request.POST and DECIDED not in self.request.POST and needs_decision(form.instance):
-            found = changed_wordings(form.instance, SignupForm.objects.get(pk=form.instance.pk).version.schema)
-            if found:
+            public = SignupForm.objects.get(pk=form.instance.pk).version.schema
+            if found := changed_wordings(form.instance, public):
                 return self._ask(found)
+            if rewords_consent(form.instance, public):
+                messages.info(
+                    self.request,
+                    _(
+                        "You changed what people agree to. From now on it is a question of its own: "
+                        "who agreed to the former words did not agree to these."
+                    ),
+                )
         return super().form_valid(form)
 
     def _ask(self, found):

@@ -13,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.i18n.invisible_characters import straighten
 from core.i18n.languages import Language
+from forms_app.consents import give_reworded_consents_new_keys
 from forms_app.models.submissions import Submission
 from forms_app.models.versions import FormVersion
 from forms_app.public_form import form_for
@@ -167,6 +168,7 @@ class SignupForm(
     def save(self, *args, **kwargs):
         if kwargs.get("update_fields") is None:
             self._give_ids()
+            self._part_reworded_consents()
             if self.live:
                 self.freeze()
         super().save(*args, **kwargs)
@@ -184,6 +186,16 @@ class SignupForm(
             except ValidationError as error:
                 message = _("“%(address)s” is not an e-mail address.") % {"address": address}
                 raise ValidationError({"notify": message}) from error
+
+    def save_revision(self, *args, **kwargs):
+        self._part_reworded_consents()
+        return super().save_revision(*args, **kwargs)
+
+    def _part_reworded_consents(self):
+        """Give consents in other words keys of their own; the other languages take them from the first one."""
+        source = type(self).objects.filter(translation_key=self.translation_key).order_by("pk").first()
+        if source and source.pk == self.pk and give_reworded_consents_new_keys(self):
+            self._give_ids()
 
     def freeze(self):
         """Keep the words as they are now for the public, and settle whether they are whole."""

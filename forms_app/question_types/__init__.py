@@ -6,7 +6,7 @@ migration (the editor's blocks are part of the schema of `SignupForm`), and tran
 
 from wagtail import blocks
 
-from forms_app.question_types.base import QuestionType
+from forms_app.question_types.base import CONSENT_MEANINGS, QuestionType
 from forms_app.question_types.consent import Consent
 from forms_app.question_types.date import Date
 from forms_app.question_types.email import Email
@@ -46,6 +46,11 @@ QUESTION_TYPES: dict[str, QuestionType] = {
 def type_of(question: dict) -> QuestionType:
     """Return the type of a question of a frozen wording."""
     return QUESTION_TYPES[question["type"]]
+
+
+def is_consent(question: dict) -> bool:
+    """Tell whether the words of a question are what people agree to."""
+    return type_of(question).is_consent or question.get("meaning") in CONSENT_MEANINGS
 
 
 class QuestionsBlock(blocks.StreamBlock):

@@ -26,6 +26,7 @@ MEANINGS = {
     "may_publish": _("consent to publish the activity"),
     "may_name": _("consent to name who organises it"),
 }
+CONSENT_MEANINGS = {"may_publish", "may_name"}
 
 
 def meaning_block(*meanings: str) -> blocks.ChoiceBlock:

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from core.i18n.dates import long_date
+from forms_app.lifecycle import Change, Kind, apply
 from forms_app.models import Submission
 from tests.forms_app.building import SignupFormFactory, question, translated
 from tests.forms_app.organising import ROLE, answers_of, sent, text_of
@@ -30,13 +31,12 @@ def test_charts_count_choices_through_all_languages(signed_in):
 
 def test_charts_follow_a_corrected_answer(client):
     from forms_app.columns import columns_of
-    from forms_app.intake import correct
     from forms_app.statistics import charts_of
 
     form = SignupFormFactory(questions=[ROLE])
     submission = sent(client, form, role="w")
     counted = [charts_of(Submission.objects.all(), columns_of(form.translation_key))[1].bars]
-    correct(submission, {"role": "p"})
+    apply(Change(Kind.CORRECT, answers={"role": "p"}), [submission.pk])
     counted.append(charts_of(Submission.objects.all(), columns_of(form.translation_key))[1].bars)
     assert [[bar.number for bar in bars] for bars in counted] == [[1, 0], [0, 1]]
 

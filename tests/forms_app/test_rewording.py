@@ -20,6 +20,7 @@ def edited(form, label):
         "questions-0-id": "name",
         "title": form.title,
         "retention_days": 90,
+        "repeats": "several",
         "sends_confirmation": "on",
         "action-publish": "1",
     }
