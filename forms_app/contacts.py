@@ -5,7 +5,11 @@ from forms_app.models import Contact, Submission
 from forms_app.schema import contacts_in
 
 
+def contact_digests(submission: Submission) -> set[str]:
+    """Return a digest of each address and number in an answer."""
+    return set(map(digest, contacts_in(submission.version.schema, submission.answers)))
+
+
 def store_contact_digests(submission: Submission) -> None:
     """Keep a digest of each address and number, so that the person can be found and forgotten."""
-    contacts = contacts_in(submission.version.schema, submission.answers)
-    Contact.objects.bulk_create(Contact(submission=submission, digest=value) for value in set(map(digest, contacts)))
+    Contact.objects.bulk_create(Contact(submission=submission, digest=value) for value in contact_digests(submission))

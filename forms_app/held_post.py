@@ -17,6 +17,7 @@ class HeldPost:
     version_id: int
     page_id: int | None
     typed: dict
+    token: str
     age: float
 
     @property
@@ -24,9 +25,9 @@ class HeldPost:
         return SOONEST <= self.age <= LATEST
 
 
-def hold(version, page_id, typed: dict) -> str:
+def hold(version, page_id, typed: dict, token: str) -> str:
     """Return a token that carries a post, and that nobody else can make or change."""
-    content = {"version": version.pk, "page": page_id, "typed": typed, "at": time.time()}
+    content = {"version": version.pk, "page": page_id, "typed": typed, "token": token, "at": time.time()}
     return signing.dumps(content, salt=SALT, compress=True)
 
 
@@ -36,4 +37,5 @@ def read_held_post(token: str) -> HeldPost | None:
         content = signing.loads(token, salt=SALT)
     except (signing.BadSignature, UnicodeError):
         return None
-    return HeldPost(content["version"], content["page"], content["typed"], time.time() - content["at"])
+    age = time.time() - content["at"]
+    return HeldPost(content["version"], content["page"], content["typed"], content.get("token", ""), age)

@@ -1,6 +1,5 @@
-"""Accepting answers: one person, one row, and never more rows than places."""
+"""Accepting answers: one post, one row, and never more rows than places."""
 
-import json
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -8,11 +7,11 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from forms_app.contacts import store_contact_digests
-from forms_app.encryption import digest
 from forms_app.lifecycle import UNCONFIRMED_LIFETIME
 from forms_app.lookup import invalidate_pages_with, is_full
 from forms_app.models import FormVersion, SignupForm, State, Submission
-from forms_app.notifications import announce
+from forms_app.notifications import announce, announce_repeat
+from forms_app.repeats import content_digest, earlier_of_person, is_recent, latest_equal, post_digest
 
 
 class RefusedError(Exception):
@@ -23,37 +22,25 @@ class RefusedError(Exception):
         self.state = state
 
 
+class SeenBeforeError(Exception):
+    """Somebody sent the same answers some time ago: only the sender knows whether they are two people."""
+
+
 @dataclass(frozen=True)
 class Receipt:
-    """What became of a post."""
+    """What became of a post: the answer that was stored, now or by the same post before; None if none may be named."""
 
-    submission: Submission
-    is_new: bool
-
-
-def accept(version: FormVersion, answers: dict, page: Page | None = None) -> Receipt:
-    """Store valid answers once, however often they arrive; raise RefusedError if the form is closed or full."""
-    dedupe = content_digest(version.form_key, answers)
-    try:
-        with transaction.atomic():
-            return _accept(version, answers, page, dedupe)
-    except IntegrityError:
-        # Only without a form to lock can two posts of the same answers pass each other.
-        return Receipt(Submission.objects.get(form_key=version.form_key, dedupe=dedupe), is_new=False)
+    submission: Submission | None
 
 
-def _accept(version, answers, page, dedupe) -> Receipt:
-    # The lock puts everybody who sends this form in one line: nobody counts places at the same time.
-    source = SignupForm.objects.select_for_update().filter(translation_key=version.form_key).order_by("pk").first()
-    if earlier := Submission.objects.filter(form_key=version.form_key, dedupe=dedupe).first():
-        return Receipt(earlier, is_new=False)
-    if source is None:
-        raise RefusedError(State.CLOSED)
-    state = source.state_by_date()
-    if state == State.OPEN and is_full(source):
-        state = State.FULL
-    if state != State.OPEN:
-        raise RefusedError(state)
+def accept(
+    version: FormVersion, answers: dict, page: Page | None = None, token: str = "", is_somebody_else: bool = False
+) -> Receipt:
+    """Store valid answers once, however often one post of them arrives.
+
+    Raise RefusedError if the form is closed or full, SeenBeforeError if equal answers are there that may be those of
+    somebody else, unless `is_somebody_else` says that this was asked.
+    """
     submission = Submission(
         form_key=version.form_key,
         version=version,
@@ -61,18 +48,51 @@ def _accept(version, answers, page, dedupe) -> Receipt:
         source_page=page,
         source_path=(page.url or "")[:500] if page else "",
         answers=answers,
-        dedupe=dedupe,
+        content=content_digest(version.form_key, answers),
+        dedupe=post_digest(version.form_key, answers, token),
     )
-    submission.pending = source.double_opt_in and bool(submission.email)
+    try:
+        with transaction.atomic():
+            return _accept(submission, knows_who=bool(token) or is_somebody_else)
+    except IntegrityError:
+        # Only without a form to lock can two arrivals of one post pass each other.
+        return Receipt(Submission.objects.get(form_key=version.form_key, dedupe=submission.dedupe))
+
+
+def _accept(submission: Submission, knows_who: bool) -> Receipt:
+    # The lock puts everybody who sends this form in one line: nobody counts places at the same time.
+    sources = SignupForm.objects.select_for_update().filter(translation_key=submission.form_key)
+    source = sources.order_by("pk").first()
+    if same_post := Submission.objects.filter(form_key=submission.form_key, dedupe=submission.dedupe).first():
+        return Receipt(same_post)
+    equal = None if knows_who else latest_equal(submission.form_key, submission.answers)
+    if equal and is_recent(equal):
+        return Receipt(None)
+    _refuse_unless_open(source)
+    if equal:
+        raise SeenBeforeError
+    return _store(submission, source)
+
+
+def _refuse_unless_open(source: SignupForm | None) -> None:
+    state = source.state_by_date() if source else State.CLOSED
+    if state == State.OPEN and is_full(source):
+        state = State.FULL
+    if state != State.OPEN:
+        raise RefusedError(state)
+
+
+def _store(submission: Submission, source: SignupForm) -> Receipt:
+    """Store a new answer, unless the form takes one a person and this person's first one stands."""
+    earlier = earlier_of_person(source, submission)
+    if earlier and source.repeats == SignupForm.Repeats.FIRST:
+        announce_repeat(earlier)
+        return Receipt(None)
+    submission.pending = bool(submission.email) and (source.double_opt_in or earlier is not None)
     submission.delete_after = timezone.localdate() + (UNCONFIRMED_LIFETIME if submission.pending else source.lifetime)
     submission.save()
     store_contact_digests(submission)
     announce(submission, source)
     if is_full(source):
         invalidate_pages_with(source.translation_key)
-    return Receipt(submission, is_new=True)
-
-
-def content_digest(form_key, answers: dict) -> str:
-    """Return the digest that is equal for equal answers to the same form, in any language."""
-    return digest(f"{form_key} {json.dumps(answers, sort_keys=True, ensure_ascii=False)}")
+    return Receipt(submission)

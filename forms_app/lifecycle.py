@@ -22,9 +22,9 @@ from wagtail.log_actions import log
 from core.models import OutboxLetter
 from forms_app import erasure_list, notifications
 from forms_app.contacts import store_contact_digests
-from forms_app.encryption import digest
 from forms_app.lookup import invalidate_pages_with
 from forms_app.models import SignupForm, Status, Submission
+from forms_app.repeats import content_digest, earlier_of_person
 from forms_app.schema import published_part
 from forms_app.signals import has_published_results, submission_changed
 
@@ -41,6 +41,7 @@ class Kind(StrEnum):
     STATUS = "status"
     WITHDRAW = "withdraw"
     ERASE = "erase"
+    REPLACE = "replace"
     EXPIRE = "expire"
 
 
@@ -113,7 +114,15 @@ def _confirm(submission: Submission, change: Change) -> bool:
     if submission.corrected_at is None:  # after a correction the day that was promised stays
         submission.delete_after = timezone.localdate() + (source.lifetime if source else UNCONFIRMED_LIFETIME)
     submission.save(update_fields=["pending", "confirmed_at", "delete_after"])
+    if source and source.repeats == SignupForm.Repeats.NEWEST:
+        _replace_earlier(source, submission)
     return True
+
+
+def _replace_earlier(source: SignupForm, submission: Submission) -> None:
+    """End the answers that one with the same address or number, which is confirmed now, takes the place of."""
+    while earlier := earlier_of_person(source, submission):
+        apply(Change(Kind.REPLACE), [earlier.pk])
 
 
 def _correct(submission: Submission, change: Change) -> bool:
@@ -121,8 +130,8 @@ def _correct(submission: Submission, change: Change) -> bool:
         return False
     submission.answers = change.answers
     submission.corrected_at = timezone.now()
-    submission.dedupe = _dedupe_after_correction(submission)
-    submission.save(update_fields=["answers", "picks", "dedupe", "corrected_at"])
+    submission.content = content_digest(submission.form_key, change.answers)
+    submission.save(update_fields=["answers", "picks", "content", "corrected_at"])
     submission.contacts.all().delete()
     store_contact_digests(submission)
     if submission.status == Status.ACCEPTED:
@@ -164,13 +173,9 @@ STEPS = {
     Kind.STATUS: _change_status,
     Kind.WITHDRAW: _end,
     Kind.ERASE: _end,
+    Kind.REPLACE: _end,
     Kind.EXPIRE: _expire,
 }
-
-
-def _dedupe_after_correction(submission: Submission) -> str:
-    """Return a digest by which a corrected answer is not taken for what somebody else sends."""
-    return digest(f"{submission.uid} {timezone.now().isoformat()}")
 
 
 def _log(before: Submission, change: Change) -> None:

@@ -21,6 +21,7 @@ from forms_app.models import FormVersion, SignupForm, Status, Submission
 from forms_app.secret_links import link_for
 
 CONFIRMATION, OPT_IN, NOTICE = "signup.confirmation", "signup.opt_in", "signup.notice"
+REPEAT = "signup.repeat"
 BETWEEN_NOTICES = timedelta(hours=6)  # to one organiser about one form
 MOST_MAILS_A_DAY = 3  # to one address: nobody can fill a stranger's mailbox through a form
 
@@ -30,9 +31,14 @@ def announce(submission: Submission, source: SignupForm) -> None:
     if submission.pending:
         _write_to_person(OPT_IN, submission)
         return
-    if source.sends_confirmation:
+    if source.writes_to_people:
         _write_to_person(CONFIRMATION, submission)
     notify_organisers(source)
+
+
+def announce_repeat(earlier: Submission) -> None:
+    """Tell somebody whose first answer stands that another arrived with their address."""
+    _write_to_person(REPEAT, earlier)
 
 
 def notify_organisers(source: SignupForm | None) -> None:
@@ -95,6 +101,16 @@ def opt_in(letter: OutboxLetter) -> Words | None:
         return None
     body = render_to_string("forms_app/mail/opt_in.txt", {"link": link_for(submission)})
     return Words(to=submission.email, subject=_("Please confirm your sign-up"), body=body)
+
+
+@writes(REPEAT)
+def repeat(letter: OutboxLetter) -> Words | None:
+    """Tell somebody that their first answer stands, and how to correct it."""
+    submission = _submission_of(letter)
+    if submission is None or not submission.email:
+        return None
+    body = render_to_string("forms_app/mail/repeat.txt", {"link": link_for(submission)})
+    return Words(to=submission.email, subject=_("We have an answer of yours already"), body=body)
 
 
 @writes(NOTICE)

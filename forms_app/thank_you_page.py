@@ -1,11 +1,8 @@
 """Thanks: the same page for everybody, or one with the secret link for those no mail takes it to."""
 
-from datetime import timedelta
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
@@ -16,9 +13,6 @@ from forms_app.lookup import LocalisedForm, find_form
 from forms_app.models import FormVersion, Submission
 from forms_app.secret_links import link_for, token_for
 from forms_app.self_service import secret_link_view
-
-# For so long, the same answers sent again are taken for a retry of one person whose thanks got lost on the way.
-A_RETRY = timedelta(hours=1)
 
 
 @require_safe
@@ -39,12 +33,14 @@ def thanks_with_link(request, submission, token) -> HttpResponse:
     return _thank_you_response(request, submission.form_key, shown, page, link=link_for(submission))
 
 
-def thank_you_address(submission: Submission, shown: LocalisedForm | None, page: Page | None) -> str:
-    """Return where a person is led whose answers were taken, just now or the first time they arrived."""
-    is_mailed = submission.email and shown and (shown.source.sends_confirmation or shown.source.double_opt_in)
-    if not is_mailed and timezone.now() - submission.created_at < A_RETRY:
+def thank_you_address(submission: Submission | None, shown: LocalisedForm | None, page: Page | None, key) -> str:
+    """Return where a person is led whose answers were taken.
+
+    Only who sent a submission, by the token of the post, may be given it; everybody else gets the general thanks.
+    """
+    if submission and not (submission.email and shown and shown.source.writes_to_people):
         return reverse("forms_app:thanks_with_link", args=[token_for(submission)])
-    address = reverse("forms_app:thanks", args=[submission.form_key])
+    address = reverse("forms_app:thanks", args=[key])
     return f"{address}?page={page.pk}" if page else address
 
 

@@ -1,5 +1,7 @@
 """The public side of a form: it is shown, filled in and checked."""
 
+from uuid import uuid4
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,11 +12,12 @@ from core.routing import open_home, readers_language
 from forms_app.cross_site_check import is_cross_site
 from forms_app.held_post import hold, read_held_post
 from forms_app.http_policy import anonymous_post, cached, never_stored, require_readable_post
-from forms_app.intake import RefusedError, accept
+from forms_app.intake import RefusedError, SeenBeforeError, accept
 from forms_app.lookup import LocalisedForm, find_form
 from forms_app.models import FormVersion, State
 from forms_app.public_form import HONEYPOT, PublicForm, form_for, words_of
 from forms_app.rate_limiter import is_over_the_limit
+from forms_app.repeats import TOKEN_FIELD, read_token
 from forms_app.thank_you_page import public_page, thank_you_address
 
 
@@ -45,9 +48,13 @@ def check(request: HttpRequest, key) -> HttpResponse:
     if sealed is None or version is None:
         return HttpResponseRedirect(reverse("forms_app:form", args=[key]))
     filled = form_for(version.schema, _as_post(sealed.typed))
+    shown, page = find_form(key, active_language()), public_page(sealed.page_id)
     if not filled.is_valid() or not sealed.is_timely or request.POST.get(HONEYPOT):
-        return _check_page(request, version, filled, sealed.page_id)
-    return _finish(request, version, filled, find_form(key, active_language()), public_page(sealed.page_id))
+        return _check_page(request, version, filled, sealed.page_id, sealed.token)
+    if request.POST.get("who") == "same":
+        return _see_other(thank_you_address(None, shown, page, key))
+    is_somebody_else = request.POST.get("who") == "other"
+    return _finish(request, version, filled, shown, page, sealed.token, is_somebody_else)
 
 
 def activate_open_language(request) -> None:
@@ -68,9 +75,10 @@ def _receive(request, key, shown: LocalisedForm | None) -> HttpResponse:
             return never_stored(_form_page(request, shown, version, filled))
         return _refusal(request, version, filled, shown, state)
     page = public_page(request.POST.get("page"))
+    token = read_token(request.POST.get(TOKEN_FIELD, ""))
     if filled.filled_honeypot or is_cross_site(request) or is_over_the_limit(request):
-        return _check_page(request, version, filled, page.pk if page else None)
-    return _finish(request, version, filled, shown, page)
+        return _check_page(request, version, filled, page.pk if page else None, token)
+    return _finish(request, version, filled, shown, page, token)
 
 
 def _words(version: FormVersion) -> dict:
@@ -78,12 +86,19 @@ def _words(version: FormVersion) -> dict:
     return words_of(version) | {"action": reverse("forms_app:form", args=[version.form_key])}
 
 
-def _finish(request, version, filled, shown, page) -> HttpResponse:
+def _finish(request, version, filled, shown, page, token, is_somebody_else=False) -> HttpResponse:
     try:
-        receipt = accept(version, filled.answers(), page)
+        receipt = accept(version, filled.answers(), page, token, is_somebody_else)
     except RefusedError as refused:
         return _refusal(request, version, filled, shown, refused.state)
-    response = HttpResponseRedirect(thank_you_address(receipt.submission, shown, page))
+    except SeenBeforeError:
+        # The token this page carries tells one press of its button from the next person's.
+        return _check_page(request, version, filled, page.pk if page else None, str(uuid4()), was_seen=True)
+    return _see_other(thank_you_address(receipt.submission, shown, page, version.form_key))
+
+
+def _see_other(address: str) -> HttpResponse:
+    response = HttpResponseRedirect(address)
     response.status_code = 303
     return never_stored(response)
 
@@ -100,8 +115,9 @@ def _form_page(request, shown: LocalisedForm, version: FormVersion, filled: Publ
     return render(request, "forms_app/page.html", context)
 
 
-def _check_page(request, version, filled, page_id):
-    context = {**_words(version), "form": filled, "sealed": hold(version, page_id, _lists(filled))}
+def _check_page(request, version, filled, page_id, token, was_seen=False):
+    sealed = hold(version, page_id, _lists(filled), token)
+    context = {**_words(version), "form": filled, "sealed": sealed, "was_seen": was_seen}
     return never_stored(render(request, "forms_app/held_post.html", context))
 
 

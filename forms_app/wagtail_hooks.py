@@ -27,6 +27,7 @@ LOGGED = [
     ("withdraw", _("Withdraw an answer"), _("The sender withdrew an answer")),
     ("correct", _("Correct an answer"), _("The sender corrected an answer")),
     ("confirm", _("Confirm an answer"), _("The sender confirmed the address")),
+    ("replace", _("Replace an answer"), _("The sender sent a newer answer")),
     ("expire", _("Delete old answers"), _("Answers whose time was up were deleted")),
     ("form_deleted", _("Delete a form"), _("The form was deleted; its answers stay until their last day")),
     ("rights", _("Change rights to answers"), _("Changed who may read the answers")),

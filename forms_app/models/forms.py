@@ -108,6 +108,17 @@ class SignupForm(
         default=False,
         help_text=_("People must press a button in the e-mail first. Use it for newsletters."),
     )
+
+    class Repeats(models.TextChoices):
+        """What becomes of a further answer with the same e-mail address or phone number."""
+
+        SEVERAL = "several", _("Each is kept: people may answer several times")
+        FIRST = "first", _("The first one stands; its sender can correct it by the secret link")
+        NEWEST = "newest", _("The newest takes its place, once it was confirmed by e-mail")
+
+    repeats = models.CharField(
+        _("same address or number again"), max_length=10, choices=Repeats, default=Repeats.SEVERAL
+    )
     retention_days = models.PositiveIntegerField(
         _("days until answers are deleted"),
         default=90,
@@ -140,6 +151,7 @@ class SignupForm(
         MultiFieldPanel(
             [FieldPanel("sends_confirmation"), FieldPanel("double_opt_in"), FieldPanel("notify")], heading=_("E-mail")
         ),
+        FieldPanel("repeats"),
         FieldPanel("retention_days"),
     ]
     edit_handler = TabbedInterface(
@@ -152,6 +164,7 @@ class SignupForm(
         "capacity",
         "sends_confirmation",
         "double_opt_in",
+        "repeats",
         "retention_days",
         "notify",
     ]
@@ -180,6 +193,13 @@ class SignupForm(
         straighten(self)
         if self.opens_at and self.closes_at and self.opens_at >= self.closes_at:
             raise ValidationError({"closes_at": _("It would close before it opens.")})
+        kinds = {child.block_type for child in self.questions}
+        if self.repeats == self.Repeats.NEWEST and "email" not in kinds:
+            raise ValidationError({"repeats": _("For this the form has to ask for an e-mail address.")})
+        if self.repeats == self.Repeats.FIRST and kinds.isdisjoint({"email", "phone"}):
+            raise ValidationError(
+                {"repeats": _("For this the form has to ask for an e-mail address or a phone number.")}
+            )
         for address in self.people_to_tell:
             try:
                 validate_email(address)
@@ -194,7 +214,10 @@ class SignupForm(
     def _part_reworded_consents(self):
         """Give consents in other words keys of their own; the other languages take them from the first one."""
         source = type(self).objects.filter(translation_key=self.translation_key).order_by("pk").first()
-        if source and source.pk == self.pk and give_reworded_consents_new_keys(self):
+        if source is None or source.pk != self.pk:
+            return
+        first = FormVersion.objects.first_consents(self.translation_key, self.locale.language_code)
+        if give_reworded_consents_new_keys(self, first):
             self._give_ids()
 
     def freeze(self):
@@ -225,6 +248,11 @@ class SignupForm(
     @property
     def people_to_tell(self) -> list[str]:
         return [line.strip() for line in self.notify.splitlines() if line.strip()]
+
+    @property
+    def writes_to_people(self) -> bool:
+        """Tell whether people who give an e-mail address get a mail, and so need no link on the screen."""
+        return self.sends_confirmation or self.double_opt_in or self.repeats != self.Repeats.SEVERAL
 
     @property
     def lifetime(self) -> timedelta:

@@ -92,7 +92,8 @@ class Submission(models.Model):
     # Since then only what its author agreed to publish is kept, for as long as it is public.
     reduced_at = models.DateTimeField(null=True, blank=True, editable=False)
     delete_after = models.DateField(_("deleted after"), db_index=True, editable=False)
-    dedupe = models.CharField(max_length=64, editable=False)
+    dedupe = models.CharField(max_length=64, editable=False)  # equal only for the same post
+    content = models.CharField(max_length=64, default="", editable=False)  # equal for the same answers
 
     objects = SubmissionQuerySet.as_manager()
 
@@ -104,7 +105,10 @@ class Submission(models.Model):
         default_permissions = ("view", "change", "delete")
         permissions = [("export_submission", "Can export answers")]
         constraints = [models.UniqueConstraint(fields=["form_key", "dedupe"], name="one_submission_per_content")]
-        indexes = [models.Index(fields=["form_key", "-created_at"], name="submission_by_form_and_time")]
+        indexes = [
+            models.Index(fields=["form_key", "-created_at"], name="submission_by_form_and_time"),
+            models.Index(fields=["form_key", "content"], name="submission_by_form_and_content"),
+        ]
 
     def __str__(self):
         return f"{self.uid}"  # never an answer: names of rows reach logs and messages

@@ -1,6 +1,8 @@
 from django.db import models
 
-from forms_app.schema import Schema, digest_of
+from forms_app.consents import wording
+from forms_app.question_types import is_consent
+from forms_app.schema import Schema, digest_of, every_question
 
 
 class FormVersionManager(models.Manager["FormVersion"]):
@@ -9,6 +11,14 @@ class FormVersionManager(models.Manager["FormVersion"]):
         return self.get_or_create(
             form_key=form_key, locale=schema["language"], digest=digest_of(schema), defaults={"schema": schema}
         )[0]
+
+    def first_consents(self, form_key, language_code: str) -> dict[str, str]:
+        """Return by key the words under which each consent of a form was published first in a language."""
+        first: dict[str, str] = {}
+        for version in self.filter(form_key=form_key, locale=language_code).order_by("pk"):
+            for question in filter(is_consent, every_question(version.schema["questions"])):
+                first.setdefault(question["key"], wording(question))
+        return first
 
 
 class FormVersion(models.Model):

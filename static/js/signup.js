@@ -5,6 +5,7 @@
   "use strict";
 
   const PREFIX = "signup:";
+  const MACHINE_FIELDS = ["version", "token"];
 
   function fold(form) {
     for (const part of form.querySelectorAll("[data-follows]")) {
@@ -14,7 +15,7 @@
   }
 
   function store(form) {
-    const words = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "version");
+    const words = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !MACHINE_FIELDS.includes(name));
     localStorage.setItem(PREFIX + form.dataset.signup, JSON.stringify(words));
   }
 
@@ -33,6 +34,33 @@
       }
     }
     return true;
+  }
+
+  // A token for each time the page is shown tells one person's second try from a second person who answers the same.
+  function giveToken(form) {
+    const field = form.elements.token || form.appendChild(document.createElement("input"));
+    field.type = "hidden";
+    field.name = "token";
+    field.value = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  // Who comes back to the form after the thanks starts a new answer; whoever never saw the thanks tries again.
+  function tokenAfterThanks(form) {
+    try {
+      if (!sessionStorage.getItem(PREFIX + "done")) return;
+      sessionStorage.removeItem(PREFIX + "done");
+    } catch {
+      // Without a memory of the thanks a new token is the safer guess.
+    }
+    giveToken(form);
+  }
+
+  function rememberThanks() {
+    try {
+      sessionStorage.setItem(PREFIX + "done", "1");
+    } catch {
+      // Nothing to remember it in.
+    }
   }
 
   function offerToKeep(form) {
@@ -63,8 +91,13 @@
 
   function start() {
     const canKeep = storageWorks();
-    for (const done of document.querySelectorAll("[data-signup-done]")) canKeep && forget(done.dataset.signupDone);
+    for (const done of document.querySelectorAll("[data-signup-done]")) {
+      rememberThanks();
+      if (canKeep) forget(done.dataset.signupDone);
+    }
     for (const form of document.querySelectorAll("form[data-signup]")) {
+      giveToken(form);
+      addEventListener("pageshow", (event) => event.persisted && tokenAfterThanks(form));
       if (canKeep) offerToKeep(form);
       fold(form);
       form.addEventListener("change", () => fold(form));

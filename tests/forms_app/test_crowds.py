@@ -63,7 +63,19 @@ def test_double_click_is_one_row():
     form = SignupFormFactory()
     ends = all_at_once(*(lambda: accept(form.version, {"name": "Amal"}) for _click in range(8)))
     assert Submission.objects.count() == 1
-    assert sorted(receipt.is_new for receipt in ends) == [False] * 7 + [True]
+    assert sorted(receipt.submission is None for receipt in ends) == [False] + [True] * 7
+
+
+def test_post_that_arrives_eight_times_at_once_is_one_row():
+    form = SignupFormFactory()
+    ends = all_at_once(*(lambda: accept(form.version, {"name": "Amal"}, token="1" * 32) for _click in range(8)))
+    assert {receipt.submission for receipt in ends} == {Submission.objects.get()}
+
+
+def test_eight_people_who_answer_the_same_at_once_are_eight():
+    form = SignupFormFactory()
+    all_at_once(*(lambda token=f"{n:032x}": accept(form.version, {"name": "Ali"}, token=token) for n in range(8)))
+    assert Submission.objects.count() == 8
 
 
 def test_double_click_on_a_form_that_is_deleted_meanwhile_is_refused():
