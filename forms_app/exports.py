@@ -24,15 +24,30 @@ Row = list[str]
 
 def rows_of(submissions: Iterable[Submission], columns: list[Column]) -> Iterator[Row]:
     """Yield the headings and then a row for each submission."""
-    yield [_("Sent"), _("Language"), _("Status"), _("Page"), *chain.from_iterable(map(_headings, columns))]
+    yield [
+        _("Sent"),
+        _("Language"),
+        _("Status"),
+        _("Address confirmed"),
+        _("Page"),
+        *chain.from_iterable(map(_headings, columns)),
+    ]
     for submission in submissions:
         yield [
             localtime(submission.created_at).strftime("%Y-%m-%d %H:%M"),
             submission.language.name,
             str(submission.get_status_display()),
+            confirmed_text(submission),
             submission.source_path,
             *chain.from_iterable(_cells(column, submission) for column in columns),
         ]
+
+
+def confirmed_text(submission: Submission) -> str:
+    """Return whether an address was confirmed; nothing where nobody was asked to."""
+    if submission.pending:
+        return _("No")
+    return _("Yes") if submission.confirmed_at else ""
 
 
 def _headings(column: Column) -> list[str]:

@@ -128,15 +128,30 @@ def _replace_earlier(source: SignupForm, submission: Submission) -> None:
 def _correct(submission: Submission, change: Change) -> bool:
     if submission.answers == change.answers:
         return False
+    address = submission.email
     submission.answers = change.answers
+    has_new_address = submission.email != address
     submission.corrected_at = timezone.now()
     submission.content = content_digest(submission.form_key, change.answers)
     submission.save(update_fields=["answers", "picks", "content", "corrected_at"])
     submission.contacts.all().delete()
     store_contact_digests(submission)
+    if has_new_address:
+        _confirm_anew(submission)
     if submission.status == Status.ACCEPTED:
         erasure_list.record(erasure_list.Kind.CORRECTED, submission)
     return True
+
+
+def _confirm_anew(submission: Submission) -> None:
+    """Have a corrected address confirmed like the first one, where the form asks for that."""
+    source = SignupForm.objects.family(submission.form_key).first()
+    was_confirmed = submission.confirmed_at is not None or submission.pending
+    submission.confirmed_at = None
+    submission.pending = bool(submission.email) and (was_confirmed or bool(source and source.double_opt_in))
+    submission.save(update_fields=["confirmed_at", "pending"])
+    if submission.pending:
+        notifications.ask_to_confirm(submission)
 
 
 def _change_status(submission: Submission, change: Change) -> bool:

@@ -13,15 +13,18 @@ from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
 from core.i18n.languages import Language
-from core.models import OutboxLetter
+from core.models import Navigation, OutboxLetter
 from core.operations.outbox import LEASE, Words, post, writes
+from forms_app.confirmation_links import confirmation_link
 from forms_app.encryption import digest
 from forms_app.lookup import find_form
 from forms_app.models import FormVersion, SignupForm, Status, Submission
+from forms_app.schema import every_question
 from forms_app.secret_links import link_for
 
 CONFIRMATION, OPT_IN, NOTICE = "signup.confirmation", "signup.opt_in", "signup.notice"
 REPEAT = "signup.repeat"
+TO_PEOPLE = (CONFIRMATION, OPT_IN, REPEAT)
 BETWEEN_NOTICES = timedelta(hours=6)  # to one organiser about one form
 MOST_MAILS_A_DAY = 3  # to one address: nobody can fill a stranger's mailbox through a form
 
@@ -29,11 +32,21 @@ MOST_MAILS_A_DAY = 3  # to one address: nobody can fill a stranger's mailbox thr
 def announce(submission: Submission, source: SignupForm) -> None:
     """Put into the outbox what has to be said about a new submission."""
     if submission.pending:
-        _write_to_person(OPT_IN, submission)
+        ask_to_confirm(submission)
         return
     if source.writes_to_people:
         _write_to_person(CONFIRMATION, submission)
     notify_organisers(source)
+
+
+def ask_to_confirm(submission: Submission) -> bool:
+    """Have a person asked by mail whether the address is theirs; tell whether a mail goes out."""
+    return _write_to_person(OPT_IN, submission)
+
+
+def is_written_to(submission: Submission) -> bool:
+    """Tell whether a mail to the person went out or waits, so that the secret link need not stand on the screen."""
+    return OutboxLetter.objects.filter(about=str(submission.uid), kind__in=TO_PEOPLE).exists()
 
 
 def announce_repeat(earlier: Submission) -> None:
@@ -59,14 +72,22 @@ def notify_organisers(source: SignupForm | None) -> None:
         post(NOTICE, about=source.translation_key, recipient=address, locale=language, not_before=not_before)
 
 
-def _write_to_person(kind: str, submission: Submission) -> None:
-    address = submission.email
-    if not address:
-        return
+def _write_to_person(kind: str, submission: Submission) -> bool:
+    """Put a mail to the person into the outbox, unless too many went to the address about this form today.
+
+    The limit is counted for each form, so that nobody can silence another form's mails by filling in this one.
+    """
+    if not submission.email:
+        return False
+    mine = Submission.objects.of_form(submission.form_key).of_contact([digest(submission.email)])
     since = timezone.now() - timedelta(days=1)
-    recent = Submission.objects.of_contact([digest(address)]).filter(created_at__gte=since).count()
-    if recent <= MOST_MAILS_A_DAY:
-        post(kind, about=submission.uid, locale=submission.locale)
+    sent = OutboxLetter.objects.filter(
+        kind__in=TO_PEOPLE, about__in=[str(uid) for uid in mine.values_list("uid", flat=True)], created_at__gte=since
+    )
+    if sent.count() >= MOST_MAILS_A_DAY:
+        return False
+    post(kind, about=submission.uid, locale=submission.locale)
+    return True
 
 
 def _submission_of(letter: OutboxLetter) -> Submission | None:
@@ -85,12 +106,8 @@ def confirmation(letter: OutboxLetter) -> Words | None:
     if submission is None or not submission.email:
         return None
     form = _form_of(submission)
-    context = {"body": form.mail_body if form else "", "link": link_for(submission)}
-    return Words(
-        to=submission.email,
-        subject=(form and form.mail_subject) or _("We have your answers"),
-        body=render_to_string("forms_app/mail/confirmation.txt", context),
-    )
+    subject = (form and form.mail_subject) or _("We have your answers")
+    return _to_person(submission, "confirmation", subject, words=form.mail_body if form else "")
 
 
 @writes(OPT_IN)
@@ -99,8 +116,7 @@ def opt_in(letter: OutboxLetter) -> Words | None:
     submission = _submission_of(letter)
     if submission is None or not submission.pending or not submission.email:
         return None
-    body = render_to_string("forms_app/mail/opt_in.txt", {"link": link_for(submission)})
-    return Words(to=submission.email, subject=_("Please confirm your sign-up"), body=body)
+    return _to_person(submission, "opt_in", _("Please confirm your sign-up"), button=confirmation_link(submission))
 
 
 @writes(REPEAT)
@@ -109,8 +125,46 @@ def repeat(letter: OutboxLetter) -> Words | None:
     submission = _submission_of(letter)
     if submission is None or not submission.email:
         return None
-    body = render_to_string("forms_app/mail/repeat.txt", {"link": link_for(submission)})
-    return Words(to=submission.email, subject=_("We have an answer of yours already"), body=body)
+    return _to_person(submission, "repeat", _("We have an answer of yours already"))
+
+
+def _to_person(submission: Submission, name: str, subject: str, **more) -> Words:
+    """Return a mail to a person as plain text and as HTML, in the direction of their language.
+
+    It names who writes and which form it is about, and repeats no answer.
+    """
+    source = SignupForm.objects.family(submission.form_key).first()
+    form = _form_of(submission)
+    link = link_for(submission)
+    context = {
+        "language": submission.language,
+        "organisation": _organisation(submission.locale),
+        "title": form.title if form else submission.version.schema["title"],
+        "subject": subject,
+        "link": link,
+        **more,
+    }
+    return Words(
+        to=submission.email,
+        subject=subject,
+        body=render_to_string(f"forms_app/mail/{name}.txt", context),
+        html=render_to_string(f"forms_app/mail/{name}.html", context),
+        reply_to=source.reply_to if source else "",
+        unsubscribe=link if _is_on_list(submission, source) else "",
+    )
+
+
+def _organisation(language_code: str) -> str:
+    """Return how the site calls itself in a language."""
+    navigation = Navigation.objects.filter(locale__language_code=language_code).first()
+    return navigation.site_name if navigation else settings.WAGTAIL_SITE_NAME
+
+
+def _is_on_list(submission: Submission, source: SignupForm | None) -> bool:
+    """Tell whether a person gets news from now on, and so may want to be told how to end that."""
+    asked = every_question(submission.version.schema["questions"])
+    wants_news = any(submission.answers.get(one["key"]) for one in asked if one["type"] == "newsletter")
+    return wants_news or bool(source and source.double_opt_in)
 
 
 @writes(NOTICE)

@@ -13,11 +13,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from forms_app import notifications
+from forms_app.confirmation_links import submission_to_confirm
 from forms_app.http_policy import anonymous_post, never_stored, require_readable_post
 from forms_app.lifecycle import Change, Kind, apply
 from forms_app.models import State
 from forms_app.public_form import form_for, words_of
-from forms_app.secret_links import submission_by
+from forms_app.secret_links import link_for, submission_by
 from forms_app.signals import has_published_results
 
 
@@ -37,21 +39,41 @@ def secret_link_view(view):
 @secret_link_view
 def mine(request, submission, token) -> HttpResponse:
     """Show what was sent, and what can be done with it."""
+    return _overview(request, submission, token)
+
+
+def _overview(request, submission, token, **more) -> HttpResponse:
     context = {
         **words_of(submission.version),
         "submission": submission,
         "token": token,
         "is_public": has_published_results(submission),
+        **more,
     }
     return render(request, "forms_app/self_service.html", context)
 
 
 @secret_link_view
-def confirm_address(request, submission, token) -> HttpResponse:
-    """Count the answers once their sender pressed the button."""
+def send_confirmation_again(request, submission, token) -> HttpResponse:
+    """Send the mail that confirms an address once more, if not too many went to it today."""
+    if request.method == "POST" and submission.pending:
+        is_sent = notifications.ask_to_confirm(submission)
+        return _overview(request, submission, token, is_sent=is_sent, is_refused=not is_sent)
+    return HttpResponseRedirect(reverse("forms_app:mine", args=[token]))
+
+
+@anonymous_post
+@require_readable_post
+def confirm_by_mail(request, token) -> HttpResponse:
+    """Count answers once their sender presses the button behind the link in the mail, and say so."""
+    submission = submission_to_confirm(token)
+    if submission is None:
+        raise Http404
     if request.method == "POST":
         apply(Change(Kind.CONFIRM), [submission.pk])
-    return HttpResponseRedirect(reverse("forms_app:mine", args=[token]))
+        submission.refresh_from_db()
+    context = {**words_of(submission.version), "submission": submission, "link": link_for(submission)}
+    return never_stored(render(request, "forms_app/confirmation.html", context))
 
 
 @secret_link_view

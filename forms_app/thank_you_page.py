@@ -11,6 +11,7 @@ from core.routing import open_home, open_languages
 from forms_app.http_policy import cached
 from forms_app.lookup import LocalisedForm, find_form
 from forms_app.models import FormVersion, Submission
+from forms_app.notifications import is_written_to
 from forms_app.secret_links import link_for, token_for
 from forms_app.self_service import secret_link_view
 
@@ -30,7 +31,9 @@ def thanks_with_link(request, submission, token) -> HttpResponse:
     """Say thanks, and show the secret link to the one person it belongs to."""
     shown = find_form(submission.form_key, active_language())
     page = public_page(submission.source_page_id)
-    return _thank_you_response(request, submission.form_key, shown, page, link=link_for(submission))
+    no_mail_today = bool(submission.email and shown and shown.source.writes_to_people)
+    link = link_for(submission)
+    return _thank_you_response(request, submission.form_key, shown, page, link=link, no_mail_today=no_mail_today)
 
 
 def thank_you_address(submission: Submission | None, shown: LocalisedForm | None, page: Page | None, key) -> str:
@@ -38,7 +41,7 @@ def thank_you_address(submission: Submission | None, shown: LocalisedForm | None
 
     Only who sent a submission, by the token of the post, may be given it; everybody else gets the general thanks.
     """
-    if submission and not (submission.email and shown and shown.source.writes_to_people):
+    if submission and not is_written_to(submission):
         return reverse("forms_app:thanks_with_link", args=[token_for(submission)])
     address = reverse("forms_app:thanks", args=[key])
     return f"{address}?page={page.pk}" if page else address
@@ -51,7 +54,7 @@ def public_page(number) -> Page | None:
     return Page.objects.live().public().filter(pk=number, locale__in=open_languages()).first()
 
 
-def _thank_you_response(request, key, shown: LocalisedForm | None, page: Page | None, link: str = "") -> HttpResponse:
+def _thank_you_response(request, key, shown: LocalisedForm | None, page: Page | None, **more) -> HttpResponse:
     language = shown.language if shown else active_language()
-    context = {"shown": shown, "key": key, "page": page, "language": language, "link": link}
+    context = {"shown": shown, "key": key, "page": page, "language": language, **more}
     return render(request, "forms_app/thank_you_page.html", context)

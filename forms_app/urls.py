@@ -11,5 +11,6 @@ urlpatterns = [
     path("mine/<str:token>/thanks/", thank_you_page.thanks_with_link, name="thanks_with_link"),
     path("mine/<str:token>/correct/", self_service.correct_answers, name="correct"),
     path("mine/<str:token>/withdraw/", self_service.withdraw, name="withdraw"),
-    path("mine/<str:token>/confirm/", self_service.confirm_address, name="confirm"),
+    path("mine/<str:token>/confirm/", self_service.send_confirmation_again, name="confirm"),
+    path("confirm/<str:token>/", self_service.confirm_by_mail, name="confirm_by_mail"),
 ]

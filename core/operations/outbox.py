@@ -11,7 +11,7 @@ from datetime import timedelta
 from email.utils import parseaddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.utils import timezone, translation
 
 from core.models.outbox import OutboxLetter
@@ -24,11 +24,14 @@ BATCH = 200
 
 @dataclass(frozen=True)
 class Words:
-    """A mail as it is sent."""
+    """A mail as it is sent: plain text, and the same as HTML where there is any."""
 
     to: str
     subject: str
     body: str
+    html: str = ""
+    reply_to: str = ""
+    unsubscribe: str = ""  # the address where a person leaves a list
 
 
 Writer = Callable[[OutboxLetter], Words | None]
@@ -104,15 +107,22 @@ def _words_of(letter: OutboxLetter) -> Words | None:
         return _writers[letter.kind](letter)
 
 
-def _message(letter: OutboxLetter, words: Words, connection) -> EmailMessage:
+def _message(letter: OutboxLetter, words: Words, connection) -> EmailMultiAlternatives:
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
-    return EmailMessage(
+    headers = {"Message-ID": f"<{letter.uid}@{domain}>", "Auto-Submitted": "auto-generated"}
+    if words.unsubscribe:
+        headers["List-Unsubscribe"] = f"<{words.unsubscribe}>"
+    message = EmailMultiAlternatives(
         " ".join(words.subject.split()),
         words.body,
         to=[words.to],
+        reply_to=[words.reply_to] if words.reply_to else None,
         connection=connection,
-        headers={"Message-ID": f"<{letter.uid}@{domain}>", "Auto-Submitted": "auto-generated"},
+        headers=headers,
     )
+    if words.html:
+        message.attach_alternative(words.html, "text/html")
+    return message
 
 
 def _failed(letter: OutboxLetter, error: Exception, for_good: bool = False) -> bool:

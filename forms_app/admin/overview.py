@@ -21,6 +21,7 @@ class Row:
     form: SignupForm | None
     total: int
     new: int
+    unconfirmed: int
     latest: object
 
     @property
@@ -54,7 +55,12 @@ def rows_for(user) -> list[Row]:
         row["form_key"]: row
         for row in Submission.objects.filter(allowed)
         .values("form_key")
-        .annotate(total=Count("pk"), new=Count("pk", filter=Q(status=Status.NEW)), latest=Max("created_at"))
+        .annotate(
+            total=Count("pk"),
+            new=Count("pk", filter=Q(status=Status.NEW)),
+            unconfirmed=Count("pk", filter=Q(pending=True)),
+            latest=Max("created_at"),
+        )
         .order_by()
     }
     forms = {form.translation_key: form for form in SignupForm.objects.sources().select_related("locale")}
@@ -69,5 +75,13 @@ def _titles(allowed) -> dict[UUID, str]:
 
 
 def _row(key, title, form, counts) -> Row:
-    counts = counts or {"total": 0, "new": 0, "latest": None}
-    return Row(key, form.title if form else title, form, counts["total"], counts["new"], counts["latest"])
+    counts = counts or {"total": 0, "new": 0, "unconfirmed": 0, "latest": None}
+    return Row(
+        key,
+        form.title if form else title,
+        form,
+        counts["total"],
+        counts["new"],
+        counts["unconfirmed"],
+        counts["latest"],
+    )

@@ -119,4 +119,8 @@ class StatisticsView(ListView):
 
     def get_context_data(self, **kwargs):
         charts = charts_of(self.found, self.columns)
-        return super().get_context_data(**kwargs) | {"charts": charts, "total": self.found.count()}
+        return super().get_context_data(**kwargs) | {
+            "charts": charts,
+            "total": self.found.count(),
+            "unconfirmed": self.found.filter(pending=True).count(),
+        }

@@ -103,6 +103,11 @@ class SignupForm(
     sends_confirmation = models.BooleanField(
         _("confirm by e-mail"), default=True, help_text=_("With a secret link to see, correct or withdraw the answers.")
     )
+    reply_to = models.EmailField(
+        _("answers to mails go to"),
+        blank=True,
+        help_text=_("People who press “Reply” write to this address. Leave empty if nobody reads answers."),
+    )
     double_opt_in = models.BooleanField(
         _("count only confirmed addresses"),
         default=False,
@@ -149,7 +154,13 @@ class SignupForm(
     fact_panels = [
         MultiFieldPanel([FieldPanel("opens_at"), FieldPanel("closes_at"), FieldPanel("capacity")], heading=_("When")),
         MultiFieldPanel(
-            [FieldPanel("sends_confirmation"), FieldPanel("double_opt_in"), FieldPanel("notify")], heading=_("E-mail")
+            [
+                FieldPanel("sends_confirmation"),
+                FieldPanel("double_opt_in"),
+                FieldPanel("reply_to"),
+                FieldPanel("notify"),
+            ],
+            heading=_("E-mail"),
         ),
         FieldPanel("repeats"),
         FieldPanel("retention_days"),
@@ -164,6 +175,7 @@ class SignupForm(
         "capacity",
         "sends_confirmation",
         "double_opt_in",
+        "reply_to",
         "repeats",
         "retention_days",
         "notify",

@@ -25,8 +25,8 @@ def test_csv_opens_in_a_spreadsheet_without_running_anything(signed_in):
     content = text_of(response)
     assert content.startswith("\ufeff")
     heading, row = csv.reader(io.StringIO(content.removeprefix("\ufeff")))
-    assert heading[4] == "'=cmd|' /C calc'!A0"
-    assert row[4] == "'=HYPERLINK(1)"
+    assert heading[5] == "'=cmd|' /C calc'!A0"
+    assert row[5] == "'=HYPERLINK(1)"
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " ="])
@@ -42,8 +42,8 @@ def test_excel_file_holds_answers_as_text_and_every_wording(signed_in):
     response = signed_in.get(answers_of(form, "export", "xlsx"))
     book = openpyxl.load_workbook(io.BytesIO(response.content))
     answers, wordings = book.worksheets
-    assert answers["E2"].value == "=1+1 <&>"
-    assert answers["E2"].data_type == "s"
+    assert answers["F2"].value == "=1+1 <&>"
+    assert answers["F2"].data_type == "s"
     assert {row[3].value for row in wordings.iter_rows(min_row=2)} == {"Name", "Full name"}
 
 

@@ -1,7 +1,12 @@
 """What organisers do with the list of answers: filter, change many, take notes, accept."""
 
+import csv
+import io
+
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from forms_app.admin import bulk_change
@@ -214,3 +219,17 @@ def test_answer_is_found_by_its_meaning_in_words(client):
     submission = sent(client, form, q="w")
     assert (submission.answer_meaning("path"), submission.words_meaning("path")) == ("w", "Work")
     assert submission.answer_meaning("title") is None
+
+
+def test_unconfirmed_answers_are_marked_wherever_answers_are_counted(signed_in):
+    form = SignupFormFactory(questions=[question("email", "email")], double_opt_in=True)
+    one = sent(signed_in, form, email="amal@example.org")
+    other = sent(signed_in, form, email="basim@example.org")
+    Submission.objects.filter(pk=other.pk).update(pending=False, confirmed_at=timezone.now())
+    assert text_of(signed_in.get(answers_of(form))).count("not confirmed") == 1
+    assert "2 answers (1 not confirmed)" in text_of(signed_in.get(answers_of(form, "charts")))
+    assert "2 (1 not confirmed)" in text_of(signed_in.get(reverse("signups:forms")))
+    assert "not confirmed" in text_of(signed_in.get(answers_of(form, "answer", one.pk)))
+    rows = list(csv.reader(io.StringIO(text_of(signed_in.get(answers_of(form, "export", "csv"))))))
+    place = rows[0].index("Address confirmed")
+    assert sorted(row[place] for row in rows[1:]) == ["No", "Yes"]

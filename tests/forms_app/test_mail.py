@@ -11,8 +11,9 @@ from core.models import OutboxLetter
 from core.operations.outbox import deliver_waiting
 from forms_app.models import Submission
 from forms_app.moderation import erase
+from forms_app.secret_links import token_for
 from tests.forms_app.building import SignupFormFactory, question, translated
-from tests.forms_app.visiting import post
+from tests.forms_app.visiting import address, post
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +97,52 @@ def test_nobody_can_fill_a_strangers_mailbox(client):
         post(client, form, name=f"Amal {number}", email="Stranger@example.org")
     assert OutboxLetter.objects.count() == 3
     assert Submission.objects.count() == 8
+
+
+def test_who_is_over_the_limit_is_told_on_screen_and_gets_the_link_there(client):
+    form = SignupFormFactory(questions=ASKS_ADDRESS)
+    urls = [post(client, form, name=f"Amal {number}", email="a@example.org").url for number in range(4)]
+    assert urls[:3] == [address(form, "thanks")] * 3
+    page = client.get(urls[3]).content.decode()
+    assert "Several mails went to this address today" in page
+    assert token_for(Submission.objects.latest("pk")) in page
+
+
+def test_filling_in_one_form_silences_no_other(client):
+    noisy, other = SignupFormFactory(questions=ASKS_ADDRESS), SignupFormFactory(questions=ASKS_ADDRESS)
+    for number in range(5):
+        post(client, noisy, name=f"Stranger {number}", email="amal@example.org")
+    post(client, other, name="Amal", email="amal@example.org")
+    assert OutboxLetter.objects.filter(about=Submission.objects.latest("pk").uid).exists()
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
+def test_mail_names_organisation_and_form_and_comes_as_html_too(client, arabic, language, direction):
+    form = SignupFormFactory(questions=ASKS_ADDRESS, reply_to="desk@example.org", mail_body="Bring <water>.")
+    words = {"Count me in": "سجّلوني", "Name": "الاسم", "Email": "البريد", "Bring <water>.": "أحضروا <الماء>."}
+    shown = translated(form, "ar", words) if language == "ar" else form
+    post(client, shown, language=language, name="Amal Rashid", email="amal@example.org")
+    deliver_waiting()
+    (letter,) = mail.outbox
+    ((html, kind),) = letter.alternatives
+    assert kind == "text/html"
+    assert f'<html lang="{language}" dir="{direction}">' in html
+    for body in (letter.body, html):
+        assert shown.title in body
+        assert "ICSSI" in body
+        assert token_for(Submission.objects.get()) in body
+        assert "Amal" not in body
+    assert shown.mail_body in letter.body
+    assert shown.mail_body not in html
+    assert letter.reply_to == ["desk@example.org"]
+    assert "List-Unsubscribe" not in letter.extra_headers
+
+
+def test_mail_of_a_list_says_how_to_leave_it(client):
+    form = SignupFormFactory(questions=[question("email", "email"), question("newsletter", "news")])
+    post(client, form, email="amal@example.org", news="on")
+    deliver_waiting()
+    assert token_for(Submission.objects.get()) in mail.outbox[0].extra_headers["List-Unsubscribe"]
 
 
 def test_outbox_holds_no_address_of_a_person(client):

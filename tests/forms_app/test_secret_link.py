@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from core.models import OutboxLetter
 from core.operations.outbox import deliver_waiting
+from forms_app.confirmation_links import confirmation_link
 from forms_app.models import Contact, SignupForm, Submission
 from forms_app.secret_links import token_for
 from tests.forms_app.building import SignupFormFactory, question
@@ -32,6 +33,10 @@ def sent(client):
 
 def mine(submission, what=""):
     return f"/en/forms/mine/{token_for(submission)}/{what}"
+
+
+def by_mail(submission):
+    return confirmation_link(submission).removeprefix("http://localhost")
 
 
 def test_link_shows_what_was_sent_and_is_never_stored(client, sent):
@@ -116,10 +121,78 @@ def test_unconfirmed_answer_waits_a_week_and_tells_nobody(client, sent):
 
 def test_confirmed_answer_counts_and_organisers_are_told(client, sent, mailoutbox):
     submission = sent(double_opt_in=True, notify="one@example.org", retention_days=40)
-    client.post(mine(submission, "confirm/"))
-    client.post(mine(submission, "confirm/"))
+    for _time in range(2):
+        assert client.post(by_mail(submission)).status_code == 200
     submission.refresh_from_db()
     assert not submission.pending
     assert submission.delete_after == timezone.localdate() + timezone.timedelta(days=40)
     deliver_waiting()
     assert [letter.to for letter in mailoutbox] == [["one@example.org"]]
+
+
+def test_link_in_the_mail_shows_a_button_and_changes_nothing(client, sent):
+    submission = sent(double_opt_in=True)
+    page = client.get(by_mail(submission)).content.decode()
+    assert "Yes, it was me" in page
+    assert "amal@example.org" not in page
+    assert Submission.objects.get().pending
+
+
+def test_confirming_says_so_on_the_screen(client, sent):
+    page = client.post(by_mail(sent(double_opt_in=True))).content.decode()
+    assert "Your address is confirmed" in page
+    assert "your answers count now" in page
+
+
+def test_secret_link_alone_confirms_nothing(client, sent):
+    """It may stand on the screen of somebody who gave a stranger's address."""
+    submission = sent(double_opt_in=True)
+    client.post(mine(submission, "confirm/"))
+    assert Submission.objects.get().pending
+
+
+def test_mail_to_confirm_can_be_sent_again_a_few_times(client, sent):
+    submission = sent(double_opt_in=True)
+    said = [client.post(mine(submission, "confirm/")).content.decode() for _time in range(3)]
+    assert ["We have sent the mail again" in page for page in said] == [True, True, False]
+    assert "try again tomorrow" in said[2]
+    assert OutboxLetter.objects.count() == 3
+
+
+@pytest.mark.parametrize("token", ["x", "a:b:c", "ي", "A" * 5000])
+def test_guessed_confirmation_is_not_found(client, sent, token):
+    sent(double_opt_in=True)
+    assert client.post(f"/en/forms/confirm/{token}/").status_code == 404
+
+
+def test_corrected_address_is_confirmed_anew(client, sent, mailoutbox):
+    submission = sent(double_opt_in=True)
+    first = by_mail(submission)
+    client.post(first)
+    OutboxLetter.objects.all().delete()
+    client.post(mine(submission, "correct/"), {"name": "Amal", "email": "new@example.org"})
+    submission.refresh_from_db()
+    assert (submission.pending, submission.confirmed_at) == (True, None)
+    assert client.post(first).status_code == 404
+    deliver_waiting()
+    assert [letter.to for letter in mailoutbox] == [["new@example.org"]]
+    client.post(by_mail(submission))
+    assert not Submission.objects.get().pending
+
+
+def test_correcting_something_else_leaves_the_address_confirmed(client, sent):
+    submission = sent(double_opt_in=True)
+    client.post(by_mail(submission))
+    client.post(mine(submission, "correct/"), {"name": "Amal R.", "email": "amal@example.org"})
+    assert not Submission.objects.get().pending
+
+
+def test_confirming_a_corrected_address_does_not_lengthen_the_life_of_an_answer(client, sent):
+    submission = sent(double_opt_in=True)
+    client.post(by_mail(submission))
+    promised = Submission.objects.get().delete_after
+    client.post(mine(submission, "correct/"), {"name": "Amal", "email": "new@example.org"})
+    SignupForm.objects.update(retention_days=9000)
+    submission.refresh_from_db()
+    client.post(by_mail(submission))
+    assert Submission.objects.get().delete_after == promised

@@ -1,0 +1,36 @@
+"""The link in a mail that confirms an address: only who reads the mail has it, and it names the address it was sent to.
+
+It is signed by Django, lasts as long as an unconfirmed answer, and a corrected address needs a new one.
+"""
+
+from django.conf import settings
+from django.core import signing
+from django.urls import reverse
+from django.utils import translation
+
+from forms_app.encryption import digest
+from forms_app.models import Submission
+
+SALT = "forms_app.confirmation"
+LASTS = 60 * 60 * 24 * 8  # seconds: an unconfirmed answer is deleted after seven days
+
+
+def confirmation_link(submission: Submission) -> str:
+    """Return the full address that is mailed to the person, in the language they wrote in."""
+    token = signing.dumps([submission.uid.hex, _address_digest(submission)], salt=SALT)
+    with translation.override(submission.locale):
+        return settings.SITE_URL + reverse("forms_app:confirm_by_mail", args=[token])
+
+
+def submission_to_confirm(token: str) -> Submission | None:
+    """Return the submission whose present address a token confirms, or None."""
+    try:
+        uid, address = signing.loads(token, salt=SALT, max_age=LASTS)
+    except (signing.BadSignature, UnicodeError):
+        return None
+    submission = Submission.objects.select_related("version").filter(uid=uid).first()
+    return submission if submission and _address_digest(submission) == address else None
+
+
+def _address_digest(submission: Submission) -> str:
+    return digest(f"address to confirm {submission.email}")[:32]
