@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.utils import timezone
+from django.utils.html import escape
 
 from core.models import OutboxLetter
 from core.operations.outbox import deliver_waiting
@@ -116,10 +117,12 @@ def test_filling_in_one_form_silences_no_other(client):
     assert OutboxLetter.objects.filter(about=Submission.objects.latest("pk").uid).exists()
 
 
-@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
-def test_mail_names_organisation_and_form_and_comes_as_html_too(client, arabic, language, direction):
-    form = SignupFormFactory(questions=ASKS_ADDRESS, reply_to="desk@example.org", mail_body="Bring <water>.")
-    words = {"Count me in": "سجّلوني", "Name": "الاسم", "Email": "البريد", "Bring <water>.": "أحضروا <الماء>."}
+@pytest.mark.parametrize(
+    ("language", "direction", "body"), [("en", "ltr", "Bring <water>."), ("ar", "rtl", "Bring water.")]
+)
+def test_mail_names_organisation_and_form_and_comes_as_html_too(client, arabic, language, direction, body):
+    form = SignupFormFactory(questions=ASKS_ADDRESS, reply_to="desk@example.org", mail_body=body)
+    words = {"Count me in": "سجّلوني", "Name": "الاسم", "Email": "البريد", "Bring water.": "أحضروا الماء."}
     shown = translated(form, "ar", words) if language == "ar" else form
     post(client, shown, language=language, name="Amal Rashid", email="amal@example.org")
     deliver_waiting()
@@ -127,13 +130,13 @@ def test_mail_names_organisation_and_form_and_comes_as_html_too(client, arabic, 
     ((html, kind),) = letter.alternatives
     assert kind == "text/html"
     assert f'<html lang="{language}" dir="{direction}">' in html
-    for body in (letter.body, html):
-        assert shown.title in body
-        assert "ICSSI" in body
-        assert token_for(Submission.objects.get()) in body
-        assert "Amal" not in body
+    for text in (letter.body, html):
+        assert shown.title in text
+        assert "ICSSI" in text
+        assert token_for(Submission.objects.get()) in text
+        assert "Amal" not in text
     assert shown.mail_body in letter.body
-    assert shown.mail_body not in html
+    assert escape(shown.mail_body) in html
     assert letter.reply_to == ["desk@example.org"]
     assert "List-Unsubscribe" not in letter.extra_headers
 
