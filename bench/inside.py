@@ -31,8 +31,8 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from bench.crowd import COMMON, Crowd  # noqa: E402
 from core.memo import GENERATION  # noqa: E402
-from core.page_store.cache_keys import Address  # noqa: E402
-from core.page_store.rendering import run  # noqa: E402
+from core.page_store.cache_keys import CacheKey  # noqa: E402
+from core.page_store.rendering import render  # noqa: E402
 from news.models import StoryPage  # noqa: E402
 
 REPEATS = 15
@@ -73,8 +73,8 @@ class Site:
         """Return a page as it is made for the page store."""
         scheme, _, host = settings.SITE_URL.partition("://")
         like = {"SERVER_NAME": "localhost", "SERVER_PORT": "80", "wsgi.url_scheme": scheme, "wsgi.errors": sys.stderr}
-        environ = Address(scheme, host, path, query).environ(like)
-        made = run(self.application, environ | {GENERATION: self.generation})
+        environ = CacheKey(scheme, host, path, query).to_environ(like)
+        made = render(self.application, environ | {GENERATION: self.generation})
         if made is None or made.code != 200:
             sys.exit(f"{path} was answered with {made and made.status}.")
         return made.body

@@ -18,9 +18,9 @@ from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
 
 from campaigns.models import CallPage, CallVenue, ProgrammeEntry
-from core.context_processors import Chrome
 from core.i18n.languages import active_language
 from core.seo.feeds import page_at
+from core.site_context import SiteContext
 
 KEPT = timedelta(days=366)  # calls that ended longer ago leave the calendar people subscribe to
 REFRESH = timedelta(hours=12)
@@ -44,7 +44,7 @@ def language_calendar(request) -> HttpResponse:
         raise Http404("This language is not open to readers.")
     calls = CallPage.objects.live().public().filter(locale_id=home.locale_id)
     recent = calls.unfinished(timezone.localdate() - KEPT).order_by("starts_on", "pk")
-    name = Chrome(request).navigation.site_name
+    name = SiteContext(request).navigation.site_name
     return _answer(calendar(name, list(recent.select_related("locale").defer("body"))), "calendar")
 
 

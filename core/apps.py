@@ -12,7 +12,8 @@ class CoreConfig(AppConfig):
 
         from core import interface_texts, redirects
         from core.accounts import guards
-        from core.page_store import invalidation, takedowns  # noqa: F401
+        from core.editions import text_only
+        from core.page_store import invalidation, takedowns
         from core.prefetch import choosers
         from core.publishing import blocking, shared_rows
 
@@ -26,3 +27,4 @@ class CoreConfig(AppConfig):
         from core.search import signal_handlers  # noqa: F401
 
         connection_created.connect(invalidation.install, dispatch_uid="core.page_store.invalidation")
+        takedowns.other_paths.connect(text_only.other_path)

@@ -20,7 +20,7 @@ from django.utils.translation import trans_real
 
 from core.i18n.presets import PRESETS, SHIPPED_CODES, WAITING_CODES
 from core.models.languages import InterfaceText
-from core.page_store.process_state import generation
+from core.page_store.generation import site_generation
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class _Memory:
 
 def keep_up() -> None:
     """Read the words again if anything has changed; keep those known last, if the database cannot say."""
-    current = generation().current
+    current = site_generation().current
     if _Memory.words.generation != current:
         try:
             _Memory.words = Words(current, _read())
@@ -56,7 +56,7 @@ def forget() -> None:
 
 def remember_none() -> None:
     """Take it that nobody has worded anything, until something changes."""
-    _Memory.words = Words(generation().current, {})
+    _Memory.words = Words(site_generation().current, {})
 
 
 def _read() -> dict[str, dict[str, list[str]]]:

@@ -1,6 +1,6 @@
-"""Finding a page by its address with one query, where Wagtail's own routing asks once for every level.
+"""Find a page by its path with one query, where Wagtail's own routing needs one query for every level.
 
-Pages here have no sub-routes of their own: an address is a front page's language followed by slugs.
+Pages have no sub-routes: a path is a language followed by slugs.
 """
 
 from collections.abc import Iterable
@@ -16,15 +16,15 @@ from core.i18n.languages import active_language, best_language
 from core.models.pages import BasePage
 
 
-class Found(NamedTuple):
-    """What one look at the tree gives."""
+class Match(NamedTuple):
+    """The result of looking up a path."""
 
     homes: list[Page]
     """The live front pages, one for each language readers are offered."""
     page: Page | None
     """The live page at the path, or None."""
     translations: list[Page]
-    """The page in every language it is published in, itself included."""
+    """The page in every language in which it is published, itself included."""
     above: list[Page]
     """The live pages between the front page and the page, the highest first."""
 
@@ -61,19 +61,27 @@ def readers_language(request: HttpRequest) -> str:
 
 
 def open_languages() -> QuerySet:
-    """Return the ids of the languages readers are offered, to be used inside another query."""
+    """Return a queryset of the ids of the languages readers are offered, for use inside another query."""
     return Page.objects.live().filter(depth=2, locale__opening__isnull=False).order_by().values("locale_id")
 
 
-def find(site: Site, path: str) -> Found:
-    """Look for the live page at a path below the active language's front page: one query."""
+def newest_paths(count: int) -> list[str]:
+    """Return the paths of the public pages published last: front pages and lists first, then the newest."""
+    pages = Page.objects.live().public().filter(depth__gt=1, locale__in=open_languages())
+    newest = pages.order_by("-last_published_at").select_related("locale")[:count]
+    newest = sorted(newest, key=lambda page: page.depth > 3)
+    return [parts[2] for page in newest if (parts := page.get_url_parts())]
+
+
+def find(site: Site, path: str) -> Match:
+    """Look up the live page at a path below the front page of the active language: one query."""
     slugs = _slugs(path)
     language = active_language().code
     wanted = _open_homes_of(site)
     if slugs:
         named = Page.objects.live().filter(slug=slugs[-1], locale__language_code=language)
         wanted |= Q(translation_key__in=named.values("translation_key"))
-        wanted |= Q(slug__in=slugs[:-1], locale__language_code=language)  # those above it, and their namesakes
+        wanted |= Q(slug__in=slugs[:-1], locale__language_code=language)  # pages above it, and others with their slugs
     pages = Page.objects.live().filter(wanted).select_related("locale", "content_type")
     rows = list(
         pages.annotate(
@@ -82,11 +90,11 @@ def find(site: Site, path: str) -> Found:
         )
     )
     homes = _in_order(row for row in rows if row.is_home)
-    _look_for_moved_homes(site, homes)
+    _refresh_root_paths(site, homes)
     home = next((home for home in homes if home.locale.language_code == language), None)
     page = next((row for row in rows if home and row.url_path == _url_path(home, slugs)), None)
     above = {_url_path(home, slugs[:depth]) for depth in range(1, len(slugs))} if home else set()
-    return Found(
+    return Match(
         homes,
         page,
         [row for row in rows if page and row.translation_key == page.translation_key],
@@ -106,31 +114,32 @@ def find_elsewhere(homes: list[Page], path: str) -> list[Page]:
     return list(found)
 
 
-def specific(page: Page, found: Found) -> Page:
-    """Return a page that was found as its own type, with what its template shows: one query."""
+def specific(page: Page, match: Match) -> Page:
+    """Return the matched page as its own type, with what its template shows: one query."""
     model = page.specific_class
     if model is None or not issubclass(model, BasePage):
         return page.specific
-    whole = model.for_reader().get(pk=page.pk)
-    whole.locale = page.locale
-    whole.live_translations = found.translations
-    whole.sections_above = found.above
-    whole.site_has_restrictions = page.site_has_restrictions  # annotated by find()
-    return whole
+    specific_page = model.for_reader().get(pk=page.pk)
+    specific_page.locale = page.locale
+    specific_page.live_translations = match.translations
+    specific_page.sections_above = match.above
+    specific_page.site_has_restrictions = page.site_has_restrictions  # annotated by find()
+    return specific_page
 
 
-_last_seen: dict[int, dict] = {}
+_root_paths: dict[int, dict] = {}
 
 
-def _look_for_moved_homes(site: Site, homes: list[Page]) -> None:
-    """Have Wagtail forget where front pages stand once they stand elsewhere.
+def _refresh_root_paths(site: Site, homes: list[Page]) -> None:
+    """Clear Wagtail's cache of root paths if a front page has moved.
 
-    It keeps that in Django's cache, which each process may have for itself, and forgets it only where the change is made.
+    Wagtail has them in Django's cache, which each process may have for itself, and clears only that of the process in
+    which the page is moved.
     """
-    found = {"site": site.root_url} | {home.pk: home.url_path for home in homes}
-    if _last_seen.get(site.pk, found) != found:
+    current = {"site": site.root_url} | {home.pk: home.url_path for home in homes}
+    if _root_paths.get(site.pk, current) != current:
         Site.clear_site_root_paths_cache()
-    _last_seen[site.pk] = found
+    _root_paths[site.pk] = current
 
 
 def _slugs(path: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Public views that are not pages of the tree: the door, and pages that tell of errors."""
+"""Public views outside the page tree: the redirect at `/`, and error pages."""
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
@@ -12,7 +12,7 @@ from wagtail.views import serve as serve_page
 
 from core.i18n.languages import Language, best_language, interface_language
 from core.routing import find_elsewhere, open_homes_of, readers_language, specific
-from core.site_context import found_on, site_of
+from core.site_context import match_of, site_of
 
 
 @require_safe
@@ -31,16 +31,16 @@ def serve(request, path):
     site = site_of(request)
     if site is None:
         raise Http404("No site answers to this host name.")
-    found = found_on(request, site, path)
-    request.open_homes = found.homes
-    if found.page is None:
-        is_open = any(home.locale.language_code == translation.get_language() for home in found.homes)
-        originals = find_elsewhere(found.homes, path) if is_open else []
+    match = match_of(request, site, path)
+    request.open_homes = match.homes
+    if match.page is None:
+        is_open = any(home.locale.language_code == translation.get_language() for home in match.homes)
+        originals = find_elsewhere(match.homes, path) if is_open else []
         if not originals:
             raise Http404("No page stands at this address.")
         return render(request, "elsewhere.html", {"originals": originals})
     # Wagtail looks for this before it walks the tree itself, level by level.
-    request._wagtail_route_for_request = RouteResult(specific(found.page, found))
+    request._wagtail_route_for_request = RouteResult(specific(match.page, match))
     return serve_page(request, path)
 
 

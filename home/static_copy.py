@@ -15,8 +15,8 @@ from core.editions.static_copy import Mirror, door, file_name, language_of
 from core.editions.static_search import INDEX, SearchIndex
 from core.i18n.languages import Language
 from core.models import ListingPage, Navigation, SiteFacts
-from core.page_store.cache_keys import Address
-from core.page_store.warming import server_environ
+from core.page_store.cache_keys import CacheKey
+from core.page_store.rendering import server_environ
 from core.routing import open_home_pages
 from core.search.synonyms import all_names
 from core.seo.sitemaps import page_entries, public_pages
@@ -124,7 +124,7 @@ def made(mirror: Mirror, address: str) -> bytes | None:
 def fetch(path: str, query: str) -> tuple[str, bytes | None]:
     """Ask the site itself, as a reader without any history would."""
     parts = urlsplit(settings.SITE_URL)
-    environ = Address(parts.scheme, parts.netloc, path.encode().decode("latin-1"), query).environ(server_environ())
+    environ = CacheKey(parts.scheme, parts.netloc, path.encode().decode("latin-1"), query).to_environ(server_environ())
     answer: dict = {}
 
     def start_response(status, headers, exc_info=None):

@@ -177,7 +177,11 @@ def caches(name: str) -> dict[str, dict]:
     checked(name, url, lambda given: urlsplit(given).scheme in {"redis", "rediss", "unix"}, "a redis:// address")
     patience = {"socket_connect_timeout": 1, "socket_timeout": 1}
     return {
-        "default": {"BACKEND": "core.page_store.redis_cache.SoftRedisCache", "LOCATION": url, "OPTIONS": patience},
+        "default": {
+            "BACKEND": "core.operations.redis_cache.FaultTolerantRedisCache",
+            "LOCATION": url,
+            "OPTIONS": patience,
+        },
     }
 
 

@@ -1,4 +1,4 @@
-"""The door the web server knocks on."""
+"""The WSGI application that the web server runs."""
 
 import os
 from wsgiref.types import WSGIApplication
@@ -11,6 +11,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "icssi_cms.settings")
 application: WSGIApplication = get_wsgi_application()
 
 if settings.PAGE_STORE:
-    from core.page_store.setup import in_front_of  # models are there only now
+    from core.page_store.setup import wrap_application  # models are there only now
 
-    application = in_front_of(application)
+    application = wrap_application(application)

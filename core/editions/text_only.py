@@ -63,6 +63,11 @@ def address(path: str) -> str:
     return f"/{page['code']}/{PREFIX}{page['rest'] or ''}{page['more'] or ''}" if page else path
 
 
+def other_path(path: str, **_kwargs) -> str:
+    """Tell the page store where else the page at a path is shown."""
+    return address(path)
+
+
 def switch(request) -> Switch | None:
     """Return where the other version of the page is, or None for what has only one."""
     if getattr(request, "is_text_only", False):

@@ -1,22 +1,22 @@
-"""The page store: finished pages kept in front of Django, true from the moment something is published.
+"""The page store: a cache of finished public pages in front of Django. docs/page-store.md explains it.
 
-store       the WSGI application in front of Django
-addresses   which requests may be answered from the store, and what makes two of them the same
-entries     a finished page: its bytes in three encodings, its headers, its answers
-making      having Django make a page
-gate        one after the other is let into Django
-flights     one thread makes a page while others wait
-memory      the pages of one process, within a bound
-disk        their copy on disk, which survives restarts and outages
-generation  the number that changes with every commit that can change a page
-state       that number in this process
-watching    which commits these are
-listening   how hosts tell each other, through PostgreSQL
-moments     when pages change although nobody changed them
-takedowns   pages that must not be shown any more, not even while the database is away
-outage      what readers are told when a page cannot be made
-warming     making pages before somebody asks for them
-purging     emptying a cache that stands in front of the site
-keeping     what a web process does once a second
-serving     putting all this together
+store           the WSGI application that answers from the cache or asks Django
+cache_keys      which requests may be answered from the cache, and under which key
+entries         a cached response: bytes in three encodings, headers, answers to requests
+memory          the entries of one process, up to a number of bytes
+disk            the entries of a host, up to a number of files
+rendering       having Django answer a request, and whether the response may be cached
+single_flight   one thread renders a page while others wait
+concurrency     one request at a time goes into Django
+generation      the number that changes with every commit that may change a page
+invalidation    which commits these are
+expiry          when pages change by the clock alone
+pg_notify       telling other hosts, through PostgreSQL
+takedowns       deleting copies of pages that readers may no longer see
+outage          the response when a page cannot be made without the database
+warming         rendering pages before anybody asks for them
+cdn_purge       emptying a cache in front of the site
+housekeeping    what a web process does once a second
+setup           putting all this together
+admin_views     the operators' report
 """

@@ -1,7 +1,7 @@
-"""Which requests may be answered from the store, and what makes two of them the same.
+"""Which requests may be answered from the cache, and under which key.
 
-A page that is stored was made for a request rebuilt from its address alone, so nothing else that a stranger sends
-can find its way into what others read.
+A cached page is rendered for a request that is made of its key alone. So nothing else that a stranger sends can get into
+what others read.
 """
 
 from functools import lru_cache
@@ -15,19 +15,19 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from core.i18n.presets import PRESETS, WAITING_CODES
 
 FILTERS = frozenset({"page", "place", "topic", "year"})
-# Put there by whoever passes an address on. They change nothing, so the page is made without them.
+# Parameters that other sites add to links. They change nothing on the page.
 TRACKING = frozenset(
     {"dclid", "fbclid", "gad_source", "gbraid", "gclid", "igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "msclkid"}
     | {"ref_src", "s_cid", "si", "ttclid", "twclid", "wbraid", "yclid"}
 )
 NOT_PAGES = ("/admin/", "/documents/", "/health/", "/media/", "/share/", "/static/")
-LONGEST_PATH = 1000
-LONGEST_QUERY = 1000
-LONGEST_FILTER = 120
-MOST_LANGUAGES = 3  # of a browser that are looked at
+MAX_PATH = 1000
+MAX_QUERY = 1000
+MAX_FILTER = 120
+MAX_LANGUAGES = 3  # of a browser's list
 
-# What the server says of itself; everything the visitor says is left behind.
-KEPT = [
+# What the server itself puts into the environment; nothing of the visitor's.
+SERVER_VARIABLES = [
     "REMOTE_ADDR",
     "SCRIPT_NAME",
     "SERVER_NAME",
@@ -43,18 +43,18 @@ KEPT = [
 ]
 
 
-class Address(NamedTuple):
-    """All that a stored page may depend on."""
+class CacheKey(NamedTuple):
+    """Everything that a cached page may depend on."""
 
     scheme: str
     host: str
     path: str
     query: str = ""
-    language: str = ""  # only where the page says that it depends on the reader's
+    language: str = ""  # the browser's, only if the page varies on Accept-Language
 
-    def environ(self, like: dict) -> dict:
-        """Return a request for this address and nothing else, to the server that got the request `like`."""
-        clean = {name: like[name] for name in KEPT if name in like}
+    def to_environ(self, like: dict) -> dict:
+        """Return the WSGI environment of a request made of this key alone, with the server's variables of `like`."""
+        clean = {name: like[name] for name in SERVER_VARIABLES if name in like}
         clean |= {
             "REQUEST_METHOD": "GET",
             "HTTP_HOST": self.host,
@@ -71,16 +71,16 @@ class Address(NamedTuple):
         return clean
 
 
-def address_of(environ: dict) -> Address | None:
-    """Return the address a request asks for, or None where only Django can answer it."""
+def cache_key_of(environ: dict) -> CacheKey | None:
+    """Return the key of a request, or None if only Django can answer it."""
     path = environ.get("PATH_INFO", "")
     if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or environ.get("SCRIPT_NAME") or has_session(environ):
         return None
-    if not path.startswith("/") or path.startswith(NOT_PAGES) or len(path) > LONGEST_PATH:
+    if not path.startswith("/") or path.startswith(NOT_PAGES) or len(path) > MAX_PATH:
         return None
-    host = known_host(environ)
-    query = plain_query(environ.get("QUERY_STRING", ""))
-    return None if host is None or query is None else Address(scheme_of(environ), host, path, query)
+    host = allowed_host(environ)
+    query = normalised_query(environ.get("QUERY_STRING", ""))
+    return None if host is None or query is None else CacheKey(scheme_of(environ), host, path, query)
 
 
 def scheme_of(environ: dict) -> str:
@@ -92,14 +92,14 @@ def scheme_of(environ: dict) -> str:
 
 
 def has_session(environ: dict) -> bool:
-    """Tell whether the visitor is, or was, known to the site."""
+    """Tell whether the visitor is signed in, or was."""
     return f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", "")
 
 
-def known_host(environ: dict) -> str | None:
-    """Return the host in the one way it is written here, or None if it is not one of the site's own by name.
+def allowed_host(environ: dict) -> str | None:
+    """Return the host in lower case, or None if its full name is not in ALLOWED_HOSTS.
 
-    Names that are only allowed by a pattern are not stored: a stranger could think of any number of them.
+    Hosts that only a pattern allows are not cached: a stranger could send any number of them.
     """
     host = environ.get("HTTP_HOST", "").lower()
     name, _, port = host.rpartition(":") if ":" in host else (host, "", "")
@@ -110,11 +110,11 @@ def known_host(environ: dict) -> str | None:
 
 
 @lru_cache(2000)
-def plain_query(query: str) -> str | None:
-    """Return the filters of a query in one order without what only tracks, or None if Django should see it."""
+def normalised_query(query: str) -> str | None:
+    """Return a query string's filters in one order without tracking parameters, or None if it has other parameters."""
     if not query:
         return ""
-    if len(query) > LONGEST_QUERY:
+    if len(query) > MAX_QUERY:
         return None
     try:
         pairs = parse_qsl(query, keep_blank_values=True, strict_parsing=False, max_num_fields=20)
@@ -124,22 +124,22 @@ def plain_query(query: str) -> str | None:
     names = [name for name, _value in pairs]
     if not FILTERS.issuperset(names) or len(set(names)) < len(names):
         return None
-    if any(len(value) > LONGEST_FILTER or "\0" in value for _name, value in pairs):
+    if any(len(value) > MAX_FILTER or "\0" in value for _name, value in pairs):
         return None
     return urlencode(sorted((name, value) for name, value in pairs if value))
 
 
 @lru_cache(500)
-def language_asked_for(header: str) -> str:
-    """Return which languages a browser asks for, as far as they can make a difference.
+def requested_languages(header: str) -> str:
+    """Return the languages of an Accept-Language header, separated by commas, as far as they can make a difference.
 
-    Whether one that waits is open by now is not known here: it is named, with the next one to be taken otherwise.
+    A language that came later may be open to readers or not, so the next one in the list is included, too.
     """
-    asked: list[str] = []
+    requested: list[str] = []
     for code, weight in parse_accept_lang_header(header[:500]):
         language = code.split("-")[0]
-        if weight and language in PRESETS and language not in asked:
-            asked.append(language)
-        if (language not in WAITING_CODES and language in PRESETS) or len(asked) == MOST_LANGUAGES:
+        if weight and language in PRESETS and language not in requested:
+            requested.append(language)
+        if (language not in WAITING_CODES and language in PRESETS) or len(requested) == MAX_LANGUAGES:
             break
-    return ",".join(asked) or settings.LANGUAGE_CODE
+    return ",".join(requested) or settings.LANGUAGE_CODE

@@ -1,6 +1,7 @@
-"""Emptying a cache that stands in front of the site, as a whole, whenever the generation changes.
+"""Empty a cache in front of the site, such as a CDN, whenever the generation changes.
 
-Wagtail's own purging names the published page alone; lists, menus, feeds and translations would stay old.
+The whole site is purged. Wagtail's own purging names the published page alone; lists, menus, feeds and translations
+would stay outdated.
 """
 
 import logging
@@ -23,17 +24,17 @@ class CloudflareBackend(WagtailCloudflareBackend):
     """Empties the whole zone with one call."""
 
     def purge_everything(self) -> None:
-        answer = requests.post(
+        response = requests.post(
             self.cloudflare_purge_endpoint_url,
             json={"purge_everything": True},
             headers={"Authorization": f"Bearer {self.cloudflare_token}"},
             timeout=TIMEOUT,
         )
-        answer.raise_for_status()
+        response.raise_for_status()
 
 
 def purge_everything() -> None:
-    """Ask every configured cache to forget the site; those without a call of their own understand `/*`."""
+    """Purge the whole site from every configured cache; backends without a call for that get `/*`."""
     for backend in get_backends().values():
         if hasattr(backend, "purge_everything"):
             backend.purge_everything()
@@ -42,10 +43,10 @@ def purge_everything() -> None:
 
 
 class Purger(threading.Thread):
-    """Purges once for all the changes of a second; a purge that fails is tried again."""
+    """Purges once for all changes within a second; tries again after a failure."""
 
     def __init__(self, generation: Generation):
-        super().__init__(name="pages-purger", daemon=True)
+        super().__init__(name="page-store-purger", daemon=True)
         self.generation = generation
         self.stopping = threading.Event()
 

@@ -1,28 +1,28 @@
-"""A server has many threads, so that nobody who asks for a finished page waits; Django works for one after the other."""
+"""Serialise requests into Django; after 0.3 s a request goes in anyway.
+
+The server has many threads, so that a cached page is served at once. Threads that work in Django at the same time take
+the processor, and SQLite's lock, from each other, and all of them finish later than one after the other.
+"""
 
 import threading
 from collections.abc import Iterable
 
 from core.page_store.rendering import Application
 
-PATIENCE = 0.3  # seconds to wait for one's turn
+MAX_WAIT = 0.3  # seconds; a slow request must not hold up all others
 
 
-class Gate:
-    """Lets requests into an application in turn.
-
-    Python's threads take the processor, and SQLite's lock, from each other when several of them work; in turn all are
-    sooner done. Who has waited for PATIENCE goes in nevertheless, so that none that takes long holds up the others.
-    """
+class ConcurrencyLimit:
+    """A WSGI application that passes on one request at a time."""
 
     def __init__(self, application: Application):
         self.application = application
-        self._turn = threading.Semaphore()
+        self._semaphore = threading.Semaphore()
 
     def __call__(self, environ: dict, start_response) -> Iterable[bytes]:
-        is_my_turn = self._turn.acquire(timeout=PATIENCE)
+        is_acquired = self._semaphore.acquire(timeout=MAX_WAIT)
         try:
             return self.application(environ, start_response)
         finally:
-            if is_my_turn:
-                self._turn.release()
+            if is_acquired:
+                self._semaphore.release()

@@ -1,4 +1,4 @@
-"""A finished page: its bytes in three encodings, its headers, and the answers given from it."""
+"""A cached response: its bytes in three encodings, its headers, and the answers given from it."""
 
 import gzip
 import hashlib
@@ -11,15 +11,15 @@ import brotli
 
 Headers = list[tuple[str, str]]
 
-SMALLEST_COMPRESSED = 200
+MIN_COMPRESSED = 200  # bytes; smaller bodies are not compressed
 COMPRESSED_TYPES = re.compile(r"(text/|application/(\S+\+)?(json|xml|javascript)|image/svg)", re.IGNORECASE)
-MADE_ANEW = {"cache-status", "connection", "content-encoding", "content-length", "date", "etag", "vary"}
+OWN_HEADERS = {"cache-status", "connection", "content-encoding", "content-length", "date", "etag", "vary"}
 IN_304 = {"cache-control", "content-location", "expires", "set-cookie", "vary", "cache-status"}
 REVALIDATE = "public, max-age=0, stale-if-error=86400"
 FRESH, STALE = "pages; hit", "pages; hit; detail=stale"
 
 
-class Made(NamedTuple):
+class Response(NamedTuple):
     """What Django answered."""
 
     status: str
@@ -39,14 +39,14 @@ class Made(NamedTuple):
         return {name.strip() for name in self.header("vary").split(",") if name.strip()}
 
     @property
-    def is_for_everybody(self) -> bool:
-        """Whether the same answer is right for every reader, by what its headers say."""
+    def is_public(self) -> bool:
+        """Whether the headers allow the same response for every reader."""
         rules = {rule.strip().split("=")[0] for rule in self.header("cache-control").split(",")}
         return not (rules & {"private", "no-store", "no-cache"} or self.header("set-cookie"))
 
 
 class Variant(NamedTuple):
-    """The page in one encoding."""
+    """The response in one encoding."""
 
     etag: str
     headers: Headers
@@ -54,19 +54,28 @@ class Variant(NamedTuple):
 
 
 class Entry:
-    """A stored page. `generation` is the number read before it was made; `since` and `until` are seconds."""
+    """A response in the cache.
 
-    __slots__ = ("generation", "made", "on_disk", "since", "size", "status", "until", "used", "variants")
+    `generation` was read before it was rendered; `valid_from` and `expires_at` are seconds since 1970.
+    """
 
-    def __init__(self, made: Made, generation: bytes, since: float, until: float, bodies: list[bytes] | None = None):
-        self.made = made
+    __slots__ = ("expires_at", "generation", "is_on_disk", "response", "size", "valid_from", "variants", "was_read")
+
+    def __init__(
+        self,
+        response: Response,
+        generation: bytes,
+        valid_from: float,
+        expires_at: float,
+        bodies: list[bytes] | None = None,
+    ):
+        self.response = response
         self.generation = generation
-        self.since = since
-        self.until = until
-        self.status = made.status
-        self.used = False
-        self.on_disk = False
-        self.variants = variants(made, bodies or compressed(made))
+        self.valid_from = valid_from
+        self.expires_at = expires_at
+        self.was_read = False
+        self.is_on_disk = False
+        self.variants = variants(response, bodies or compress(response))
         self.size = 2000 + sum(len(variant.body) for variant in self.variants if variant)
 
     @property
@@ -74,38 +83,38 @@ class Entry:
         return [variant.body if variant else b"" for variant in self.variants]
 
     def variant_for(self, accepted: str) -> Variant:
-        """Return the page in the encoding that a browser likes best."""
+        """Return the variant for an Accept-Encoding header."""
         return next(variant for choice in encodings_for(accepted) if (variant := self.variants[choice]))
 
-    def answer(self, environ: dict, start_response, cache_status: str = FRESH) -> list[bytes]:
-        """Answer a GET or HEAD, with 304 if the browser has the page already."""
+    def respond(self, environ: dict, start_response, cache_status: str = FRESH) -> list[bytes]:
+        """Answer a GET or HEAD request, with 304 if the browser has the page already."""
         variant = self.variant_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
         headers = variant.headers
         if cache_status != FRESH:
             headers = [pair for pair in headers if pair[0] != "Cache-Status"] + [("Cache-Status", cache_status)]
-        if self.status.startswith("200") and matches(environ.get("HTTP_IF_NONE_MATCH"), self.variants):
+        if self.response.code == 200 and is_etag_known(environ.get("HTTP_IF_NONE_MATCH"), self.variants):
             start_response("304 Not Modified", [pair for pair in headers if pair[0].lower() in IN_304 | {"etag"}])
             return []
-        start_response(self.status, headers)
+        start_response(self.response.status, headers)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [variant.body]
 
 
-def compressed(made: Made) -> list[bytes]:
-    """Return the body as it is, in gzip and in brotli; an empty one where that saves nothing."""
-    if len(made.body) < SMALLEST_COMPRESSED or not COMPRESSED_TYPES.match(made.header("content-type")):
-        return [made.body, b"", b""]
-    packed = [gzip.compress(made.body, 9, mtime=0), brotli.compress(made.body, quality=9)]
-    return [made.body, *(body if len(body) < len(made.body) else b"" for body in packed)]
+def compress(response: Response) -> list[bytes]:
+    """Return the body plain, in gzip and in brotli; empty bytes where compression saves nothing."""
+    if len(response.body) < MIN_COMPRESSED or not COMPRESSED_TYPES.match(response.header("content-type")):
+        return [response.body, b"", b""]
+    packed = [gzip.compress(response.body, 9, mtime=0), brotli.compress(response.body, quality=9)]
+    return [response.body, *(body if len(body) < len(response.body) else b"" for body in packed)]
 
 
-def variants(made: Made, bodies: list[bytes]) -> list[Variant | None]:
-    """Return the page in each encoding, the plain one always."""
-    digest = hashlib.blake2b(made.body, digest_size=12).hexdigest()
-    vary = made.varies_on - {"accept-encoding"}
-    kept = [(name, value) for name, value in made.headers if name.lower() not in MADE_ANEW]
-    if not made.header("cache-control"):
+def variants(response: Response, bodies: list[bytes]) -> list[Variant | None]:
+    """Return the variants for the three bodies; the plain one is always there."""
+    digest = hashlib.blake2b(response.body, digest_size=12).hexdigest()
+    vary = response.varies_on - {"accept-encoding"}
+    kept = [(name, value) for name, value in response.headers if name.lower() not in OWN_HEADERS]
+    if not response.header("cache-control"):
         kept.append(("Cache-Control", REVALIDATE))
-    # For nginx in front, which knows no other way to tell pages apart than the address and the encoding.
+    # nginx in front knows pages by address and encoding alone, so it must not cache those that vary otherwise.
     kept.append(("X-Accel-Expires", "0" if vary else "1"))
     kept += [("Vary", ", ".join(["Accept-Encoding", *sorted(vary)])), ("Cache-Status", FRESH)]
     return [
@@ -121,8 +130,8 @@ def _variant(etag: str, kept: Headers, encoding: str, body: bytes) -> Variant:
     return Variant(etag, headers, body)
 
 
-def matches(if_none_match: str | None, variants: Iterable[Variant | None]) -> bool:
-    """Tell whether a browser has one of the variants."""
+def is_etag_known(if_none_match: str | None, variants: Iterable[Variant | None]) -> bool:
+    """Tell whether an If-None-Match header names one of the variants."""
     if not if_none_match:
         return False
     known = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
@@ -131,7 +140,7 @@ def matches(if_none_match: str | None, variants: Iterable[Variant | None]) -> bo
 
 @lru_cache(500)
 def encodings_for(accepted: str) -> tuple[int, ...]:
-    """Return the variants in the order a browser likes them: 0 plain, 1 gzip, 2 brotli; plain is always among them."""
+    """Return the indexes of variants in the order of an Accept-Encoding header: 0 plain, always included, 1 gzip, 2 brotli."""
     weights: dict[str, float] = {}
     for part in accepted[:500].lower().split(","):
         name, _, parameters = part.partition(";")

@@ -1,7 +1,7 @@
-"""One number for the whole site, seen by every process of a host through a memory-mapped file.
+"""One number for the whole site, the generation, in a memory-mapped file that all processes of a host share.
 
-It changes with every commit that can change a public page. The file also holds each web process's counters, so
-that operators see the sum of them.
+It changes with every commit that may change a public page. The file also holds the counters of each web process, for
+the operators' report.
 """
 
 import fcntl
@@ -11,8 +11,11 @@ import os
 import struct
 import threading
 import time
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from django.conf import settings
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +24,7 @@ NUMBER = slice(8, 16)
 MAGIC = b"PAGES\0\0\3"
 SLOT = struct.Struct("<QQQQQQd")  # the fields of Counters
 SLOTS = range(64, SIZE - SLOT.size, 64)
-ALIVE = 10  # seconds after which a process that gave no sign of life no longer counts
+MAX_SILENCE = 10  # seconds; a process that has not written its counters for longer has ended
 
 
 class Counters(NamedTuple):
@@ -33,12 +36,12 @@ class Counters(NamedTuple):
     stale: int
     pages: int
     size: int
-    seen_at: float
-    """Seconds; the last sign of life."""
+    written_at: float
+    """When they were written, in seconds since 1970."""
 
 
 class Generation:
-    """The number, and what the processes say of themselves."""
+    """The number and the counters in one file."""
 
     def __init__(self, path: Path):
         self.path = path
@@ -49,31 +52,31 @@ class Generation:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
-            with self._alone():
+            with self._locked():
                 self._map = self._mapped()
         except OSError:
-            # Without the file this process cannot see what others publish, so it must not keep anything for long.
-            logger.exception("The generation of the page store cannot be shared; pages are kept for a second only.")
+            # Without the file this process does not see what others publish: repair() changes its number each second.
+            logger.exception("The generation of the page store cannot be shared; pages are cached for a second only.")
             self._file = -1
             self._map = mmap.mmap(-1, SIZE)
 
     def _mapped(self) -> mmap.mmap:
         size = os.fstat(self._file).st_size
         if size < SIZE:
-            # Written out, not left as a hole: writing into a hole of a full disk would kill the process.
+            # Write zeros: on a full disk, writing to a hole of a mapped file would kill the process.
             os.pwrite(self._file, bytes(SIZE - size), size)
         mapped = mmap.mmap(self._file, SIZE)
         if mapped[:8] != MAGIC:
-            # A number that was never used before, whatever the file has been through.
+            # The time, so that no number is used twice even after the file was lost.
             mapped[:SIZE] = MAGIC + struct.pack("<Q", time.time_ns() // 1000) + bytes(SIZE - 16)
         return mapped
 
-    def _alone(self):
+    def _locked(self):
         return _FileLock(self._lock, self._file)
 
     @property
     def current(self) -> bytes:
-        """The number as it stands in memory; equal bytes mean that nothing has changed."""
+        """The eight bytes of the number. Equal bytes mean that nothing has changed."""
         return self._map[NUMBER]
 
     @property
@@ -81,54 +84,56 @@ class Generation:
         return struct.unpack("<Q", self.current)[0]
 
     def bump(self) -> None:
-        """Declare every page made so far outdated, in every process of this host."""
-        with self._alone():
+        """Make all cached pages outdated, in every process of this host."""
+        with self._locked():
             self._map[NUMBER] = struct.pack("<Q", self.number + 1)
 
-    def keep_whole(self) -> None:
-        """Repair what somebody did to the file meanwhile; called every second."""
-        there: os.stat_result | None
+    def repair(self) -> None:
+        """Open the file again if it was deleted, replaced or cut off; called every second."""
+        on_disk: os.stat_result | None
         mine: os.stat_result | None
         try:
-            there = self.path.stat()
+            on_disk = self.path.stat()
             mine = os.fstat(self._file)
         except OSError:
-            there = mine = None
-        if there is None or mine is None or (there.st_ino, there.st_dev) != (mine.st_ino, mine.st_dev):
+            on_disk = mine = None
+        if on_disk is None or mine is None or (on_disk.st_ino, on_disk.st_dev) != (mine.st_ino, mine.st_dev):
             old, number = self._file, self.number
             self._open()
-            with self._alone():
+            with self._locked():
                 self._map[NUMBER] = struct.pack("<Q", max(number, self.number) + 1)
             if old >= 0:
                 os.close(old)
-        elif there.st_size < SIZE:
+        elif on_disk.st_size < SIZE:
             os.ftruncate(self._file, SIZE)
-            with self._alone():
+            with self._locked():
                 self._map = self._mapped()
         elif self._file < 0:
             self.bump()
 
-    def report(self, hits: int, misses: int, stale: int, pages: int, size: int) -> None:
-        """Write this process's counters where every process can read them."""
+    def write_counters(self, hits: int, misses: int, stale: int, pages: int, size: int) -> None:
+        """Write the counters of this process to the file."""
         process = os.getpid()
-        with self._alone():
+        with self._locked():
             slot = self._slot_of(process)
             SLOT.pack_into(self._map, slot, process, hits, misses, stale, pages, size, time.time())
 
     def _slot_of(self, process: int) -> int:
-        """Return the process's slot, or the one that has been silent for the longest time."""
+        """Return the slot of a process, or the one that was written longest ago."""
         slots = {slot: SLOT.unpack_from(self._map, slot) for slot in SLOTS}
         mine = next((slot for slot, values in slots.items() if values[0] == process), None)
         return mine or min(slots, key=lambda slot: slots[slot][-1])
 
-    def reports(self) -> list[Counters]:
-        """Return the counters of every web process of this host that lives."""
+    def read_counters(self) -> list[Counters]:
+        """Return the counters of every running web process of this host."""
         found = (Counters(*SLOT.unpack_from(self._map, slot)) for slot in SLOTS)
-        return [counters for counters in found if counters.process and abs(time.time() - counters.seen_at) < ALIVE]
+        return [
+            counters for counters in found if counters.process and abs(time.time() - counters.written_at) < MAX_SILENCE
+        ]
 
 
 class _FileLock:
-    """A lock among threads and processes; threads first, since the system's lock does not tell them apart."""
+    """A lock between threads and between processes; fcntl alone does not keep threads apart."""
 
     def __init__(self, threads: threading.Lock, file: int):
         self.threads, self.file = threads, file
@@ -147,3 +152,9 @@ class _FileLock:
                 fcntl.lockf(self.file, fcntl.LOCK_UN)
         finally:
             self.threads.release()
+
+
+@lru_cache(1)
+def site_generation() -> Generation:
+    """Return the generation of the site, opened once in each process."""
+    return Generation(settings.PAGE_STORE_GENERATION)

@@ -1,4 +1,4 @@
-"""What every web process does once a second beside answering: look after the shared file, and report its counters."""
+"""What a web process does once a second: repair the shared file of the generation and report its counters there."""
 
 import logging
 import threading
@@ -10,21 +10,20 @@ logger = logging.getLogger(__name__)
 PAUSE = 1.0  # seconds
 
 
-class Keeper(threading.Thread):
+class Housekeeper(threading.Thread):
     def __init__(self, store: PageStore):
-        super().__init__(name="pages-keeper", daemon=True)
+        super().__init__(name="page-store-housekeeping", daemon=True)
         self.store = store
 
     def run(self) -> None:
         while True:
             try:
-                self.look_after()
+                self.run_once()
             except OSError:
-                logger.exception("The shared file of the page store could not be looked after.")
+                logger.exception("The shared file of the page store could not be repaired.")
             threading.Event().wait(PAUSE)
 
-    def look_after(self) -> None:
+    def run_once(self) -> None:
         store = self.store
-        store.generation.keep_whole()
-        sizes = len(store.memory), store.memory.size
-        store.generation.report(store.hits, store.misses, store.stale, *sizes)
+        store.generation.repair()
+        store.generation.write_counters(store.hits, store.misses, store.stale, len(store.memory), store.memory.size)

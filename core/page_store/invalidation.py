@@ -1,7 +1,7 @@
-"""Which commits change public pages: every one, except those that are known not to.
+"""Make all pages outdated by every commit, except those that are known to change none.
 
-Statements are watched where they leave for the database, so that bulk updates, many-to-many rows, moves in the page
-tree and raw SQL count like any save. A statement this module does not understand counts as a change.
+This looks at the SQL statements that Django executes, so that bulk updates, many-to-many rows, moves in the page tree
+and raw SQL count like any save. A statement that is not understood counts as a change.
 """
 
 import re
@@ -11,10 +11,10 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connections, transaction
 
-from core.page_store.pg_notify import CHANGED, tell_other_hosts
-from core.page_store.process_state import generation
+from core.page_store.generation import site_generation
+from core.page_store.pg_notify import notify_change
 
-READING = (
+READS = (
     "SELECT",
     "SAVEPOINT",
     "RELEASE",
@@ -29,14 +29,14 @@ READING = (
     "LISTEN",
 )
 NAME = r'(?:"?\w+"?\.)?["`]?(?P<table>\w+)["`]?'
-WRITING = re.compile(
+WRITE = re.compile(
     rf"\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|DELETE\s+FROM(?:\s+ONLY)?|UPDATE(?:\s+ONLY)?)\s+{NAME}(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 COLUMN = re.compile(r'"(\w+)" = ')
 
-# Apps and models of others that no public page shows.
-UNSEEN = {
+# Apps and models of packages that no public page shows.
+HIDDEN = {
     "admin",
     "auth.permission",
     "contenttypes",
@@ -57,8 +57,8 @@ UNSEEN = {
     "wagtailsearch",
     "wagtailusers",
 }
-# Columns of live rows that only say something of their drafts.
-DRAFTS = {
+# Columns of pages and snippets that are about their drafts.
+DRAFT_COLUMNS = {
     "draft_title",
     "has_unpublished_changes",
     "latest_revision_created_at",
@@ -70,70 +70,70 @@ DRAFTS = {
 
 
 @lru_cache(1)
-def unseen_tables() -> frozenset[str]:
+def hidden_tables() -> frozenset[str]:
     """Return the tables whose rows no public page shows."""
-    unseen = {name.lower() for name in UNSEEN | set(settings.NEVER_ON_PAGES)}
+    hidden = {name.lower() for name in HIDDEN | set(settings.NEVER_ON_PAGES)}
     return frozenset(
         model._meta.db_table.lower()
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.app_label in unseen or model._meta.label_lower in unseen
+        if model._meta.app_label in hidden or model._meta.label_lower in hidden
     )
 
 
 def changes_pages(sql: str) -> bool:
     """Tell whether a statement may change what a public page shows."""
     sql = sql.lstrip(" (\n\t")
-    if sql[:10].upper().startswith(READING):
+    if sql[:10].upper().startswith(READS):
         return False
-    found = WRITING.match(sql)
+    found = WRITE.match(sql)
     if not found:
         return True
     table = found["table"].lower()
-    if table in unseen_tables() or table.startswith("wagtailsearch_"):
+    if table in hidden_tables() or table.startswith("wagtailsearch_"):
         return False
-    return not (sql[:6].upper() == "UPDATE" and _sets_only_drafts(found["rest"]))
+    return not (sql[:6].upper() == "UPDATE" and _sets_draft_columns_only(found["rest"]))
 
 
-def _sets_only_drafts(rest: str) -> bool:
+def _sets_draft_columns_only(rest: str) -> bool:
     columns = COLUMN.findall(rest.partition(" WHERE ")[0])
-    return bool(columns) and DRAFTS.issuperset(columns)
+    return bool(columns) and DRAFT_COLUMNS.issuperset(columns)
 
 
-def _found_no_row(sql: str, cursor) -> bool:
+def _has_changed_no_row(sql: str, cursor) -> bool:
     return sql[:6].upper() in {"UPDATE", "DELETE"} and cursor.rowcount == 0
 
 
-def watch(execute, sql, params, many, context):
-    """Run a statement; when it is committed, declare all pages outdated if it may have changed one."""
+def invalidate_on_write(execute, sql, params, many, context):
+    """Execute a statement; if it may change a page, make all pages outdated when it is committed."""
     result = execute(sql, params, many, context)
-    if not changes_pages(sql) or (not many and _found_no_row(sql, context["cursor"])):
+    if not changes_pages(sql) or (not many and _has_changed_no_row(sql, context["cursor"])):
         return result
-    declare_change(context["connection"])
+    invalidate(context["connection"])
     return result
 
 
-def declare_change(connection=None) -> None:
-    """Declare all pages outdated when the current transaction is committed, or at once outside of one.
+def invalidate(connection=None) -> None:
+    """Make all pages outdated when the current transaction is committed, or at once outside of one.
 
-    Needed where a page depends on rows that count as never shown, such as the number of answers to a form, and after
+    Call this where a page shows something of tables that are listed as never shown, such as the number of answers to a form, and after
     changes that no process of the site made.
     """
     connection = connection or connections["default"]
     if not connection.in_atomic_block:
-        generation().bump()
-        tell_other_hosts(connection, CHANGED)
-    elif not any(call is pages_changed for _savepoints, call, _robust in connection.run_on_commit):
-        # Told within the transaction: other hosts hear of it exactly if it is committed.
-        tell_other_hosts(connection, CHANGED)
-        transaction.on_commit(pages_changed, using=connection.alias, robust=True)
+        site_generation().bump()
+        notify_change(connection)
+    elif not any(call is bump_generation for _savepoints, call, _robust in connection.run_on_commit):
+        # Inside the transaction: other hosts are notified exactly if it is committed.
+        notify_change(connection)
+        transaction.on_commit(bump_generation, using=connection.alias, robust=True)
 
 
-def pages_changed() -> None:
-    """Declare all pages outdated, on this host."""
-    generation().bump()
+def bump_generation() -> None:
+    """Make all pages of this host outdated."""
+    site_generation().bump()
 
 
 def install(connection, **_kwargs) -> None:
-    """Watch a database connection that has just been opened."""
-    if watch not in connection.execute_wrappers:
-        connection.execute_wrappers.append(watch)
+    """Look at the statements of a database connection that has just been opened."""
+    if invalidate_on_write not in connection.execute_wrappers:
+        connection.execute_wrappers.append(invalidate_on_write)

@@ -1,7 +1,7 @@
-"""What readers are told when a page cannot be made because the database is away.
+"""The response when a page cannot be made because the database is away.
 
-Published pages are answered from the page store, so this is what forms, searches and pages nobody had asked for yet
-say. It touches nothing that may be broken, and gives back what the reader had typed.
+Published pages come from the page store, so readers meet this at forms, searches and pages that are not cached. It asks
+no database, and gives back what the reader has typed.
 """
 
 import re
@@ -18,17 +18,17 @@ from django.utils.cache import patch_cache_control
 from core.i18n.languages import Language, interface_language
 
 RETRY_AFTER = 30  # seconds
-MOST_FIELDS = 500
-# Fields that machines filled in: they go back unseen.
-BY_MACHINE = re.compile(
+MAX_FIELDS = 500
+# Values and names of hidden fields, such as keys: they go back hidden.
+MACHINE_MADE = re.compile(
     r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}|[0-9a-f]{40,}", re.IGNORECASE
 )
-UNSEEN_NAMES = {"version", "page", "sealed", "csrfmiddlewaretoken", "remark"}
+HIDDEN_NAMES = {"version", "page", "sealed", "csrfmiddlewaretoken", "remark"}
 LANGUAGES = ("en", "ar")
 
 
 class OutageMiddleware:
-    """Answers 503 with words of its own where a view failed for want of its database."""
+    """Answers 503 with a page of its own if a view fails because the database is away."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -37,26 +37,26 @@ class OutageMiddleware:
         try:
             return self.get_response(request)
         except (OperationalError, InterfaceError):
-            return sorry(request)
+            return unavailable(request)
 
     def process_exception(self, request, exception):
-        return sorry(request) if isinstance(exception, OperationalError | InterfaceError) else None
+        return unavailable(request) if isinstance(exception, OperationalError | InterfaceError) else None
 
 
-def sorry(request: HttpRequest) -> HttpResponse:
-    """Say in two languages that the site will be back, and give back what was typed."""
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """Return a response that says in two languages that the site will be back, with what was typed."""
     asked = interface_language(request)
     languages = [Language(code) for code in sorted(LANGUAGES, key=lambda code: (code != asked, code))]
-    typed = _typed(request)
+    fields = _filled_fields(request)
     context = {
         "site_name": settings.WAGTAIL_SITE_NAME,
         "language": languages[0],
         "languages": languages,
         "method": "post" if request.method == "POST" else "get",
         "action": request.path,
-        "seen": [pair for pair in typed if _is_own_words(*pair)],
-        "unseen": [pair for pair in typed if not _is_own_words(*pair)],
-        "can_retry": bool(typed) or request.method != "POST",
+        "seen": [pair for pair in fields if _is_typed(*pair)],
+        "unseen": [pair for pair in fields if not _is_typed(*pair)],
+        "can_retry": bool(fields) or request.method != "POST",
     }
     with translation.override(languages[0].code):
         response = HttpResponse(render_to_string("outage.html", context), status=503)
@@ -66,19 +66,19 @@ def sorry(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+def _filled_fields(request: HttpRequest) -> list[tuple[str, str]]:
     try:
         fields = request.POST if request.method == "POST" else request.GET
     except (SuspiciousOperation, BadRequest, MultiPartParserError, OSError):
         return []
     pairs = [(name, value) for name, values in fields.lists() for value in values if value]
-    return [(_printable(name), _printable(value)) for name, value in pairs[:MOST_FIELDS]]
+    return [(_printable(name), _printable(value)) for name, value in pairs[:MAX_FIELDS]]
 
 
 def _printable(text: str) -> str:
-    """Return text that can be sent: half of a pair that stands for one sign cannot."""
+    """Return text that can be encoded: without lone surrogates and null characters."""
     return text.encode("utf-8", "replace").decode().replace("\0", "")
 
 
-def _is_own_words(name: str, value: str) -> bool:
-    return name not in UNSEEN_NAMES and not BY_MACHINE.fullmatch(value)
+def _is_typed(name: str, value: str) -> bool:
+    return name not in HIDDEN_NAMES and not MACHINE_MADE.fullmatch(value)

@@ -1,7 +1,7 @@
-"""How hosts tell each other that pages changed: PostgreSQL's NOTIFY, sent within the transaction itself.
+"""Tell other hosts that pages have changed, with PostgreSQL's NOTIFY inside the transaction.
 
-One process of each host listens. What is heard arrives when the transaction is committed, usually within a few
-milliseconds. A host that cannot hear trusts no page for longer than its next attempt to listen, a second later.
+One process of each host listens. Notifications arrive when the transaction is committed, usually within milliseconds.
+A host that has lost its connection makes all its pages outdated once a second until it is connected again.
 """
 
 import fcntl
@@ -21,48 +21,48 @@ logger = logging.getLogger(__name__)
 
 CHANGED = "pages_changed"
 TAKEN_DOWN = "pages_taken_down"
-LONGEST_PATH = 7000  # bytes; PostgreSQL passes on less than 8000
+MAX_PATH = 7000  # bytes; PostgreSQL limits a payload to less than 8000
 PAUSE = 1.0  # seconds between two attempts
-SILENCE = 5.0  # seconds after which the connection is tried
+MAX_SILENCE = 5.0  # seconds without a notification, after which the connection is tested
 
 
-def tell_other_hosts(connection: BaseDatabaseWrapper, what: str) -> None:
-    """Let every host hear of what happened when the current transaction is committed, or at once outside of one."""
+def notify_change(connection: BaseDatabaseWrapper) -> None:
+    """Tell every host of a change when the current transaction is committed, or at once outside of one."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute(f"NOTIFY {what}")
+            cursor.execute(f"NOTIFY {CHANGED}")
 
 
-def take_down_on_other_hosts(connection: BaseDatabaseWrapper, paths: Iterable[str]) -> None:
-    """Let every host forget its copies of these addresses when the current transaction is committed."""
+def notify_takedowns(connection: BaseDatabaseWrapper, paths: Iterable[str]) -> None:
+    """Have every host delete its copies of these paths when the current transaction is committed."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             for path in paths:
-                if len(path.encode()) <= LONGEST_PATH:
+                if len(path.encode()) <= MAX_PATH:
                     cursor.execute("SELECT pg_notify(%s, %s)", [TAKEN_DOWN, path])
 
 
 class Listener(threading.Thread):
-    """Bumps the generation of this host when any host commits a change, and forgets what was taken down."""
+    """Changes the generation of this host when any host commits a change, and deletes copies of what was taken down."""
 
-    def __init__(self, generation: Generation, forget: Callable[[str], None], lock: Path):
-        super().__init__(name="pages-listener", daemon=True)
+    def __init__(self, generation: Generation, delete_copies: Callable[[str], None], lock_file: Path):
+        super().__init__(name="page-store-listener", daemon=True)
         self.generation = generation
-        self.forget = forget
-        self.lock = lock
+        self.delete_copies = delete_copies
+        self.lock_file = lock_file
         self.stopping = threading.Event()
 
     def run(self) -> None:
         if connections["default"].vendor != "postgresql":
             return
-        with self.lock.open("w") as file:
-            while not self.stopping.is_set() and not _taken(file):
+        with self.lock_file.open("w") as file:
+            while not self.stopping.is_set() and not _is_locked(file):
                 self.stopping.wait(PAUSE)
             while not self.stopping.is_set():
                 try:
                     self.listen()
                 except (DatabaseError, InterfaceError, OSError, ValueError):
-                    logger.warning("This host cannot hear what others publish; it tries again.")
+                    logger.warning("This host does not hear what others publish; it tries to connect again.")
                 self.generation.bump()
                 self.stopping.wait(PAUSE)
 
@@ -73,30 +73,30 @@ class Listener(threading.Thread):
             with connection.cursor() as cursor:
                 for channel in (CHANGED, TAKEN_DOWN):
                     cursor.execute(f"LISTEN {channel}")
-                # Whatever was committed before this moment was not heard.
+                # Commits before this moment were not notified.
                 self.generation.bump()
                 raw = connection.connection
                 while not self.stopping.is_set():
-                    ready, _, _ = select.select([raw], [], [], SILENCE)
+                    ready, _, _ = select.select([raw], [], [], MAX_SILENCE)
                     if not ready:
                         cursor.execute("SELECT 1")
                     raw.poll()
                     if raw.notifies:
-                        self.hear(raw.notifies)
+                        self.handle(raw.notifies)
         finally:
             connection.close()
 
-    def hear(self, notifies: list) -> None:
-        """Act on what was heard, all of it at once."""
-        heard, notifies[:] = list(notifies), []
+    def handle(self, notifies: list) -> None:
+        """Handle all notifications and empty the list."""
+        received, notifies[:] = list(notifies), []
         self.generation.bump()
-        for notice in heard:
+        for notice in received:
             if notice.channel == TAKEN_DOWN:
-                self.forget(notice.payload)
+                self.delete_copies(notice.payload)
 
 
-def _taken(file) -> bool:
-    """Take the lock that the listening process of a host holds; the system frees it when that process ends."""
+def _is_locked(file) -> bool:
+    """Try to get the lock of the listening process of a host; the system releases it when that process ends."""
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -1,44 +1,66 @@
-"""Having Django make a page, and judging whether what it made is for everybody."""
+"""Have Django answer a request, and tell whether its response may be cached."""
 
+import sys
 from collections.abc import Callable, Iterable
+from urllib.parse import urlsplit
 
-from core.page_store.cache_keys import Address
-from core.page_store.entries import Made
+from django.conf import settings
 
-LARGEST = 4 * 1024 * 1024  # bytes of a page
+from core.page_store.cache_keys import CacheKey
+from core.page_store.entries import Response
+
+MAX_BODY = 4 * 1024 * 1024  # bytes
 
 Application = Callable[[dict, Callable], Iterable[bytes]]
 
 
-def is_storable(address: Address, made: Made) -> bool:
-    """Tell whether an answer made for an address alone is the same for everybody who asks for it."""
-    is_page = made.code == 200 or (made.code == 302 and address.path == "/")
+def is_cacheable(key: CacheKey, response: Response) -> bool:
+    """Tell whether the response to a request made of the key alone is the same for everybody who sends that request."""
+    is_page = response.code == 200 or (response.code == 302 and key.path == "/")
     known = {"accept-encoding", "accept-language"}
-    return is_page and made.is_for_everybody and made.varies_on <= known and len(made.body) <= LARGEST
+    return is_page and response.is_public and response.varies_on <= known and len(response.body) <= MAX_BODY
 
 
-def depends_on_visitor(made: Made, environ: dict) -> bool:
-    """Tell whether this visitor's own request might be answered otherwise than the one made of the address."""
-    names = made.varies_on - {"accept-encoding"}
+def depends_on_visitor(response: Response, environ: dict) -> bool:
+    """Tell whether the visitor's own request could get another response than the request made of the key."""
+    names = response.varies_on - {"accept-encoding"}
     return any(f"HTTP_{name.upper().replace('-', '_')}" in environ for name in names) or "*" in names
 
 
-def run(application: Application, environ: dict) -> Made | None:
-    """Return what the application answers, or None if that is too large to be kept."""
+def render(application: Application, environ: dict) -> Response | None:
+    """Return the application's response, or None if it is larger than MAX_BODY."""
     started: list = []
 
     def start_response(status, headers, exc_info=None):
         started[:] = [status, list(headers)]
         return lambda data: None
 
-    answer = application(environ, start_response)
+    chunks = application(environ, start_response)
     try:
         parts, size = [], 0
-        for part in answer:
-            parts.append(part)
-            size += len(part)
-            if size > LARGEST:
+        for chunk in chunks:
+            parts.append(chunk)
+            size += len(chunk)
+            if size > MAX_BODY:
                 return None
     finally:
-        getattr(answer, "close", lambda: None)()
-    return Made(started[0], started[1], b"".join(parts))
+        getattr(chunks, "close", lambda: None)()
+    return Response(started[0], started[1], b"".join(parts))
+
+
+def server_environ() -> dict:
+    """Return what a web server adds to the WSGI environment of a request to the site's own address."""
+    site = urlsplit(settings.SITE_URL)
+    return {
+        "REMOTE_ADDR": "127.0.0.1",
+        "SCRIPT_NAME": "",
+        "SERVER_NAME": site.hostname,
+        "SERVER_PORT": str(site.port or {"http": 80, "https": 443}[site.scheme]),
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "wsgi.errors": sys.stderr,
+        "wsgi.multiprocess": True,
+        "wsgi.multithread": True,
+        "wsgi.run_once": False,
+        "wsgi.url_scheme": site.scheme,
+        "wsgi.version": (1, 0),
+    }

@@ -1,47 +1,53 @@
-"""Putting the page store in front of Django, and its companions to work."""
+"""Put the page store in front of Django, and start its threads in the web processes and in the worker."""
+
+import threading
+from collections.abc import Callable
 
 from django.conf import settings
 
 from core.page_store.cdn_purge import Purger
-from core.page_store.concurrency import Gate
-from core.page_store.disk import Disk
-from core.page_store.housekeeping import Keeper
+from core.page_store.concurrency import ConcurrencyLimit
+from core.page_store.generation import site_generation
+from core.page_store.housekeeping import Housekeeper
 from core.page_store.pg_notify import Listener
-from core.page_store.process_state import generation
 from core.page_store.rendering import Application
 from core.page_store.store import PageStore
+from core.page_store.takedowns import delete_copies
 from core.page_store.warming import Warmer
 
 MEGABYTE = 1024 * 1024
-MEMORY_OF_WORKER = 4 * MEGABYTE  # the worker only passes pages on
+WORKER_MEMORY = 4 * MEGABYTE  # the worker writes pages to the disk and does not read them again
 
 
-def in_front_of(application: Application) -> PageStore:
-    """Return the store of a web process; what was made before the process started counts as old.
+def wrap_application(application: Application) -> PageStore:
+    """Return the page store of a web process, in front of the application.
 
-    The process may have come with new code, which makes other pages of the same content.
+    Pages cached before the process started are outdated, since it may have come with new code.
     """
-    store = _store(Gate(application), settings.PAGE_STORE_MEMORY * MEGABYTE)
+    store = _store(ConcurrencyLimit(application), settings.PAGE_STORE_MEMORY * MEGABYTE)
     store.generation.bump()
-    Keeper(store).start()
-    _listener(store.disk).start()
+    Housekeeper(store).start()
+    _listener().start()
     return store
 
 
-def accompany_worker(application: Application) -> list:
-    """Start what makes pages in advance and empties caches in front, in the process of the background worker."""
-    store = _store(application, MEMORY_OF_WORKER)
-    threads = [_listener(store.disk), Purger(store.generation)]
+def start_worker_threads(application: Application, newest_paths: Callable[[int], list[str]]) -> list[threading.Thread]:
+    """Start the threads that warm the cache, empty the cache in front and listen to other hosts, in the worker.
+
+    `newest_paths` returns as many paths of public pages as it is asked for, in the order in which they are warmed.
+    """
+    store = _store(application, WORKER_MEMORY)
+    threads: list[threading.Thread] = [_listener(), Purger(store.generation)]
     if settings.PAGE_STORE and settings.PAGE_STORE_WARM:
-        threads.append(Warmer(store, settings.PAGE_STORE_WARM))
+        threads.append(Warmer(store, lambda: newest_paths(settings.PAGE_STORE_WARM)))
     for thread in threads:
         thread.start()
     return threads
 
 
-def _store(application: Application, most_bytes: int) -> PageStore:
-    return PageStore(application, generation(), settings.PAGE_STORE_DIR, most_bytes, settings.PAGE_STORE_FILES)
+def _store(application: Application, max_bytes: int) -> PageStore:
+    return PageStore(application, site_generation(), settings.PAGE_STORE_DIR, max_bytes, settings.PAGE_STORE_FILES)
 
 
-def _listener(disk: Disk) -> Listener:
-    return Listener(generation(), disk.drop_path, settings.PAGE_STORE_GENERATION.with_suffix(".listening"))
+def _listener() -> Listener:
+    return Listener(site_generation(), delete_copies, settings.PAGE_STORE_GENERATION.with_suffix(".listening"))

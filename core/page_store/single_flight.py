@@ -1,43 +1,43 @@
-"""One thread makes a page while the others that want it wait."""
+"""Single flight: of several threads that want the same page, one renders it and the others wait for its result."""
 
 import threading
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 
-PATIENCE = 15.0  # seconds to wait for another thread that makes the same page
+MAX_WAIT = 15.0  # seconds that a thread waits for the result of another
 
 
 class Flight:
-    """A page on its way: what came of it, and whether that is an old page in the place of a new one."""
+    """One rendering and its result."""
 
     def __init__(self):
-        self.landed = threading.Event()
-        self.outcome: object = None
-        self.is_stale = False
+        self.done = threading.Event()
+        self.result: object = None
+        self.is_stale = False  # the result is an old page, since a new one could not be rendered
 
 
-class Flights:
-    """The pages that this process is making now."""
+class SingleFlight:
+    """What this process is rendering now."""
 
     def __init__(self):
         self._lock = threading.Lock()
-        self._flying: dict[Hashable, Flight] = {}
+        self._flights: dict[Hashable, Flight] = {}
 
     @contextmanager
-    def join(self, name: Hashable):
-        """Give a flight and whether it is the caller's to fly; wait for its end if another thread flies it."""
+    def join(self, key: Hashable) -> Iterator[tuple[Flight, bool]]:
+        """Yield the flight for a key, and whether the caller has to fill in its result; wait for the result otherwise."""
         with self._lock:
-            flight = self._flying.get(name)
-            is_mine = flight is None
+            flight = self._flights.get(key)
+            is_leader = flight is None
             if flight is None:
-                flight = self._flying[name] = Flight()
-        if not is_mine:
-            flight.landed.wait(PATIENCE)
+                flight = self._flights[key] = Flight()
+        if not is_leader:
+            flight.done.wait(MAX_WAIT)
             yield flight, False
             return
         try:
             yield flight, True
         finally:
             with self._lock:
-                del self._flying[name]
-            flight.landed.set()
+                del self._flights[key]
+            flight.done.set()

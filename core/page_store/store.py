@@ -1,4 +1,4 @@
-"""The page store: a WSGI application that answers from finished pages and asks Django for the others."""
+"""The page store: a WSGI application that answers from cached pages and asks Django for the others."""
 
 import logging
 import time
@@ -6,44 +6,44 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from core.memo import GENERATION
-from core.page_store.cache_keys import Address, address_of, language_asked_for, scheme_of
-from core.page_store.disk import Disk
-from core.page_store.entries import STALE, Entry, Made
-from core.page_store.expiry import Moments
+from core.page_store.cache_keys import CacheKey, cache_key_of, requested_languages, scheme_of
+from core.page_store.disk import DiskCache
+from core.page_store.entries import STALE, Entry, Response
+from core.page_store.expiry import Expiry
 from core.page_store.generation import Generation
-from core.page_store.memory import Memory
-from core.page_store.rendering import Application, depends_on_visitor, is_storable, run
-from core.page_store.single_flight import Flight, Flights
+from core.page_store.memory import MemoryCache
+from core.page_store.rendering import Application, depends_on_visitor, is_cacheable, render
+from core.page_store.single_flight import Flight, SingleFlight
 
 logger = logging.getLogger(__name__)
 
-PAUSE = 2.0  # seconds without a new try after a page could not be made
-CLOCK_SLACK = 2.0  # seconds by which a clock may be set back without making pages older than they are
-MOST_VARYING = 1000
-VARIES = object()  # the page is another for each language a browser asks for
+PAUSE = 2.0  # seconds between two attempts to render a page while the database is away
+CLOCK_SLACK = 2.0  # seconds by which the clock may be set back before entries count as outdated
+MAX_LANGUAGE_KEYS = 1000
+DEPENDS_ON_LANGUAGE = object()  # a result: the page is another one for each language a browser asks for
 UNAVAILABLE = 503
 
 
 class PageStore:
-    """Keeps what Django makes for everybody, for as long as it is true.
+    """Caches responses that are the same for everybody.
 
-    An entry carries the generation that was read before it was made, and is an answer only while that is the current
-    one. An older entry is the answer when the page cannot be made: then the old page is better than none.
+    An entry carries the generation that was read before the page was rendered. It is fresh only while that is the
+    current generation. A stale entry is served when the page cannot be rendered.
     """
 
-    def __init__(self, application: Application, generation: Generation, root: Path, most_bytes: int, most_files: int):
+    def __init__(self, application: Application, generation: Generation, root: Path, max_bytes: int, max_files: int):
         self.application = application
         self.generation = generation
-        self.memory = Memory(most_bytes)
-        self.disk = Disk(root, most_files)
-        self.moments = Moments()
+        self.memory = MemoryCache(max_bytes)
+        self.disk = DiskCache(root, max_files)
+        self.expiry = Expiry()
         self.hits = self.misses = self.stale = 0
-        self._varying: set[Address] = set()
-        self._flights = Flights()
-        self._trouble_until = 0.0
+        self._language_keys: set[CacheKey] = set()
+        self._flights = SingleFlight()
+        self._paused_until = 0.0
 
     def __call__(self, environ: dict, start_response) -> Iterable[bytes]:
-        # The path of a hit, kept short: everything here is paid for by every visitor.
+        # Nearly all requests end here: one look-up, no parsing.
         if environ["REQUEST_METHOD"] == "GET" and "HTTP_COOKIE" not in environ:
             request = (
                 environ.get("HTTP_HOST", ""),
@@ -51,153 +51,153 @@ class PageStore:
                 environ.get("QUERY_STRING", ""),
                 scheme_of(environ),
             )
-            entry = self.memory.quick.get(request)
-            if entry is not None and self.is_true(entry):
+            entry = self.memory.hot_index.get(request)
+            if entry is not None and self.is_fresh(entry):
                 self.hits += 1
-                entry.used = True
-                return entry.answer(environ, start_response)
+                entry.was_read = True
+                return entry.respond(environ, start_response)
         else:
             request = None
-        address = address_of(environ)
-        if address is None:
+        key = cache_key_of(environ)
+        if key is None:
             return self.application(environ, start_response)
-        return self._look_up(address, environ, start_response, request)
+        return self._respond(key, environ, start_response, request)
 
-    def _look_up(self, address: Address, environ, start_response, request) -> Iterable[bytes]:
-        address, request = self._in_language(address, environ, request)
-        entry = self._known(address)
-        if entry is not None and self.is_true(entry):
+    def prepare(self, key: CacheKey, environ: dict) -> None:
+        """Render a page that nobody has asked for, unless there is a fresh entry."""
+        entry = self._load(key)
+        if entry is None or not self.is_fresh(entry):
+            self._render_once(key, environ)
+
+    def is_fresh(self, entry: Entry) -> bool:
+        """Tell whether nothing has changed since the entry was made, neither in the database nor by the clock."""
+        return entry.generation == self.generation.current and entry.valid_from <= time.time() < entry.expires_at
+
+    def _respond(self, key: CacheKey, environ, start_response, request: tuple | None) -> Iterable[bytes]:
+        key, request = self._with_language(key, environ, request)
+        entry = self._load(key)
+        if entry is not None and self.is_fresh(entry):
             self.hits += 1
-            entry.used = True
+            entry.was_read = True
             if request:
-                self.memory.remember(request, entry)
-            return entry.answer(environ, start_response)
-        if entry is not None and self._is_in_trouble() and self._may_be_shown(address, entry):
-            return self._answer_stale(entry, environ, start_response)
-        return self._answer_made(address, environ, start_response)
+                self.memory.add_to_hot_index(request, entry)
+            return entry.respond(environ, start_response)
+        if entry is not None and self._is_paused() and self._may_serve_stale(key, entry):
+            return self._respond_stale(entry, environ, start_response)
+        return self._respond_rendered(key, environ, start_response)
 
-    def _in_language(self, address: Address, environ, request) -> tuple[Address, tuple | None]:
-        """Return the address in the reader's language if its page depends on that, as memory or disk know."""
-        in_language = address._replace(language=language_asked_for(environ.get("HTTP_ACCEPT_LANGUAGE", "")))
-        if address in self._varying:
-            return in_language, None
-        if self.memory.get(address) is None and self.disk.has(in_language):
-            self._remember_varying(address)
-            return in_language, None
-        return address, request
+    def _with_language(self, key: CacheKey, environ, request: tuple | None) -> tuple[CacheKey, tuple | None]:
+        """Add the browser's languages to the key if the page is known to depend on them."""
+        with_language = key._replace(language=requested_languages(environ.get("HTTP_ACCEPT_LANGUAGE", "")))
+        if key in self._language_keys:
+            return with_language, None
+        if self.memory.get(key) is None and self.disk.has(with_language):
+            self._add_language_key(key)
+            return with_language, None
+        return key, request
 
-    def _answer_made(self, address: Address, environ, start_response) -> Iterable[bytes]:
-        """Answer with what comes of making the page now."""
-        flight = self._fetch(address, environ)
-        if flight.outcome is VARIES:
-            return self._look_up(address, environ, start_response, None)
-        if isinstance(flight.outcome, Entry):
+    def _respond_rendered(self, key: CacheKey, environ, start_response) -> Iterable[bytes]:
+        """Answer with a page that is rendered now."""
+        flight = self._render_once(key, environ)
+        if flight.result is DEPENDS_ON_LANGUAGE:
+            return self._respond(key, environ, start_response, None)
+        if isinstance(flight.result, Entry):
             if flight.is_stale:
-                return self._answer_stale(flight.outcome, environ, start_response)
-            flight.outcome.used = True
-            return flight.outcome.answer(environ, start_response)
-        if not isinstance(flight.outcome, Made) or depends_on_visitor(flight.outcome, environ):
+                return self._respond_stale(flight.result, environ, start_response)
+            flight.result.was_read = True
+            return flight.result.respond(environ, start_response)
+        if not isinstance(flight.result, Response) or depends_on_visitor(flight.result, environ):
             return self.application(environ, start_response)
-        start_response(flight.outcome.status, flight.outcome.headers)
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else [flight.outcome.body]
+        start_response(flight.result.status, flight.result.headers)
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [flight.result.body]
 
-    def _known(self, address: Address) -> Entry | None:
-        """Return the page from memory, or from the disk if it is new to this process; it may be outdated."""
-        entry = self.memory.get(address)
+    def _respond_stale(self, entry: Entry, environ, start_response) -> list[bytes]:
+        self.stale += 1
+        entry.was_read = True
+        return entry.respond(environ, start_response, STALE)
+
+    def _load(self, key: CacheKey) -> Entry | None:
+        """Return the entry from memory, or else from the disk; it may be stale."""
+        entry = self.memory.get(key)
         if entry is None:
-            entry = self.disk.read(address)
+            entry = self.disk.read(key)
             if entry is not None:
-                self.memory.put(address, entry)
+                self.memory.put(key, entry)
         return entry
 
-    def prepare(self, address: Address, environ: dict) -> None:
-        """Make a page that nobody has asked for, unless it is there already."""
-        entry = self._known(address)
-        if entry is None or not self.is_true(entry):
-            self._fetch(address, environ)
-
-    def is_true(self, entry: Entry) -> bool:
-        """Tell whether nothing has changed since the entry was made, neither in the database nor by the clock."""
-        return entry.generation == self.generation.current and entry.since <= time.time() < entry.until
-
-    def _is_in_trouble(self) -> bool:
-        """Tell whether to spare the database; when the pause is over, one request tries for all."""
+    def _is_paused(self) -> bool:
+        """Tell whether to leave the database alone; after each pause one request tries it."""
         now = time.monotonic()
-        if now < self._trouble_until:
+        if now < self._paused_until:
             return True
-        if self._trouble_until:
-            self._trouble_until = now + PAUSE
+        if self._paused_until:
+            self._paused_until = now + PAUSE
         return False
 
-    def _may_be_shown(self, address: Address, entry: Entry) -> bool:
-        """Tell whether an old entry may still be shown: a copy that is gone from the disk was taken down."""
-        return not entry.on_disk or self.disk.has(address)
+    def _may_serve_stale(self, key: CacheKey, entry: Entry) -> bool:
+        """Tell whether a stale entry may be served: if its copy on the disk is gone, the page was taken down."""
+        return not entry.is_on_disk or self.disk.has(key)
 
-    def _answer_stale(self, entry: Entry, environ, start_response) -> list[bytes]:
-        self.stale += 1
-        entry.used = True
-        return entry.answer(environ, start_response, STALE)
-
-    def _fetch(self, address: Address, environ) -> Flight:
-        """Make the page, or wait for the thread that is making it for the same generation."""
+    def _render_once(self, key: CacheKey, environ) -> Flight:
+        """Render the page, or wait for the thread that renders it for the same generation."""
         generation = self.generation.current
-        with self._flights.join((address, generation)) as (flight, is_mine):
-            if is_mine and not self._take_over(flight, address):
-                self._make(flight, address, environ, generation)
+        with self._flights.join((key, generation)) as (flight, is_leader):
+            if is_leader and not self._load_from_other_process(flight, key):
+                self._render(flight, key, environ, generation)
         return flight
 
-    def _take_over(self, flight: Flight, address: Address) -> bool:
-        """Take the page that another process has left on the disk; tell whether there is one."""
-        copy = self.disk.read(address)
-        if copy is None or not self.is_true(copy):
+    def _load_from_other_process(self, flight: Flight, key: CacheKey) -> bool:
+        """Use the fresh entry that another process has left on the disk; tell whether there is one."""
+        entry = self.disk.read(key)
+        if entry is None or not self.is_fresh(entry):
             return False
         self.hits += 1
-        self.memory.put(address, copy)
-        flight.outcome = copy
+        self.memory.put(key, entry)
+        flight.result = entry
         return True
 
-    def _keep(self, address: Address, entry: Entry) -> None:
-        """Keep a page, unless something has changed meanwhile."""
-        if entry.generation != self.generation.current:
-            return
-        self.disk.write(address, entry)
-        self.memory.put(address, entry)
-        if entry.generation != self.generation.current:
-            # It may have been taken down while it was written.
-            self.disk.drop(address)
-
-    def _make(self, flight: Flight, address: Address, environ, generation: bytes) -> None:
-        """Let Django make the page for its address alone, and keep it if it is for everybody."""
+    def _render(self, flight: Flight, key: CacheKey, environ, generation: bytes) -> None:
+        """Have Django answer a request made of the key alone, and cache the response if it is for everybody."""
         self.misses += 1
         now = time.time()
-        made = flight.outcome = run(self.application, address.environ(environ) | {GENERATION: generation})
-        if made is None:
+        response = flight.result = render(self.application, key.to_environ(environ) | {GENERATION: generation})
+        if response is None:
             return
-        if made.code >= 500:
-            self._fall_back(flight, address, made)
+        if response.code >= 500:
+            self._fall_back(flight, key, response)
             return
-        self._trouble_until = 0.0
-        if not is_storable(address, made):
-            self.memory.drop(address)
-            self.disk.drop(address)
-        elif "accept-language" in made.varies_on and not address.language:
-            self._remember_varying(address)
-            flight.outcome = VARIES
+        self._paused_until = 0.0
+        if not is_cacheable(key, response):
+            self.memory.drop(key)
+            self.disk.drop(key)
+        elif "accept-language" in response.varies_on and not key.language:
+            self._add_language_key(key)
+            flight.result = DEPENDS_ON_LANGUAGE
         else:
-            entry = Entry(made, generation, now - CLOCK_SLACK, self.moments.after(now, generation))
-            flight.outcome = entry
-            self._keep(address, entry)
+            entry = Entry(response, generation, now - CLOCK_SLACK, self.expiry.next_after(now, generation))
+            flight.result = entry
+            self._save(key, entry)
 
-    def _fall_back(self, flight: Flight, address: Address, made: Made) -> None:
-        """Give the old page, if there is one; when it is the database that fails, spare it for a moment."""
-        if made.code == UNAVAILABLE:
-            self._trouble_until = time.monotonic() + PAUSE
-        entry = self.memory.get(address) or self.disk.read(address)
-        if entry is not None and self._may_be_shown(address, entry):
-            self.memory.put(address, entry)
-            flight.outcome, flight.is_stale = entry, True
+    def _save(self, key: CacheKey, entry: Entry) -> None:
+        """Cache an entry, unless something has changed meanwhile."""
+        if entry.generation != self.generation.current:
+            return
+        self.disk.write(key, entry)
+        self.memory.put(key, entry)
+        if entry.generation != self.generation.current:
+            # The page may have been taken down while it was written.
+            self.disk.drop(key)
 
-    def _remember_varying(self, address: Address) -> None:
-        if len(self._varying) >= MOST_VARYING:
-            self._varying = set()
-        self._varying.add(address)
+    def _fall_back(self, flight: Flight, key: CacheKey, response: Response) -> None:
+        """Use the stale entry, if there is one; if the database is away, leave it alone for PAUSE."""
+        if response.code == UNAVAILABLE:
+            self._paused_until = time.monotonic() + PAUSE
+        entry = self.memory.get(key) or self.disk.read(key)
+        if entry is not None and self._may_serve_stale(key, entry):
+            self.memory.put(key, entry)
+            flight.result, flight.is_stale = entry, True
+
+    def _add_language_key(self, key: CacheKey) -> None:
+        if len(self._language_keys) >= MAX_LANGUAGE_KEYS:
+            self._language_keys = set()
+        self._language_keys.add(key)

@@ -1,7 +1,7 @@
-"""Pages that must not be shown any more, not even as an old copy while the database is away.
+"""Pages that readers may no longer see: their copies are deleted at once.
 
-Somebody may be in danger because a page is up. What is unpublished, deleted, moved, renamed or closed to the public
-is taken off the disk at once, and an old page whose copy is gone from the disk is no longer shown.
+Somebody may be in danger because a page is public. When a page is unpublished, deleted, moved, renamed or restricted,
+its files are deleted, and a stale entry whose file is gone is not served, not even while the database is away.
 """
 
 from collections.abc import Iterable
@@ -9,17 +9,18 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models.signals import post_save, pre_delete
-from django.dispatch import receiver
+from django.dispatch import Signal, receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, page_unpublished, pre_page_move
 
-from core.editions.text_only import address as text_version
-from core.models import OpenLanguage
-from core.page_store.disk import EVERYTHING, Disk
-from core.page_store.invalidation import declare_change
-from core.page_store.pg_notify import take_down_on_other_hosts
+from core.page_store.disk import ALL_PATHS, DiskCache
+from core.page_store.invalidation import invalidate
+from core.page_store.pg_notify import notify_takedowns
 
-BELOW = ("calendar.ics", "feed.xml", "poster/")  # what stands below the address of a page and tells of it
+SUFFIXES = ("calendar.ics", "feed.xml", "poster/")  # of addresses below a page's own that show what it shows
+
+other_paths = Signal()
+"""Asks where else the page at a path is shown. Receivers get `path` and return a path."""
 
 
 @receiver(page_unpublished)
@@ -51,26 +52,34 @@ def take_down_restricted(instance, **_kwargs):
     take_down(paths_of(_tree(instance.page)))
 
 
-@receiver(pre_delete, sender=OpenLanguage)
-def take_down_closed(**_kwargs):
-    """Forget all copies: addresses of a language are of too many kinds to be named, and closing one is rare."""
-    take_down([EVERYTHING])
+@receiver(pre_delete, sender="core.OpenLanguage")
+def take_down_closed_language(**_kwargs):
+    """Delete all copies: a language has addresses of many kinds, and closing one is rare."""
+    take_down([ALL_PATHS])
 
 
 def take_down(paths: Iterable[str]) -> None:
-    """Forget the stored copies of these addresses when the current transaction is committed."""
+    """Delete the copies of these paths on every host when the current transaction is committed."""
     paths = list(paths)
-    disk = Disk(settings.PAGE_STORE_DIR, settings.PAGE_STORE_FILES)
 
-    def forget():
+    def delete():
         for path in paths:
-            for version in (path, text_version(path), *(path + name for name in BELOW)):
-                disk.drop_path(version)
+            delete_copies(path)
 
-    # The generation changes first: whoever is still writing such a page sees that, and deletes the copy.
-    declare_change(connection)
-    take_down_on_other_hosts(connection, paths)
-    transaction.on_commit(forget, robust=True)
+    # The generation changes first: a process that is just writing such a page sees that, and deletes the copy.
+    invalidate(connection)
+    notify_takedowns(connection, paths)
+    transaction.on_commit(delete, robust=True)
+
+
+def delete_copies(path: str) -> None:
+    """Delete everything this host has on its disk of the page at a path, or of all pages for ALL_PATHS."""
+    disk = DiskCache(settings.PAGE_STORE_DIR, settings.PAGE_STORE_FILES)
+    disk.drop_path(path)
+    for _receiver, other in other_paths.send(sender=None, path=path):
+        disk.drop_path(other)
+    for suffix in SUFFIXES:
+        disk.drop_path(path + suffix)
 
 
 def paths_of(pages: Iterable[Page]) -> list[str]:

@@ -7,11 +7,11 @@ from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
-from core.context_processors import Chrome
 from core.i18n.languages import active_language
 from core.models.listing import ListingPage
 from core.models.pages import BasePage
 from core.routing import find, specific
+from core.site_context import SiteContext
 
 ENTRIES = 30
 
@@ -38,15 +38,15 @@ def page_at(request, path: str) -> Page | None:
 
 def feed(request, page: BasePage, entries: Iterable[BasePage]) -> HttpResponse:
     """Return a feed of these entries that speaks of the page they are listed on."""
-    chrome = Chrome(request)
-    name = chrome.navigation.site_name
-    is_home = chrome.home is not None and page.pk == chrome.home.pk
+    site_context = SiteContext(request)
+    name = site_context.navigation.site_name
+    is_home = site_context.home is not None and page.pk == site_context.home.pk
     made = Atom1Feed(
         title=name if is_home else f"{page.title} · {name}",
         description=page.description,
         subtitle=page.description,
         link=page.full_url,
-        feed_url=chrome.site_url + request.path,
+        feed_url=site_context.site_url + request.path,
         feed_guid=page.full_url,
         language=active_language().code,
         author_name=name,

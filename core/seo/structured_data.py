@@ -5,37 +5,37 @@ from collections.abc import Iterable
 from django.templatetags.static import static
 from wagtail.models import Page
 
-from core.context_processors import Chrome
 from core.models.organisations import Role
+from core.site_context import SiteContext
 
 Data = dict[str, object]
 
 LOGO = "img/icon-512.png"
 
 
-def organisation(chrome: Chrome) -> Data:
+def organisation(site_context: SiteContext) -> Data:
     """Return who publishes the site."""
-    facts = chrome.facts
+    facts = site_context.facts
     return _known(
         {
             "@type": "Organization",
-            "@id": f"{chrome.site_url}/#organisation",
-            "name": chrome.navigation.site_name,
-            "url": f"{chrome.site_url}/",
-            "logo": chrome.site_url + static(LOGO),
-            "description": chrome.navigation.description,
+            "@id": f"{site_context.site_url}/#organisation",
+            "name": site_context.navigation.site_name,
+            "url": f"{site_context.site_url}/",
+            "logo": site_context.site_url + static(LOGO),
+            "description": site_context.navigation.description,
             "email": facts.contact_email,
             "sameAs": [address for _name, address in facts.accounts],
         }
     )
 
 
-def breadcrumbs(page, chrome: Chrome) -> Data | None:
+def breadcrumbs(page, site_context: SiteContext) -> Data | None:
     """Return the way down to a page, or None for a front page, which has none."""
-    if chrome.home is None or page.pk == chrome.home.pk:
+    if site_context.home is None or page.pk == site_context.home.pk:
         return None
-    way = [(chrome.home.title, chrome.home.full_url)]
-    way += [(above.title, above.full_url) for above in _sections_above(page, chrome.home)]
+    way = [(site_context.home.title, site_context.home.full_url)]
+    way += [(above.title, above.full_url) for above in _sections_above(page, site_context.home)]
     way.append((page.title, page.full_url))
     steps = [
         {"@type": "ListItem", "position": number, "name": name, "item": url}
@@ -53,7 +53,7 @@ def _sections_above(page, home: Page) -> list[Page]:
     return list(page.get_ancestors().filter(depth__gt=home.depth).live())
 
 
-def news_article(page, chrome: Chrome, pictures: list[str], authors: Iterable = ()) -> Data:
+def news_article(page, site_context: SiteContext, pictures: list[str], authors: Iterable = ()) -> Data:
     people: list[Data] = [
         _known({"@type": "Person", "name": author.name, "jobTitle": author.role}) for author in authors
     ]
@@ -65,18 +65,18 @@ def news_article(page, chrome: Chrome, pictures: list[str], authors: Iterable = 
             "@type": "NewsArticle",
             "headline": page.title,
             "description": page.description,
-            "inLanguage": chrome.language.code,
+            "inLanguage": site_context.language.code,
             "datePublished": page.shown_on.isoformat(),
             "dateModified": page.last_published_at.isoformat() if page.last_published_at else None,
             "image": pictures,
             "mainEntityOfPage": page.full_url,
-            "author": people or [_publisher(chrome)],
-            "publisher": _publisher(chrome),
+            "author": people or [_publisher(site_context)],
+            "publisher": _publisher(site_context),
         }
     )
 
 
-def event(page, chrome: Chrome, pictures: list[str], places: list[Data], **more) -> Data | None:
+def event(page, site_context: SiteContext, pictures: list[str], places: list[Data], **more) -> Data | None:
     """Return a call or a festival as an event, or None while nobody knows where: an event must have a place.
 
     `more` may hold name, last (day) and partners.
@@ -89,7 +89,7 @@ def event(page, chrome: Chrome, pictures: list[str], places: list[Data], **more)
             "@type": "Event",
             "name": more.get("name") or page.title,
             "description": page.description,
-            "inLanguage": chrome.language.code,
+            "inLanguage": site_context.language.code,
             "startDate": page.starts_on.isoformat(),
             "endDate": (more.get("last") or page.starts_on).isoformat(),
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
@@ -99,7 +99,7 @@ def event(page, chrome: Chrome, pictures: list[str], places: list[Data], **more)
             "organizer": [
                 _known({"@type": "Organization", "name": each.name, "url": each.website}) for each in organisers
             ]
-            or [_publisher(chrome)],
+            or [_publisher(site_context)],
             "url": page.full_url,
         }
     )
@@ -116,13 +116,13 @@ def place(name: str, town) -> Data:
     return {"@type": "Place", "name": name, "address": _known(address)}
 
 
-def _publisher(chrome: Chrome) -> Data:
+def _publisher(site_context: SiteContext) -> Data:
     return {
         "@type": "Organization",
-        "@id": f"{chrome.site_url}/#organisation",
-        "name": chrome.navigation.site_name,
-        "url": f"{chrome.site_url}/",
-        "logo": chrome.site_url + static(LOGO),
+        "@id": f"{site_context.site_url}/#organisation",
+        "name": site_context.navigation.site_name,
+        "url": f"{site_context.site_url}/",
+        "logo": site_context.site_url + static(LOGO),
     }
 
 

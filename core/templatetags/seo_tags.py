@@ -27,17 +27,17 @@ class SharedPicture(NamedTuple):
 
 
 @register.simple_tag
-def share_picture(page, chrome) -> SharedPicture | None:
+def share_picture(page, site_context) -> SharedPicture | None:
     """Return the picture shown where a page is passed on: the editor's own, or else the one drawn for the page.
 
     A subject has no page of its own, so it shows that of the front page.
     """
     own = getattr(page, "share_image", None)
-    shown = page if page.pk else chrome.home
-    if own is None and shown is not None and can_draw(chrome.language):
-        path = share_images.address(shown, chrome.navigation.site_name, chrome.facts.share_image)
-        return SharedPicture(chrome.site_url + path, *SIZE, is_drawn=True)
-    image = own or page.card_picture or chrome.facts.share_image
+    shown = page if page.pk else site_context.home
+    if own is None and shown is not None and can_draw(site_context.language):
+        path = share_images.address(shown, site_context.navigation.site_name, site_context.facts.share_image)
+        return SharedPicture(site_context.site_url + path, *SIZE, is_drawn=True)
+    image = own or page.card_picture or site_context.facts.share_image
     try:
         made = image.get_rendition(SHARED_PICTURE) if image else None
     except UNREADABLE:
@@ -45,7 +45,7 @@ def share_picture(page, chrome) -> SharedPicture | None:
     if made is None:
         return None
     alt = (page.share_image_alt or page.title) if own else ""
-    return SharedPicture(chrome.site_url + made.url, made.width, made.height, alt)
+    return SharedPicture(site_context.site_url + made.url, made.width, made.height, alt)
 
 
 @register.simple_tag
@@ -62,30 +62,30 @@ def text_only_switch(context) -> Switch | None:
 
 
 @register.simple_tag
-def site_data(page, chrome) -> SafeString:
+def site_data(page, site_context) -> SafeString:
     """Tell search engines who publishes the site, on front pages; the way down to the page, on all others."""
-    way = structured_data.breadcrumbs(page, chrome)
-    return _script(way or structured_data.organisation(chrome))
+    way = structured_data.breadcrumbs(page, site_context)
+    return _script(way or structured_data.organisation(site_context))
 
 
 @register.simple_tag
-def article_data(page, chrome, authors=()) -> SafeString:
+def article_data(page, site_context, authors=()) -> SafeString:
     """Tell search engines about a story."""
-    return _script(structured_data.news_article(page, chrome, _pictures(page, chrome), authors))
+    return _script(structured_data.news_article(page, site_context, _pictures(page, site_context), authors))
 
 
 @register.simple_tag
-def event_data(page, chrome, venues=(), place=None, **more) -> SafeString:
+def event_data(page, site_context, venues=(), place=None, **more) -> SafeString:
     """Tell search engines about a call or a festival. `venues` have a name and a place; or there is one place."""
     places = [structured_data.place(venue.name, venue.place) for venue in venues]
     if place:
         places.append(structured_data.place(place.name, place))
-    event = structured_data.event(page, chrome, _pictures(page, chrome), places, **more)
+    event = structured_data.event(page, site_context, _pictures(page, site_context), places, **more)
     return _script(event) if event else SafeString()
 
 
-def _pictures(page, chrome) -> list[str]:
-    picture = share_picture(page, chrome)
+def _pictures(page, site_context) -> list[str]:
+    picture = share_picture(page, site_context)
     return [picture.url] if picture else []
 
 

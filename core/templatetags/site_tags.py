@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from core.context_processors import Switch
 from core.i18n import dates
 from core.i18n.languages import Language
 from core.models.organisations import Role
@@ -103,28 +102,38 @@ def _by_width(renditions, kind: str) -> list:
     return [found[width] for width in sorted(found)]
 
 
+class LanguageSwitch(NamedTuple):
+    """One entry of the language switcher."""
+
+    language: Language
+    name: str
+    url: str
+    is_current: bool
+    is_translation: bool  # leads to this very page, published in that language
+
+
 @register.simple_tag(takes_context=True)
-def language_switches(context) -> list[Switch]:
+def language_switches(context) -> list[LanguageSwitch]:
     """Return an entry for each open language: this page's translation, or where the reader is told there is none."""
-    chrome, page = context["chrome"], context.get("page")
+    site_context, page = context["site_context"], context.get("page")
     path, view = context["request"].path, context["request"].resolver_match
     is_everywhere = bool(page) or bool(view and view.url_name in IN_EVERY_LANGUAGE)
     query = f"?{context['query_elsewhere']}" if context.get("query_elsewhere") else ""
     twins = {twin.locale.language_code: twin for twin in getattr(page, "live_translations", [])}
     switches = []
-    for home in chrome.homes:
+    for home in site_context.homes:
         code = home.locale.language_code
         twin = twins.get(code)
-        prefix = f"/{chrome.language.code}/"
+        prefix = f"/{site_context.language.code}/"
         elsewhere = (
             f"/{code}/{path.removeprefix(prefix)}{query}" if is_everywhere and path.startswith(prefix) else home.url
         )
         switches.append(
-            Switch(
+            LanguageSwitch(
                 Language(code),
-                chrome.facts.name_of(Language(code)),
+                site_context.facts.name_of(Language(code)),
                 twin.url if twin else elsewhere,
-                code == chrome.language.code,
+                code == site_context.language.code,
                 twin is not None,
             )
         )
@@ -167,7 +176,7 @@ class Alternate(NamedTuple):
 @register.simple_tag(takes_context=True)
 def alternates(context, page) -> list[Alternate]:
     """Return the page in every open language it is published in, then the one for all other readers."""
-    open_languages = {home.locale.language_code for home in context["chrome"].homes}
+    open_languages = {home.locale.language_code for home in context["site_context"].homes}
     addresses = {
         twin.locale.language_code: twin.full_url
         for twin in page.live_translations

@@ -1,8 +1,9 @@
 import pytest
 from django.core.cache import cache
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION
 
+from core.routing import newest_paths
 from tests.factories import StoryPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -29,3 +30,19 @@ def test_links_follow_a_front_page_that_another_process_moved(client, home, stor
     cache.set(SITE_ROOT_PATHS_CACHE_KEY, before, version=SITE_ROOT_PATHS_CACHE_VERSION)
 
     assert "/en/news/boats/" in client.get("/en/news/").content.decode()
+
+
+def test_newest_paths_begin_with_front_pages_and_lists_and_leave_out_what_is_hidden(stories):
+    StoryPageFactory(parent=stories, slug="boats")
+    StoryPageFactory(parent=stories, slug="draft", live=False)
+    secret = StoryPageFactory(parent=stories, slug="secret")
+    PageViewRestriction.objects.create(page=secret, restriction_type=PageViewRestriction.LOGIN)
+    found = newest_paths(300)
+    assert set(found[:3]) == {"/en/", "/ar/", "/en/news/"}
+    assert found[3:] == ["/en/news/boats/"]
+
+
+def test_newest_paths_are_no_more_than_asked_for(stories):
+    StoryPageFactory(parent=stories, slug="boats")
+    assert len(newest_paths(300)) > 2
+    assert len(newest_paths(2)) == 2

@@ -7,7 +7,8 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management.base import BaseCommand
 
 from core.operations.worker import run_once, run_until
-from core.page_store.setup import accompany_worker
+from core.page_store.setup import start_worker_threads
+from core.routing import newest_paths
 
 
 class Command(BaseCommand):
@@ -25,5 +26,5 @@ class Command(BaseCommand):
         if once:
             run_once(stopping)
         else:
-            accompany_worker(WSGIHandler())
+            start_worker_threads(WSGIHandler(), newest_paths)
             run_until(stopping, pause)

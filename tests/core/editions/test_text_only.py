@@ -1,7 +1,7 @@
 import pytest
 
 from core.editions.text_only import TextOnly, address
-from core.page_store.disk import Disk
+from core.page_store.disk import DiskCache
 from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file
 
@@ -132,7 +132,7 @@ def test_element_within_one_of_the_same_name_does_not_end_it():
 
 def test_text_only_copy_is_taken_down_with_its_page(monkeypatch, story, django_capture_on_commit_callbacks):
     dropped = []
-    monkeypatch.setattr(Disk, "drop_path", lambda _disk, path: dropped.append(path))
+    monkeypatch.setattr(DiskCache, "drop_path", lambda _disk, path: dropped.append(path))
 
     with django_capture_on_commit_callbacks(execute=True):
         story.unpublish()

@@ -1,6 +1,6 @@
 import pytest
 
-from core.page_store.expiry import Moments, midnights
+from core.page_store.expiry import Expiry, midnights
 from core.page_store.generation import Generation
 from core.page_store.store import PageStore
 from tests.core.page_store.requests import Site
@@ -21,9 +21,9 @@ def generation(tmp_path):
 def make_store(site, generation, tmp_path):
     """Return a function that makes one more process's store over the same disk and the same generation."""
 
-    def make(application=site, megabytes=8, most_files=1000):
-        store = PageStore(application, generation, tmp_path / "pages", int(megabytes * 1024 * 1024), most_files)
-        store.moments = Moments(midnights)  # which asks no database
+    def make(application=site, megabytes=8, max_files=1000):
+        store = PageStore(application, generation, tmp_path / "pages", int(megabytes * 1024 * 1024), max_files)
+        store.expiry = Expiry(midnights)  # which asks no database
         return store
 
     return make

@@ -11,8 +11,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def generation(tmp_path, monkeypatch):
     made = Generation(tmp_path / "generation")
-    monkeypatch.setattr(admin_views, "generation", lambda: made)
-    monkeypatch.setattr(invalidation, "generation", lambda: made)
+    monkeypatch.setattr(admin_views, "site_generation", lambda: made)
+    monkeypatch.setattr(invalidation, "site_generation", lambda: made)
     return made
 
 
@@ -23,7 +23,7 @@ def operator(client):
 
 
 def test_operator_sees_the_counters(operator, generation):
-    generation.report(hits=75, misses=25, stale=3, pages=12, size=4096)
+    generation.write_counters(hits=75, misses=25, stale=3, pages=12, size=4096)
     page = operator.get("/admin/page-store/").content.decode()
     assert "75 (75.0 %)" in page
     assert f"{generation.number}" in page

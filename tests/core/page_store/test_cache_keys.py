@@ -1,6 +1,6 @@
 import pytest
 
-from core.page_store.cache_keys import LONGEST_FILTER, address_of, plain_query
+from core.page_store.cache_keys import MAX_FILTER, cache_key_of, normalised_query
 from tests.core.page_store.requests import ask, request
 
 
@@ -20,13 +20,13 @@ from tests.core.page_store.requests import ask, request
         ("page=1&page=2", None),
         ("anything=1", None),
         ("topic=a%00b", None),
-        (f"topic={'x' * (LONGEST_FILTER + 1)}", None),
+        (f"topic={'x' * (MAX_FILTER + 1)}", None),
         ("&".join(f"utm_{n}=1" for n in range(30)), None),
         ("x" * 5000, None),
     ],
 )
 def test_query_is_brought_into_one_form_or_left_to_django(query, plain):
-    assert plain_query(query) == plain
+    assert normalised_query(query) == plain
 
 
 @pytest.mark.parametrize(
@@ -44,13 +44,13 @@ def test_query_is_brought_into_one_form_or_left_to_django(query, plain):
     ],
 )
 def test_host_that_is_not_ours_by_name_is_left_to_django(host):
-    assert address_of(request(host=host)) is None
+    assert cache_key_of(request(host=host)) is None
 
 
 def test_hosts_allowed_by_a_pattern_are_not_kept(settings):
     settings.ALLOWED_HOSTS = [".example.org", "*"]
-    assert address_of(request(host="any.example.org")) is None
-    assert address_of(request(host="*")) is None
+    assert cache_key_of(request(host="any.example.org")) is None
+    assert cache_key_of(request(host="*")) is None
 
 
 def test_host_is_the_same_in_capitals(store, site):

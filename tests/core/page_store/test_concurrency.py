@@ -4,7 +4,7 @@ import time
 import pytest
 
 from core.page_store import concurrency
-from core.page_store.concurrency import Gate
+from core.page_store.concurrency import ConcurrencyLimit
 from tests.core.page_store.requests import ask, request
 
 
@@ -42,15 +42,15 @@ def threads_asking(door, *paths):
 
 
 def test_one_is_served_after_the_other(site, monkeypatch):
-    monkeypatch.setattr(concurrency, "PATIENCE", 10)
-    for thread in threads_asking(Gate(site), *["/en/"] * 8):
+    monkeypatch.setattr(concurrency, "MAX_WAIT", 10)
+    for thread in threads_asking(ConcurrencyLimit(site), *["/en/"] * 8):
         thread.join()
     assert site.most == 1
 
 
 def test_one_that_takes_long_does_not_hold_up_the_others(site, monkeypatch):
-    monkeypatch.setattr(concurrency, "PATIENCE", 0.05)
-    door = Gate(site)
+    monkeypatch.setattr(concurrency, "MAX_WAIT", 0.05)
+    door = ConcurrencyLimit(site)
     (slow,) = threads_asking(door, "/slow/")
     assert ask(door, "/en/").body == b"done"
     assert slow.is_alive()
@@ -59,8 +59,8 @@ def test_one_that_takes_long_does_not_hold_up_the_others(site, monkeypatch):
 
 
 def test_error_leaves_the_turn_to_the_next(site, monkeypatch):
-    monkeypatch.setattr(concurrency, "PATIENCE", 10)
-    door = Gate(site)
+    monkeypatch.setattr(concurrency, "MAX_WAIT", 10)
+    door = ConcurrencyLimit(site)
     with pytest.raises(ZeroDivisionError):
         door(request("/broken/"), None)
     assert ask(door, "/en/").body == b"done"

@@ -1,6 +1,6 @@
 import pytest
 
-from core.page_store.disk import Disk
+from core.page_store.disk import DiskCache
 from tests.core.page_store.requests import ask
 
 
@@ -17,7 +17,7 @@ def damaged(data: bytes):
     yield data[:-1]
     yield data[: len(data) // 2]
     yield data.replace(b"Boats", b"Boots")
-    yield data.replace(b"page1", b"page9")
+    yield data.replace(b"page2", b"page9")
     yield bytes(len(data))
     yield b"\xff" * 100_000
 
@@ -45,10 +45,10 @@ def test_directory_in_the_place_of_a_file_does_no_harm(file, make_store, site):
 
 
 def test_disk_keeps_the_newest_files_only(store, tmp_path):
-    disk = Disk(tmp_path / "pages", most_files=5)
+    disk = DiskCache(tmp_path / "pages", max_files=5)
     for number in range(12):
         ask(store, f"/en/page-{number}/")
-    disk.tidy()
+    disk.prune()
     assert sum(path.is_file() for path in disk.root.rglob("*")) == 5
 
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import OperationalError
 
-from core.page_store.expiry import DAY, Moments, midnights, openings_and_closings, timed_fields
+from core.page_store.expiry import DAY, Expiry, midnights, openings_and_closings, timed_fields
 from forms_app.models import SignupForm
 
 BAGHDAD = ZoneInfo("Asia/Baghdad")
@@ -30,33 +30,33 @@ def test_pages_change_when_a_form_opens_and_when_it_closes(english):
     assert sorted(openings_and_closings(opens.timestamp() - 1)) == [opens.timestamp(), closes.timestamp()]
     assert openings_and_closings(opens.timestamp()) == [closes.timestamp()]
     assert openings_and_closings(closes.timestamp()) == []
-    after = Moments().after
-    assert after(opens.timestamp() - 1, b"1") == opens.timestamp()
-    assert after(opens.timestamp(), b"1") == closes.timestamp()
+    next_after = Expiry().next_after
+    assert next_after(opens.timestamp() - 1, b"1") == opens.timestamp()
+    assert next_after(opens.timestamp(), b"1") == closes.timestamp()
 
 
-def test_moments_of_today_and_yesterday_are_looked_up_once_for_a_generation():
+def test_times_of_today_and_yesterday_are_read_once_in_a_generation():
     asked = []
-    moments = Moments(lambda seconds: asked.append(seconds) or [seconds + DAY + 100, seconds + 2 * DAY])
-    assert [moments.after(seconds, b"1") for seconds in (0, 50, 99, 1 - DAY)] == [100] * 4
-    assert moments.after(100, b"1") == DAY
+    expiry = Expiry(lambda seconds: asked.append(seconds) or [seconds + DAY + 100, seconds + 2 * DAY])
+    assert [expiry.next_after(seconds, b"1") for seconds in (0, 50, 99, 1 - DAY)] == [100] * 4
+    assert expiry.next_after(100, b"1") == DAY
     assert asked == [-DAY]
-    assert moments.after(DAY, b"1") == DAY + 100
-    moments.after(DAY, b"2")
+    assert expiry.next_after(DAY, b"1") == DAY + 100
+    expiry.next_after(DAY, b"2")
     assert asked == [-DAY, 0, 0]
 
 
 @pytest.mark.django_db
-def test_moments_are_read_again_after_a_change(english, django_assert_num_queries):
+def test_times_are_read_again_after_a_change(english, django_assert_num_queries):
     now = time.time()
     form = SignupForm.objects.create(title="x", locale=english, opens_at=at(now + 60))
-    moments = Moments(openings_and_closings, lambda seconds: [now + 2 * DAY])
-    assert moments.after(now, b"1") == pytest.approx(now + 60)
+    expiry = Expiry(openings_and_closings, lambda seconds: [now + 2 * DAY])
+    assert expiry.next_after(now, b"1") == pytest.approx(now + 60)
     with django_assert_num_queries(1):
-        assert moments.after(now, b"2") == pytest.approx(now + 60)
-        assert moments.after(now + 70, b"2") == now + 2 * DAY
+        assert expiry.next_after(now, b"2") == pytest.approx(now + 60)
+        assert expiry.next_after(now + 70, b"2") == now + 2 * DAY
     SignupForm.objects.filter(pk=form.pk).update(opens_at=at(now + 90))
-    assert moments.after(now, b"3") == pytest.approx(now + 90)
+    assert expiry.next_after(now, b"3") == pytest.approx(now + 90)
 
 
 def at(seconds):
@@ -67,7 +67,7 @@ def test_nothing_is_trusted_for_long_while_the_database_cannot_say():
     def broken(seconds):
         raise OperationalError
 
-    moments = Moments(broken)
-    assert moments.after(time.time(), b"1") < time.time() + 2
-    moments.sources = [lambda seconds: [time.time() + 50]]
-    assert moments.after(time.time(), b"1") > time.time() + 40
+    expiry = Expiry(broken)
+    assert expiry.next_after(time.time(), b"1") < time.time() + 2
+    expiry.sources = [lambda seconds: [time.time() + 50]]
+    assert expiry.next_after(time.time(), b"1") > time.time() + 40

@@ -41,7 +41,7 @@ def test_number_goes_on_after_a_restart(generation):
 def test_lost_file_counts_as_a_change_and_is_shared_again(generation):
     before = generation.current
     generation.path.unlink()
-    generation.keep_whole()
+    generation.repair()
     assert generation.current != before
     other = Generation(generation.path)
     other.bump()
@@ -52,7 +52,7 @@ def test_file_cut_off_is_made_whole(generation):
     before = generation.number
     with generation.path.open("r+b") as file:
         file.truncate(100)
-    generation.keep_whole()
+    generation.repair()
     assert generation.path.stat().st_size == SIZE
     generation.bump()
     assert generation.number > before
@@ -70,11 +70,11 @@ def test_directory_that_cannot_be_written_makes_every_second_a_change(tmp_path):
     (tmp_path / "file").write_text("no directory")
     generation = Generation(tmp_path / "file" / "generation")
     before = generation.current
-    generation.keep_whole()
+    generation.repair()
     assert generation.current != before
 
 
 def test_counters_of_all_processes_are_seen(generation):
-    generation.report(hits=5, misses=2, stale=1, pages=3, size=1000)
-    counters = Generation(generation.path).reports()
+    generation.write_counters(hits=5, misses=2, stale=1, pages=3, size=1000)
+    counters = Generation(generation.path).read_counters()
     assert [(each.hits, each.misses, each.stale, each.pages, each.size) for each in counters] == [(5, 2, 1, 3, 1000)]

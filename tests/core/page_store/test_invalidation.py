@@ -11,8 +11,8 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 from core.models import InterfaceText, OpenLanguage, Person
 from core.models.outbox import OutboxLetter
 from core.models.site import SiteFacts
-from core.page_store import invalidation, process_state
-from core.page_store.generation import Generation
+from core.page_store import invalidation
+from core.page_store.generation import Generation, site_generation
 from tests.factories import ImageFactory, StoryIndexPageFactory, StoryPageFactory
 
 
@@ -51,7 +51,7 @@ def test_statement_counts_unless_it_is_known_not_to_change_a_page(sql, changes):
 @pytest.fixture
 def generation(tmp_path, monkeypatch):
     made = Generation(tmp_path / "generation")
-    monkeypatch.setattr(invalidation, "generation", lambda: made)
+    monkeypatch.setattr(invalidation, "site_generation", lambda: made)
     return made
 
 
@@ -76,7 +76,7 @@ def story(stories):
 
 
 def test_process_has_one_generation():
-    assert process_state.generation() is process_state.generation()
+    assert site_generation() is site_generation()
 
 
 SEEN = {
@@ -123,7 +123,7 @@ def test_transaction_counts_once(generation, django_capture_on_commit_callbacks)
     with django_capture_on_commit_callbacks() as calls:
         for number in range(5):
             Group.objects.create(name=f"g{number}")
-    assert calls == [invalidation.pages_changed]
+    assert calls == [invalidation.bump_generation]
 
 
 def make_a_group_in_vain():

@@ -8,31 +8,31 @@ from core.page_store.pg_notify import CHANGED, TAKEN_DOWN, Listener
 
 
 @pytest.fixture
-def forgotten():
+def deleted():
     return []
 
 
 @pytest.fixture
-def listener(generation, forgotten, tmp_path):
-    return Listener(generation, forgotten.append, tmp_path / "listening")
+def listener(generation, deleted, tmp_path):
+    return Listener(generation, deleted.append, tmp_path / "listening")
 
 
 def test_what_another_host_changed_counts_here(listener, generation):
     before = generation.current
     notices = [SimpleNamespace(channel=CHANGED, payload="")]
-    listener.hear(notices)
+    listener.handle(notices)
     assert generation.current != before
     assert notices == []
 
 
-def test_what_another_host_took_down_is_forgotten_here(listener, forgotten):
-    listener.hear([SimpleNamespace(channel=TAKEN_DOWN, payload="/en/news/boats/")])
-    assert forgotten == ["/en/news/boats/"]
+def test_what_another_host_took_down_is_deleted_here(listener, deleted):
+    listener.handle([SimpleNamespace(channel=TAKEN_DOWN, payload="/en/news/boats/")])
+    assert deleted == ["/en/news/boats/"]
 
 
 @pytest.mark.usefixtures("first_pages")
 @pytest.mark.django_db(transaction=True)
-def test_commit_is_heard_through_postgresql(listener, generation, forgotten):
+def test_commit_is_notified_through_postgresql(listener, generation, deleted):
     if connection.vendor != "postgresql":
         pytest.skip("only PostgreSQL connects several hosts")
     listener.start()
@@ -44,5 +44,5 @@ def test_commit_is_heard_through_postgresql(listener, generation, forgotten):
     wait(1)
     listener.stopping.set()
     assert generation.current != before
-    assert forgotten == ["/ar/"]
+    assert deleted == ["/ar/"]
     listener.join(10)

@@ -5,7 +5,7 @@ import pytest
 
 from core.page_store import rendering
 from core.page_store import store as store_module
-from core.page_store.cache_keys import Address
+from core.page_store.cache_keys import CacheKey
 from tests.core.page_store.requests import ask, request
 
 
@@ -125,7 +125,7 @@ def test_page_written_to_the_disk_during_a_change_is_deleted_there(store, genera
     monkeypatch.setattr(store.disk, "write", write_and_change)
     ask(store)
     assert written == [True]
-    assert not store.disk.has(Address("http", "localhost", "/en/"))
+    assert not store.disk.has(CacheKey("http", "localhost", "/en/"))
 
 
 def test_nobody_waits_for_a_page_that_was_begun_before_a_change(store, site, generation):
@@ -166,7 +166,7 @@ def test_failing_database_is_spared_for_a_moment_and_then_tried_again(store, sit
         assert ask(store).code == 200
     assert len(site.asked) == 2
     monkeypatch.setattr(store_module, "PAUSE", 0)
-    store._trouble_until = 0.001
+    store._paused_until = 0.001
     site.status, site.body = "200 OK", "Back."
     assert ask(store).body == b"Back."
 
@@ -198,7 +198,7 @@ def test_page_that_was_taken_down_is_not_shown_while_the_database_is_away(store,
 
 def test_page_lives_until_the_next_moment(store, site, monkeypatch):
     now = time.time()
-    monkeypatch.setattr(store.moments, "after", lambda seconds, generation: now + 100)
+    monkeypatch.setattr(store.expiry, "next_after", lambda seconds, generation: now + 100)
     ask(store)
     monkeypatch.setattr(time, "time", lambda: now + 101)
     ask(store)
@@ -246,11 +246,11 @@ def test_door_is_answered_from_the_store(store, site):
 
 
 def test_ten_thousand_addresses_stay_within_the_memory(make_store, site):
-    store = make_store(megabytes=1, most_files=200)
+    store = make_store(megabytes=1, max_files=200)
     for number in range(3000):
         ask(store, f"/en/page-{number}/")
     assert store.memory.size <= 1024 * 1024
-    assert len(store.memory.quick) <= len(store.memory)
+    assert len(store.memory.hot_index) <= len(store.memory)
 
 
 def test_filtered_lists_do_not_drive_out_pages(make_store, site):
@@ -258,7 +258,7 @@ def test_filtered_lists_do_not_drive_out_pages(make_store, site):
     ask(store, "/en/news/")
     for number in range(300):
         ask(store, "/en/news/", query=f"topic=t{number}")
-    assert store.memory.get(Address("http", "localhost", "/en/news/")) is not None
+    assert store.memory.get(CacheKey("http", "localhost", "/en/news/")) is not None
 
 
 def test_pages_that_readers_want_outlive_those_nobody_asks_for_again(make_store, site):
@@ -266,11 +266,11 @@ def test_pages_that_readers_want_outlive_those_nobody_asks_for_again(make_store,
     for number in range(300):
         ask(store, "/en/")
         ask(store, f"/en/page-{number}/")
-    assert store.memory.get(Address("http", "localhost", "/en/")) is not None
+    assert store.memory.get(CacheKey("http", "localhost", "/en/")) is not None
 
 
 def test_too_large_an_answer_passes_through(store, site, monkeypatch):
-    monkeypatch.setattr(rendering, "LARGEST", 100)
+    monkeypatch.setattr(rendering, "MAX_BODY", 100)
     assert ask(store).body == site.body.encode()
     assert len(store.memory) == 0
 

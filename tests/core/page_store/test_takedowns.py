@@ -2,11 +2,12 @@ import pytest
 from django.db import connection
 from wagtail.models import PageViewRestriction
 
-from core.page_store import invalidation
-from core.page_store.cache_keys import Address
-from core.page_store.disk import Disk
-from core.page_store.entries import Entry, Made
+from core.page_store import invalidation, setup
+from core.page_store.cache_keys import CacheKey
+from core.page_store.disk import DiskCache
+from core.page_store.entries import Entry, Response
 from core.page_store.generation import Generation
+from core.page_store.takedowns import delete_copies
 from tests.factories import StoryPageFactory
 
 
@@ -19,10 +20,10 @@ def story(stories):
 def is_stored(settings, tmp_path, story):
     """Return a function that tells whether the story's copy is still there."""
     settings.PAGE_STORE_DIR = tmp_path
-    disk = Disk(tmp_path, 100)
-    plain = Address("http", "localhost", "/en/news/boats/")
+    disk = DiskCache(tmp_path, 100)
+    plain = CacheKey("http", "localhost", "/en/news/boats/")
     for address in (plain, plain._replace(host="example.org"), plain._replace(query="page=1")):
-        disk.write(address, Entry(Made("200 OK", [], b"Boats"), b"1", 0, 1))
+        disk.write(address, Entry(Response("200 OK", [], b"Boats"), b"1", 0, 1))
     return lambda: any(path.is_file() for path in tmp_path.rglob("*"))
 
 
@@ -66,11 +67,26 @@ def test_generation_changes_before_a_copy_is_deleted(
 ):
     """Or else a process that is writing the page just then would leave its copy on the disk."""
     generation, seen = Generation(tmp_path / "generation"), []
-    monkeypatch.setattr(invalidation, "generation", lambda: generation)
-    monkeypatch.setattr(Disk, "drop_path", lambda self, path: seen.append(generation.number))
+    monkeypatch.setattr(invalidation, "site_generation", lambda: generation)
+    monkeypatch.setattr(DiskCache, "drop_path", lambda self, path: seen.append(generation.number))
     connection.run_on_commit.clear()  # by what the test was prepared with
     before = generation.number
     with django_capture_on_commit_callbacks(execute=True):
         ACTIONS[name](story)
     assert seen
     assert min(seen) > before
+
+
+def test_page_is_deleted_with_every_other_address_that_shows_it(settings, tmp_path):
+    settings.PAGE_STORE_DIR = tmp_path
+    disk = DiskCache(tmp_path, 100)
+    paths = ["/en/news/boats/", "/en/text/news/boats/", "/en/news/boats/feed.xml", "/en/news/boats/calendar.ics"]
+    keys = [CacheKey("http", "localhost", path) for path in [*paths, "/en/news/other/"]]
+    for key in keys:
+        disk.write(key, Entry(Response("200 OK", [], b"Boats"), b"1", 0, 1))
+    delete_copies("/en/news/boats/")
+    assert [disk.has(key) for key in keys] == [False, False, False, False, True]
+
+
+def test_what_another_host_took_down_is_deleted_with_its_other_addresses():
+    assert setup._listener().delete_copies is delete_copies

@@ -11,7 +11,7 @@ from wagtail.models import Site
 from bench.edits import Editor
 from core.models import SiteFacts
 from core.page_store import invalidation
-from core.page_store.expiry import Moments
+from core.page_store.expiry import Expiry
 from tests.core.page_store.requests import ask
 from tests.factories import CallPageFactory, StoryPageFactory
 
@@ -29,11 +29,11 @@ def _one_connection():
 @pytest.fixture
 def processes(make_store, generation, monkeypatch, settings, tmp_path, _one_connection):
     """The stores of two processes of one host."""
-    monkeypatch.setattr(invalidation, "generation", lambda: generation)
+    monkeypatch.setattr(invalidation, "site_generation", lambda: generation)
     settings.PAGE_STORE_DIR = tmp_path / "pages"
     stores = [make_store(WSGIHandler()) for _ in range(2)]
     for store in stores:
-        store.moments = Moments()
+        store.expiry = Expiry()
     return stores
 
 

@@ -1,4 +1,4 @@
-"""Django's cache in Redis, for several hosts; without Redis the site is a little slower and nothing else."""
+"""Django's cache in Redis, for several hosts. While Redis is away the cache is empty, and nothing fails."""
 
 import logging
 from functools import wraps
@@ -7,8 +7,8 @@ from django.core.cache.backends.redis import RedisCache
 
 logger = logging.getLogger(__name__)
 
-# What each call answers when there is no Redis: as if nothing had ever been kept.
-NOTHING = {
+# What each method returns while Redis is away: the same as with an empty cache.
+EMPTY = {
     "add": True,
     "clear": True,
     "delete": False,
@@ -22,22 +22,24 @@ NOTHING = {
 }
 
 
-def _softly(name: str):
-    hard = getattr(RedisCache, name)
+def _fault_tolerant(name: str):
+    method = getattr(RedisCache, name)
 
-    @wraps(hard)
+    @wraps(method)
     def call(self, *args, **kwargs):
         from redis.exceptions import RedisError  # an optional package
 
         try:
-            return hard(self, *args, **kwargs)
+            return method(self, *args, **kwargs)
         except (RedisError, OSError) as error:
             logger.warning("Redis does not answer (%s).", type(error).__name__)
         if name == "get":
             return kwargs.get("default", args[1] if len(args) > 1 else None)
-        return NOTHING[name]
+        return EMPTY[name]
 
     return call
 
 
-SoftRedisCache = type("SoftRedisCache", (RedisCache,), {name: _softly(name) for name in NOTHING})
+FaultTolerantRedisCache = type(
+    "FaultTolerantRedisCache", (RedisCache,), {name: _fault_tolerant(name) for name in EMPTY}
+)
