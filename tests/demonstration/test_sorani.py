@@ -28,5 +28,5 @@ def test_sorani_is_spelt_with_its_own_letters(name):
     """An Arabic kaf or ya, typed on the wrong keyboard, would look right and be found by nobody."""
     written = [words for entry in entries(name) for words in (entry.msgstr, *entry.msgstr_plural.values()) if words]
 
-    assert len(written) > 60
+    assert len(written) > 40
     assert not [words for words in written if set(words) & set("كيةىًٌٍَُِّْ")]
