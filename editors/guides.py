@@ -40,11 +40,14 @@ MARKDOWN = MarkdownIt("commonmark", {"html": False}, renderer_cls=GuideRenderer)
 
 def guide(name: str, language: str) -> SafeString | None:
     """Return a guide in a language, else in English, or None if there is none of this name."""
-    for code in (language, "en"):
-        path = FOLDER / f"{name}.{code}.md"
-        if path.is_file():
-            return as_html(path.read_text(encoding="utf-8"))
-    return None
+    path = path_of(name, language)
+    return as_html(path.read_text(encoding="utf-8")) if path else None
+
+
+def path_of(name: str, language: str) -> Path | None:
+    """Return the file of a guide in a language, else in English, or None if there is none of this name."""
+    paths = (FOLDER / f"{name}.{code}.md" for code in (language, "en"))
+    return next((path for path in paths if path.is_file()), None)
 
 
 def as_html(text: str) -> SafeString:

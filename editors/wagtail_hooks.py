@@ -14,7 +14,7 @@ from editors import urls
 from editors.account_forms import SignInDetailsPanel
 from editors.answer_readers import ADMITTED, REMOVED
 from editors.buttons import buttons_for
-from editors.guides import guide
+from editors.guides import path_of
 from editors.languages.permissions import has_to_do_with_languages
 from editors.page_lists import DeskPageViewSet
 from editors.panels import PANELS
@@ -89,7 +89,7 @@ class GuideMenuItem(MenuItem):
     """Shown where the guide has been written."""
 
     def is_shown(self, request):
-        return guide(self.name, "en") is not None
+        return path_of(self.name, "en") is not None
 
 
 @hooks.register("register_help_menu_item")
