@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
-from core.accounts.notices import language_of
 from core.models import OutboxLetter, User
 from core.operations.outbox import Words, post, writes
 from core.permissions.acting_user import acting_user
@@ -40,7 +39,7 @@ def _note(action: str, group: Group, person: User, actor: User) -> None:
     data = {"group": group.name, "person": person.get_username(), "by": actor.get_username()}
     entry = log(instance=person, action=action, user=actor, data=data)
     for reader in readers_to_tell(group, person):
-        post(LETTER, about=entry.pk, recipient=reader.email, locale=language_of(reader))
+        post(LETTER, about=entry.pk, recipient=reader.email, locale=reader.language_code)
 
 
 def readers_to_tell(group: Group, person: User):

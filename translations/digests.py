@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.users.models import UserProfile
 
 from core.models import OutboxLetter, User
 from core.operations.outbox import Words, post, writes
@@ -33,7 +32,7 @@ def _post_to(user: User) -> bool:
     since = last.created_at if last else timezone.now() - PAUSE
     if not any(is_new(row, since) for row in waiting(user)):
         return False
-    post(DIGEST, about=user.pk, recipient=user.email, locale=language_of(user))
+    post(DIGEST, about=user.pk, recipient=user.email, locale=user.language_code)
     return True
 
 
@@ -47,11 +46,6 @@ def waiting(user: User) -> list[Assignment]:
 
 def is_new(row: Assignment, since) -> bool:
     return max(row.asked_at, row.state_since) > since
-
-
-def language_of(user: User) -> str:
-    profile = UserProfile.objects.filter(user=user).first()
-    return (profile and profile.preferred_language) or settings.LANGUAGE_CODE
 
 
 @writes(DIGEST)

@@ -2,7 +2,6 @@
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from wagtail.users.models import UserProfile
 
 from core.models import OutboxLetter, User
 from core.operations.outbox import Words, post, writes
@@ -15,13 +14,7 @@ def tell(stored: User, kinds: set[str]) -> None:
     if not stored.email:
         return
     for kind in sorted(kinds):
-        post(kind, about=stored.pk, recipient=stored.email, locale=language_of(stored))
-
-
-def language_of(person: User) -> str:
-    """Return the code of the language in which a person uses the admin, or nothing where they chose none."""
-    profile = UserProfile.objects.filter(user=person).first()
-    return profile.preferred_language if profile else ""
+        post(kind, about=stored.pk, recipient=stored.email, locale=stored.language_code)
 
 
 @writes(EMAIL)

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
 
@@ -14,3 +15,9 @@ class User(AbstractUser):
     """A person who works on the site; readers and people who sign up never have an account."""
 
     objects = UserManager()
+
+    @property
+    def language_code(self) -> str:
+        """The language this person chose for the admin, in which mails are written too; else the site's first."""
+        profile = getattr(self, "wagtail_userprofile", None)
+        return (profile and profile.preferred_language) or settings.LANGUAGE_CODE

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision, WorkflowState
 from wagtail.signals import page_published
 
-from core.accounts.notices import language_of
 from core.checks.registry import advice_about, newest_draft
 from core.models import HeldBack, OutboxLetter, User
 from core.operations.outbox import Words, post, writes
@@ -52,7 +51,7 @@ def hold_back(page: Page, revision: Revision, *told: User | None) -> None:
     people = {person.pk: person for person in (page.owner, revision.user, *told) if person and person.is_active}
     for person in people.values():
         if person.email:
-            post(LETTER, about=page.pk, recipient=person.email, locale=language_of(person))
+            post(LETTER, about=page.pk, recipient=person.email, locale=person.language_code)
 
 
 @writes(LETTER)

@@ -14,7 +14,7 @@ from wagtail.models import Page
 from core.checks.registry import newest_draft
 from core.models import Bundle, OutboxLetter
 from core.operations.outbox import Words, post, writes
-from core.publishing.blocking import in_the_way, language_of
+from core.publishing.blocking import in_the_way
 from core.publishing.trash import is_binned
 
 logger = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ def _tell(bundle: Bundle) -> None:
     """Tell who made the bundle that it did not go public."""
     person = bundle.made_by
     if person and person.is_active and person.email:
-        post(LETTER, about=bundle.pk, recipient=person.email, locale=language_of(person))
+        post(LETTER, about=bundle.pk, recipient=person.email, locale=person.language_code)
 
 
 @writes(LETTER)
