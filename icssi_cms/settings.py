@@ -219,7 +219,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILIMAGES_JPEG_QUALITY = 76
 WAGTAILIMAGES_WEBP_QUALITY = 74
 WAGTAILIMAGES_AVIF_QUALITY = 58
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.images.uploads.SiteDocumentForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.documents.forms.SiteDocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Words are stemmed before they are indexed (core.analysis), for all languages, so the database must not do it again.
