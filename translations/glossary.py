@@ -1,20 +1,19 @@
 """Glossary terms in a source, and whether the target follows them."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db.models import OuterRef, Subquery, Value
 from wagtail.models import Locale
 
+from core.analysis.normalisation import fold_letters
 from core.models import Organisation, Person, Place, Topic
 from translations.inline_tags import plain
 from translations.models import GlossaryTerm
 
 VOCABULARY = [Topic, Place, Organisation, Person]
-# Letters that Arabic writers use for one another, and the article and particles that grow onto a word.
-FOLDED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "ە": "ه"})
+# The article and particles that grow onto a word.
 PARTICLES = re.compile(r"^(?:و|ف)?(?:لل|(?:ب|ك|ل)?ال)")
 
 
@@ -31,8 +30,8 @@ class Term:
 
     def is_followed_in(self, target: str) -> bool:
         """Whether the wording stands there, however its words are joined to articles and particles."""
-        folded = fold(target)
-        return all(stem(word) in folded for word in fold(self.wording).split())
+        folded = fold_letters(target)
+        return all(stem(fold_letters(word)) in folded for word in self.wording.split())
 
 
 def terms_for(source: Locale, target: Locale) -> list[Term]:
@@ -65,12 +64,6 @@ def not_followed(terms: list[Term], html: str) -> list[Term]:
     """Return those of the entries that a translation does not follow."""
     target = plain(html)
     return [term for term in terms if target and not term.is_followed_in(target)]
-
-
-def fold(text: str) -> str:
-    """Return the text without vowel signs and with the letters that stand for one another made one."""
-    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return bare.replace("ـ", "").translate(FOLDED).casefold()
 
 
 def stem(word: str) -> str:

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from core.i18n.digits import WESTERN_DIGITS
+
 # What different keyboards and countries write for one Arabic letter. Hamza, madda and accents are taken off by
 # decomposing the letter, so that only those without a decomposition stand here.
 LETTERS = str.maketrans(
@@ -39,6 +41,7 @@ LETTERS = str.maketrans(
         "œ": "oe",
     }
 )
+FOLDED = LETTERS | WESTERN_DIGITS
 
 # Spellings that differ by more than one letter, before the hamza is taken off; the first two are Kurdish.
 SPELLINGS = [
@@ -52,10 +55,18 @@ SPELLINGS = [
 ]
 
 
+def fold_letters(text: str) -> str:
+    """Return a text in lower case, without marks, and with one letter for each group of variants.
+
+    The copy for a memory stick folds in the same way in the browser: static/js/copy.js, with `FOLDED`.
+    """
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).lower())
+    return "".join(letter for letter in plain if unicodedata.category(letter)[0] not in "MC").translate(FOLDED)
+
+
 def fold(word: str) -> str:
-    """Return a word in lower case, without marks, and with one letter for each group of variants."""
+    """Return a word with its letters folded, after spellings that differ by more than one letter were made alike."""
     word = unicodedata.normalize("NFKC", word).casefold()
     for spelling, instead in SPELLINGS:
         word = spelling.sub(instead, word)
-    plain = (letter for letter in unicodedata.normalize("NFKD", word) if unicodedata.category(letter)[0] not in "MC")
-    return "".join(str(unicodedata.digit(letter, letter)) for letter in plain).translate(LETTERS)
+    return fold_letters(word)

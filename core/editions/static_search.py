@@ -5,7 +5,6 @@ under every form that our own search knows (`core.analysis`), so that the browse
 """
 
 import json
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -15,12 +14,10 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 
 from core.analysis.arabic import ARTICLES
-from core.analysis.normalisation import LETTERS
+from core.analysis.normalisation import FOLDED, fold_letters
 from core.analysis.tokens import forms_of, words_of
 from core.search.synonyms import Name
 
-FOLDED_TO = {chr(letter): instead or "" for letter, instead in LETTERS.items()}
-DIGITS = {chr(first + digit): str(digit) for first in (0x660, 0x6F0) for digit in range(10)}
 INDEX = "index.js"
 
 
@@ -47,7 +44,7 @@ class SearchIndex:
         self.pages.append(Found(path, " ".join(reading.title).strip(), reading.intro))
         here = set()
         for word in words_of(" ".join([*reading.title, reading.intro, *reading.text])):
-            here |= {light(word.text), *forms_of(word.text).possible}
+            here |= {fold_letters(word.text), *forms_of(word.text).possible}
         for form in here | self._other_names(here):
             self.words[form].add(number)
 
@@ -59,7 +56,8 @@ class SearchIndex:
     def script(self) -> str:
         """Return the index as a script, since a browser reads no other kind of file from a memory stick."""
         words = {word: sorted(pages) for word, pages in sorted(self.words.items()) if word}
-        index = {"letters": FOLDED_TO | DIGITS, "articles": ARTICLES, "words": words}
+        letters = {chr(letter): chr(to) if isinstance(to, int) else to or "" for letter, to in FOLDED.items()}
+        index = {"letters": letters, "articles": ARTICLES, "words": words}
         return f"window.copyIndex = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n"
 
     def box(self, relative: Callable[[str], str]) -> str:
@@ -67,13 +65,6 @@ class SearchIndex:
         pages = [(relative(page.path), page.title, page.intro) for page in self.pages]
         scripts = {"index": INDEX, "script": relative(static("js/copy.js"))}
         return render_to_string("components/copy_search.html", {"pages": pages, **scripts})
-
-
-def light(word: str) -> str:
-    """Return a word folded as the browser folds it: letter by letter."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).lower())
-    kept = (letter for letter in plain if unicodedata.category(letter)[0] not in "MC")
-    return "".join((FOLDED_TO | DIGITS).get(letter, letter) for letter in kept)
 
 
 class Reading(HTMLParser):
