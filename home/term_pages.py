@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.db.models import F, QuerySet, Value
 from django.http import Http404
 from django.shortcuts import render
@@ -19,7 +18,7 @@ from wagtail.models import Locale, Page, Site
 from campaigns.models import CallPage, FestivalReportPage
 from core.i18n.languages import active_language
 from core.models import ListingQuerySet, Organisation, Place, Topic
-from core.models.listing import PER_PAGE
+from core.models.listing import page_or_404
 from core.models.vocabulary import Term
 from core.prefetch.renditions import prefetch_card_renditions
 from core.routing import open_home, open_homes_of
@@ -77,7 +76,7 @@ def subject(request, name: str, key: str):
     page = _subject(kind, key, homes, site) if site and "\0" not in key else None
     if page is None:
         raise Http404("There is no such subject.")
-    listing = _page_of(_found(kind, key, home.locale_id), request)
+    listing = page_or_404(request, _found(kind, key, home.locale_id))
     pages = _whole(listing)
     years = [(year, list(group)) for year, group in groupby(pages, key=lambda page: page.shown_on.year)]
     return render(request, "home/subject.html", {"page": page, "kind": kind.name, "listing": listing, "years": years})
@@ -117,13 +116,6 @@ def _found(kind: Kind, key: str, locale: int) -> QuerySet:
         for number, model in enumerate(LISTED)
     ]
     return parts[0].union(*parts[1:], all=True).order_by("-listed_on", "-pk")
-
-
-def _page_of(rows, request):
-    try:
-        return Paginator(rows, PER_PAGE).page(request.GET.get("page", 1))
-    except (EmptyPage, PageNotAnInteger) as error:
-        raise Http404("This listing has no such page.") from error
 
 
 def _whole(rows) -> list:

@@ -1,13 +1,16 @@
 """Index pages: they list, filter and page through the pages published below them."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.core.paginator import Page as PaginatorPage
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageQuerySet, PageViewRestriction
 
+from core.i18n.digits import in_digits
 from core.memo import memoise
 from core.models.pages import BasePage
 from core.models.places import Place
@@ -40,13 +43,13 @@ class ListingQuerySet(PageQuerySet):
 
     def about(self, topic: str):
         """Only pages with this topic, given by its key."""
-        return self._with(topic, self.topic_lookup)
+        return self._having(topic, self.topic_lookup)
 
     def at(self, place: str):
         """Only pages at this place, given by its key."""
-        return self._with(place, self.place_lookup)
+        return self._having(place, self.place_lookup)
 
-    def _with(self, key: str, lookup: str):
+    def _having(self, key: str, lookup: str):
         # In a query of its own, since a page may have several and shall be found once.
         return self.filter(pk__in=self.model.objects.filter(**{f"{lookup}__key": key}).values("pk"))
 
@@ -88,32 +91,61 @@ class ListingQuerySet(PageQuerySet):
 
 
 class Filters(NamedTuple):
-    """What the reader asked a listing to show; empty strings ask for everything."""
+    """What the reader narrowed a list or a search down to; an empty string leaves that open."""
 
-    topic: str
-    place: str
-    year: str
+    kind: str = ""
+    topic: str = ""
+    place: str = ""
+    year: str = ""
 
     @classmethod
-    def from_request(cls, request):
-        return cls(*(request.GET.get(name, "").replace("\0", "")[:LONGEST_FILTER] for name in cls._fields))
+    def from_request(cls, request, names: Iterable[str] | None = None):
+        """Read the filters with these names, or all of them, from the query string."""
+        given = {name: request.GET.get(name, "").replace("\0", "")[:LONGEST_FILTER] for name in names or cls._fields}
+        return cls(**given)
 
     def __bool__(self):
         return any(self)
 
     @property
-    def query(self) -> str:
-        """The filters as the beginning of a query string for links to further pages."""
+    def has_possible_year(self) -> bool:
+        """False for a year that no page can have, such as a word."""
+        return not self.year or (self.year.isdecimal() and len(self.year) <= 4 and int(self.year) > 0)
+
+    def narrow(self, pages: ListingQuerySet) -> ListingQuerySet:
+        """Return those of the pages that have the topic, the place and the year asked for."""
+        if not self.has_possible_year:
+            return pages.none()
+        if self.topic:
+            pages = pages.about(self.topic)
+        if self.place:
+            pages = pages.at(self.place)
+        return pages.of_year(int(self.year)) if self.year else pages
+
+    def query_string(self, **others: str) -> str:
+        """Return the filters, after other parameters, as a query string."""
         query = QueryDict(mutable=True)
-        query.update({name: value for name, value in self._asdict().items() if value})
-        return query.urlencode() + "&" if query else ""
+        query.update({name: value for name, value in {**others, **self._asdict()}.items() if value})
+        return query.urlencode()
 
 
-class Known(NamedTuple):
-    """What can be chosen in a list, and how many pages it has."""
+def page_or_404(request, rows: Any, total: int | None = None) -> PaginatorPage:
+    """Return the page of a list that the reader asked for, else 404; `total` spares the query that counts the rows."""
+    paginator = Paginator(rows, PER_PAGE)
+    if total is not None:
+        paginator.count = total
+    try:
+        return paginator.page(request.GET.get("page", 1))
+    except (EmptyPage, PageNotAnInteger) as error:
+        raise Http404("This listing has no such page.") from error
 
-    topics: list[Topic]
-    places: list[Place]
+
+class Choices(NamedTuple):
+    """What a list can be narrowed down to, and how many pages it has."""
+
+    topics: list[tuple[str, str]]
+    """Keys and names; so are the places."""
+    places: list[tuple[str, str]]
     years: list[int]
     total: int
 
@@ -132,43 +164,26 @@ class ListingPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        filters = Filters.from_request(request)
-        known = memoise(request.META, ("list", self.pk), self._look_over)
-        context |= {"filters": filters, "topics": known.topics, "places": known.places, "years": known.years}
-        context["listing"] = self._page_of(self.filtered(filters), request, None if filters else known.total)
+        filters = Filters.from_request(request, ["topic", "place", "year"])
+        choices = memoise(request.META, ("list", self.pk), self._choices)
+        pages = filters.narrow(self.listed_pages()).newest_first().for_listing()
+        context["filters"], context["query"] = filters, filters.query_string()
+        context["options"] = {
+            "topic": choices.topics,
+            "place": choices.places,
+            "year": [(str(year), in_digits(str(year))) for year in choices.years],
+        }
+        context["listing"] = page_or_404(request, pages, None if filters else choices.total)
         prefetch_card_renditions(*context["listing"])
         return context
 
-    def filtered(self, filters: Filters) -> ListingQuerySet:
-        pages = self.listed_pages()
-        if filters.topic:
-            pages = pages.about(filters.topic)
-        if filters.place:
-            pages = pages.at(filters.place)
-        if filters.year:
-            # A year nobody could have meant finds nothing, like any year without pages.
-            is_year = filters.year.isdecimal() and 1 <= int(filters.year) <= 9999
-            pages = pages.of_year(int(filters.year)) if is_year else pages.none()
-        return pages.newest_first().for_listing()
-
-    def _look_over(self) -> Known:
-        """Return what is known of all pages of the list; among very many this takes longer than to show twenty."""
+    def _choices(self) -> Choices:
+        """Return the choices among all pages of the list; with many pages this takes longer than to show twenty."""
         pages = self.listed_pages()
         here = {"locale_id": self.locale_id}
-        return Known(
-            topics=list(Topic.objects.filter(**here, key__in=pages.topic_ids())),
-            places=list(Place.objects.filter(**here, key__in=pages.place_ids())),
+        return Choices(
+            topics=list(Topic.objects.filter(**here, key__in=pages.topic_ids()).values_list("key", "name")),
+            places=list(Place.objects.filter(**here, key__in=pages.place_ids()).values_list("key", "name")),
             years=pages.years(),
             total=pages.count(),
         )
-
-    @staticmethod
-    def _page_of(pages, request, total: int | None):
-        """Return the page of the list that was asked for; `total` spares the question how many there are."""
-        paginator = Paginator(pages, PER_PAGE)
-        if total is not None:
-            paginator.count = total
-        try:
-            return paginator.page(request.GET.get("page", 1))
-        except (EmptyPage, PageNotAnInteger) as error:
-            raise Http404("This listing has no such page.") from error

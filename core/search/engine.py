@@ -6,7 +6,8 @@ from django.db.models import Case, F, IntegerField, Q, Value, When
 from wagtail.models import Page, PageViewRestriction
 
 from core.analysis.tokens import indexed
-from core.search.facets import Filters
+from core.models.listing import Filters
+from core.search.facets import condition, is_possible
 from core.search.query import Question, words_asked
 from core.search.result_fields import Facts, facts_of
 from core.search.spell_correction import corrected
@@ -53,7 +54,7 @@ def find(text: str, filters: Filters, home: Page, homes: list[Page]) -> Findings
             question, pages = wider, _search(wider, home, public)
     shown = pages
     if filters:
-        shown = _search(question, home, public, filters.condition()) if filters.is_possible else []
+        shown = _search(question, home, public, condition(filters)) if is_possible(filters) else []
     facts = facts_of({page.pk: page for page in [*pages, *shown]}.values())
     shown = _ranked(shown, question, facts)
     return Findings(
@@ -81,10 +82,10 @@ def _public(homes: list[Page]) -> Q:
     return public
 
 
-def _search(question: Question, home: Page, public: Q, condition: Q | None = None) -> list[Page]:
+def _search(question: Question, home: Page, public: Q, filtered: Q | None = None) -> list[Page]:
     """Return the newest public pages that fill the question, those of the reader's language first: one query."""
     found = Page.objects.all().search(question.query(), order_by_relevance=False).get_queryset()
-    pages = Page.objects.live().filter(public, condition or Q(), pk__in=found.order_by().values("pk"))
+    pages = Page.objects.live().filter(public, filtered or Q(), pk__in=found.order_by().values("pk"))
     here = Case(When(locale_id=home.locale_id, then=Value(0)), default=Value(1), output_field=IntegerField())
     newest = [here, F("first_published_at").desc(nulls_last=True), "-pk"]
     return list(pages.order_by(*newest).only(*COLUMNS)[:RANKED])

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from wagtail.models import Page
 
 from core.models.pages import BasePage
-from core.search.facets import listed
+from core.search.facets import is_listed
 
 
 @dataclass
@@ -40,7 +40,7 @@ def facts_of(pages: Iterable[Page]) -> dict[int, Facts]:
 def _parts(model: type[Page], ids: list[int]) -> Iterator[QuerySet]:
     """Yield the queries for rows of page, kind of fact, key and name."""
     pages = model.objects.filter(pk__in=ids).order_by()
-    if not listed(model):
+    if not is_listed(model):
         yield pages.values_list("pk", Value("intro"), Value(""), "intro")
         return
     yield pages.values_list("pk", Value("intro"), Cast(pages.date_lookup, TextField()), "intro")

@@ -9,10 +9,12 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from core.i18n.digits import in_digits
 from core.i18n.languages import Language
+from core.models.listing import Filters
 from core.routing import open_home, open_homes_of
 from core.search.engine import Findings, find
-from core.search.facets import Filters, address, kinds
+from core.search.facets import kinds
 from core.search.highlighting import excerpt, marked, texts_of
 from core.search.query import LONGEST, MOST_WORDS, tidy
 from core.search.result_fields import Facts
@@ -56,6 +58,7 @@ def search(request):
     typed = request.GET.get("q", "")
     text, filters = tidy(typed), Filters.from_request(request)
     found = find(text, filters, home, homes)
+    query = filters.query_string(q=text)
     listing = Paginator(found.pages, PER_PAGE).get_page(request.GET.get("page"))
     others = {other: found.elsewhere.get(other.pk, []) for other in homes if found.elsewhere.get(other.pk)}
     shown = _results([*listing, *(page for pages in others.values() for page in pages[:SHOWN_ELSEWHERE])], found)
@@ -68,15 +71,15 @@ def search(request):
         "elsewhere": [
             Elsewhere(
                 Language(other.locale.language_code),
-                f"/{other.locale.language_code}/search/?{address(text, filters)}",
+                f"/{other.locale.language_code}/search/?{query}",
                 len(pages),
                 [shown[page.pk] for page in pages[:SHOWN_ELSEWHERE]],
             )
             for other, pages in others.items()
         ],
-        "query": f"{address(text, filters)}&",
-        "query_elsewhere": address(text, filters),  # what the language switcher asks in the other language
-        "unfiltered_query": address(text, Filters("", "", "", "")),
+        "query": query,
+        "query_elsewhere": query,  # what the language switcher asks in the other language
+        "unfiltered_query": Filters().query_string(q=text),
         "too_long": len(typed) > LONGEST,
         "most_words": MOST_WORDS,
         "options": _options(found),
@@ -106,7 +109,8 @@ def _options(found: Findings) -> dict[str, list[tuple[str, str]]]:
         "topic": _by_name(topic for known in facts for topic in known.topics.items()),
         "place": _by_name(place for known in facts for place in known.places.items()),
         "year": [
-            (str(year), str(year)) for year in sorted({known.day.year for known in facts if known.day}, reverse=True)
+            (str(year), in_digits(str(year)))
+            for year in sorted({known.day.year for known in facts if known.day}, reverse=True)
         ],
     }
 

@@ -7,14 +7,14 @@ import pytest
 from django.db import connection
 from wagtail.models import Page
 
+from core.models.listing import Filters
 from core.search.engine import find
-from core.search.facets import Filters
 from tests.core.search.pairs import HITS, NEAR_MISSES, TYPING_ERRORS
 from tests.factories import StoryPageFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
-EVERYTHING = Filters("", "", "", "")
+EVERYTHING = Filters()
 FOUND_ON = {"postgresql": 0.95, "sqlite": 0.85}
 NOT_FOUND = 0.85
 

@@ -161,7 +161,7 @@ def test_search_can_be_narrowed_down(search, stories, calls, places):
 def test_choices_are_those_of_the_pages_found(search, stories):
     StoryPageFactory(parent=stories, title="Boats", story_date=date(2021, 1, 1))
     StoryPageFactory(parent=stories, title="Bridges", story_date=date(2022, 1, 1))
-    options = search("boats").select("#search-year option")
+    options = search("boats").select("#filter-year option")
 
     assert [option["value"] for option in options] == ["", "2021"]
 
