@@ -3,24 +3,21 @@
 import re
 import unicodedata
 
-# Arabic-Indic and Persian digits, and the Arabic signs that stand between the parts of a date.
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹؍", "01234567890123456789/")
-_THOUSANDS = "\u066c"
+from core.i18n.digits import WESTERN_DIGITS
+from core.i18n.invisible_characters import DIRECTION_MARKS, JOINERS, NEVER
+
+# The Arabic signs that stand between the parts of a date and between thousands.
+_SIGNS = {**WESTERN_DIGITS, 0x060D: "/", 0x066C: None}
 
 _CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)])
 _LINES = {9: " ", 10: "\n", 0x2028: "\n", 0x2029: "\n"}
-# Overrides and isolates turn the order of a name round in the organisers' list.
-_BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-_INVISIBLE = {
-    **_BIDI,
-    **dict.fromkeys([0x00AD, *range(0x200B, 0x200E), *range(0x2060, 0x2066), *range(0x206A, 0x2070), 0xFEFF]),
-}
+_NOT_IN_WORDS = dict.fromkeys([*NEVER, *DIRECTION_MARKS])
 
 
 def machine_text(text: str) -> str:
     """Return text that a machine reads (a number, a date, an address) in plain digits, without marks."""
-    western = unicodedata.normalize("NFKC", text.translate(_DIGITS).replace(_THOUSANDS, ""))
-    return western.translate({**_INVISIBLE, **_CONTROLS}).strip()
+    western = unicodedata.normalize("NFKC", text.translate(_SIGNS))
+    return western.translate({**_NOT_IN_WORDS, **dict.fromkeys(JOINERS), **_CONTROLS}).strip()
 
 
 def human_text(text: str) -> str:
@@ -31,4 +28,4 @@ def human_text(text: str) -> str:
 def human_lines(text: str) -> str:
     """Return words with their line breaks."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return composed.translate({**_BIDI, **_CONTROLS, **_LINES}).strip()
+    return composed.translate({**_NOT_IN_WORDS, **_CONTROLS, **_LINES}).strip()

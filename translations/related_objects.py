@@ -11,7 +11,7 @@ from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
-from core.prefetch.streams import leaves_of
+from core.streams import leaves_of
 from translations.models import Assignment, State
 
 

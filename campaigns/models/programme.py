@@ -14,7 +14,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail_localize.fields import SynchronizedField
 
-from core.i18n.invisible_characters import straighten
+from core.i18n.invisible_characters import remove_invisible_characters
 from core.i18n.languages import Language
 from core.panels import DatePanel
 
@@ -102,7 +102,7 @@ class ProgrammeEntry(DraftStateMixin, RevisionMixin, TranslatableMixin, index.In
 
     def clean(self):
         super().clean()
-        straighten(self)
+        remove_invisible_characters(self)
         if self.day and self.call_id and not self.call.starts_on <= self.day <= self.call.ends_on:
             raise ValidationError({"day": _("This day is not one of the days of the call.")})
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from wagtail.rich_text import RichText
 
 from core.analysis.tokens import words_of
-from core.prefetch.streams import leaves_of
+from core.streams import leaves_of
 
 WORDS_A_MINUTE = 180
 OLD = 2  # years

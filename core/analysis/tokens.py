@@ -8,9 +8,11 @@ from typing import NamedTuple
 from core.analysis import arabic, english
 from core.analysis.normalisation import fold
 from core.analysis.word_lists import STOP_WORDS
+from core.i18n.invisible_characters import DIRECTION_MARKS, JOINERS, NEVER
 
-MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f\u202a-\u202e\u2066-\u2069"
-WORD = re.compile(rf"[0-9]{{1,3}}(?:[,٬][0-9]{{3}})+(?![0-9])|[^\W_](?:[^\W_]|[{MARKS}])*(?:['’][^\W_]+)*")
+MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+INVISIBLE = "".join(map(chr, [*NEVER, *DIRECTION_MARKS, *JOINERS]))
+WORD = re.compile(rf"[0-9]{{1,3}}(?:[,٬][0-9]{{3}})+(?![0-9])|[^\W_](?:[^\W_]|[{MARKS}{INVISIBLE}])*(?:['’][^\W_]+)*")
 ARABIC_LETTER = re.compile("[\u0620-\u064a]")
 ENGLISH = re.compile("[a-z]+")
 NOT_ARABIC = re.compile("[ەێۆڵڕڤیک]")  # typed on a Kurdish or Persian keyboard

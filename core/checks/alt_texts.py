@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from wagtail.fields import StreamField
+from wagtail.blocks import StructValue
 from wagtail.models import Page
 
-from core.checks.page_texts import structs_in
 from core.checks.registry import Advice, advises
+from core.streams import nodes_of
 
 FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|webp|gif|avif|heic)|(?:IMG|DSC|WhatsApp Image|صورة)[ _-]?[\d-]+.*", re.IGNORECASE
@@ -39,8 +39,7 @@ def pictures_are_described(page: Page) -> Iterator[Advice]:
 def _pictures_of(page: Page) -> Iterator[tuple]:
     if getattr(page, "lead_image", None):
         yield page.lead_image, page.lead_image_alt, page.lead_image_caption
-    for field in page._meta.get_fields():
-        if isinstance(field, StreamField):
-            for struct in structs_in(getattr(page, field.name)):
-                if {"image", "alt"} <= struct.keys() and struct["image"]:
-                    yield struct["image"], struct["alt"] or "", struct.get("caption") or ""
+    for node in nodes_of(page):
+        struct = node.value
+        if isinstance(struct, StructValue) and {"image", "alt"} <= struct.keys() and struct["image"]:
+            yield struct["image"], struct["alt"] or "", struct.get("caption") or ""

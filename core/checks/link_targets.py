@@ -15,7 +15,7 @@ from core.checks.registry import Advice, advises
 from core.checks.style import beginning
 from core.models import OutsideLink
 from core.prefetch.page_links import linked_ids, page_keys
-from core.prefetch.streams import leaves_of
+from core.streams import leaves_of
 
 LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)
 DOCUMENT = re.compile(r'linktype="document"[^>]*\bid="(\d+)"|\bid="(\d+)"[^>]*linktype="document"')

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from django.db import models
 from django.utils.html import strip_tags
 from wagtail.blocks import StreamValue, StructValue
-from wagtail.blocks.list_block import ListValue
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.rich_text import RichText
+
+from core.streams import walk
 
 BLOCK_END = re.compile(r"</(?:p|li|h\d|blockquote)>|<br\s*/?>")
 
@@ -31,43 +32,18 @@ def parts_of(page: Page) -> Iterator[Part]:
     """Yield every text of a page in the order of its fields."""
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
-            yield from _in_stream(getattr(page, field.name))
+            yield from _parts_in(getattr(page, field.name))
         elif isinstance(field, RichTextField):
             yield Part("paragraph", RichText(getattr(page, field.name) or ""))
         elif isinstance(field, models.TextField) and field.name == "intro":
             yield Part("summary", getattr(page, field.name))
 
 
-def _in_stream(stream: StreamValue) -> Iterator[Part]:
-    for block in stream:
-        yield from _in_value(block.block_type, block.value)
-
-
-def _in_value(kind: str, value: Any) -> Iterator[Part]:
-    if isinstance(value, StructValue):
-        for name, inner in value.items():
-            if inner != "":  # a field that may be left empty says nothing
-                yield from _in_value(name, inner)
-    elif isinstance(value, StreamValue):
-        yield from _in_stream(value)
-    elif isinstance(value, ListValue):
-        for inner in value:
-            yield from _in_value(kind, inner)
-    elif isinstance(value, str | RichText):
-        yield Part(kind, value)
-
-
-def structs_in(value: Any) -> Iterator[StructValue]:
-    """Yield every struct inside a stream, a list or another struct, the outer ones first."""
-    if isinstance(value, StructValue):
-        yield value
-        inside = list(value.values())
-    elif isinstance(value, StreamValue):
-        inside = [block.value for block in value]
-    else:
-        inside = list(value) if isinstance(value, ListValue) else []
-    for inner in inside:
-        yield from structs_in(inner)
+def _parts_in(stream: StreamValue) -> Iterator[Part]:
+    for node in walk(stream):
+        is_left_out = node.value == "" and isinstance(node.holder, StructValue)  # a field that may be left empty
+        if isinstance(node.value, str | RichText) and not is_left_out:
+            yield Part(node.name, node.value)
 
 
 def plain(value: Any) -> str:

@@ -12,12 +12,11 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
-from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from core.i18n.invisible_characters import without_unseen
-from core.permissions.live_content import change_problem
+from core.i18n.invisible_characters import without_invisible_characters
+from core.permissions.forms import SharedRowForm
 from core.prefetch.renditions import UNREADABLE
 
 QUALITY = {"JPEG": 92, "WEBP": 92, "AVIF": 85}
@@ -66,16 +65,6 @@ class PictureField(WagtailImageField):
         return clean
 
 
-class SharedRowForm:
-    """A form that refuses in words what the acting person may not change, as readers would see it at once."""
-
-    def _post_clean(self):
-        super()._post_clean()
-        problem = change_problem(self.instance)
-        if problem:
-            self.add_error(next(iter(self.changed_data), None), problem)
-
-
 class SiteImageForm(SharedRowForm, BaseImageForm):
     """The form behind every upload of a picture in the admin: single, many at once, and in choosers."""
 
@@ -87,11 +76,4 @@ class SiteImageForm(SharedRowForm, BaseImageForm):
         self.fields["file"].help_text, self.fields["file"].error_messages = said.help_text, said.error_messages
 
     def clean_title(self):
-        return without_unseen(self.cleaned_data["title"])
-
-
-class SiteDocumentForm(SharedRowForm, BaseDocumentForm):
-    """The form behind every upload of a document, whose title is the name of its file until somebody writes another."""
-
-    def clean_title(self):
-        return without_unseen(self.cleaned_data["title"])
+        return without_invisible_characters(self.cleaned_data["title"])

@@ -10,7 +10,7 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail.snippets.models import register_snippet
 
 from core.blocks.links import LinkValue, MenuBody
-from core.i18n.invisible_characters import straighten
+from core.i18n.invisible_characters import remove_invisible_characters
 from core.models.notices import Notice
 
 
@@ -90,7 +90,7 @@ class Navigation(TranslatableMixin, models.Model):
 
     def clean(self):
         super().clean()
-        straighten(self)
+        remove_invisible_characters(self)
         if self.locale_id and type(self).objects.filter(locale_id=self.locale_id).exclude(pk=self.pk).exists():
             raise ValidationError(_("This language has its menus and footer already. Change those instead."))
 

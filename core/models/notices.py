@@ -10,7 +10,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField
 
-from core.i18n.invisible_characters import straighten
+from core.i18n.invisible_characters import remove_invisible_characters
 from core.prefetch.page_links import pages_for_reader
 
 
@@ -87,7 +87,7 @@ class Notice(TranslatableMixin, models.Model):
 
     def clean(self):
         super().clean()
-        straighten(self)
+        remove_invisible_characters(self)
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
             raise ValidationError({"closes_at": _("It would end before it begins. Change one of the two.")})
         if self.page_id and self.address:

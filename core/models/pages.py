@@ -12,7 +12,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.analysis.index_fields import FormsField, names_on, with_words
 from core.i18n.dates import long_date
-from core.i18n.invisible_characters import straighten
+from core.i18n.invisible_characters import remove_invisible_characters
 from core.models.images import SiteImage
 from core.models.vocabulary import Term
 from core.prefetch.child_rows import annotations, rows_below
@@ -71,7 +71,7 @@ class BasePage(Page):
 
     def clean(self):
         super().clean()
-        straighten(self)
+        remove_invisible_characters(self)
 
     @classmethod
     def for_reader(cls):
@@ -152,7 +152,7 @@ class PageRow(TranslatableMixin, Orderable):
 
     def clean(self):
         super().clean()
-        straighten(self)
+        remove_invisible_characters(self)
 
 
 class LeadImageMixin(models.Model):

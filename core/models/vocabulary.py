@@ -6,7 +6,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core.i18n.invisible_characters import straighten
+from core.i18n.invisible_characters import remove_invisible_characters
 from core.permissions.live_content import change_problem
 
 
@@ -37,7 +37,7 @@ class Term(index.Indexed, TranslatableMixin, models.Model):
 
     def clean(self):
         super().clean()
-        straighten(self)
+        remove_invisible_characters(self)
         twins = type(self)._default_manager.filter(name__iexact=self.name, locale_id=self.locale_id)
         if self.locale_id and twins.exclude(pk=self.pk).exists():
             raise ValidationError(

@@ -7,7 +7,6 @@ Wagtail's chooser blocks (`install`), and can go when Wagtail fetches for a whol
 
 import copy
 from collections import defaultdict
-from collections.abc import Iterator
 from contextvars import ContextVar
 from typing import Any
 
@@ -15,44 +14,10 @@ from django.core.signals import request_started
 from django.db.models import Model
 from django.dispatch import receiver
 from wagtail import blocks
-from wagtail.fields import StreamField
 
 _loaded: ContextVar[dict[type[Model], dict[int, Model]]] = ContextVar("loaded")
 
 _ask_the_database = blocks.ChooserBlock.bulk_to_python
-
-
-def raw_leaves(block: blocks.Block, raw) -> Iterator[tuple[blocks.Block, Any]]:
-    """Yield every simple value of a raw stream, with the block that understands it."""
-    if isinstance(block, blocks.StreamBlock | blocks.StructBlock | blocks.ListBlock):
-        for child, value in _children(block, raw):
-            yield from raw_leaves(child, value)
-    elif raw not in (None, ""):
-        yield block, raw
-
-
-def _children(block: blocks.Block, raw) -> list[tuple[blocks.Block, Any]]:
-    if isinstance(block, blocks.StructBlock):
-        return [(child, (raw or {}).get(name)) for name, child in block.child_blocks.items()]
-    if isinstance(block, blocks.ListBlock):
-        return [(block.child_block, _item_value(item)) for item in raw or []]
-    known = block.child_blocks
-    return [(known[item["type"]], item["value"]) for item in raw or [] if item["type"] in known]
-
-
-def _item_value(item):
-    """Return the value of a list item, which older data holds without a wrapping."""
-    return item["value"] if isinstance(item, dict) and item.keys() >= {"type", "value"} else item
-
-
-def raw_leaves_of(instance: Model) -> list[tuple[blocks.Block, Any]]:
-    """Return every simple value in the streams of a page or snippet, without turning any into objects."""
-    return [
-        leaf
-        for field in instance._meta.get_fields()
-        if isinstance(field, StreamField)
-        for leaf in raw_leaves(field.stream_block, list(getattr(instance, field.name).raw_data))
-    ]
 
 
 def chosen_ids(leaves: list[tuple[blocks.Block, Any]]) -> dict[type[Model], set[int]]:

@@ -18,7 +18,8 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from core.i18n.languages import active_language
-from core.prefetch.choosers import chosen_ids, keep, raw_leaves_of
+from core.prefetch.choosers import chosen_ids, keep
+from core.streams import raw_leaves_of
 
 PAGE_LINK = re.compile(r'linktype="page"[^>]*\bid="(\d+)"|\bid="(\d+)"[^>]*linktype="page"')
 

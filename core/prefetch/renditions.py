@@ -9,7 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, Filter
 
 from core.prefetch.choosers import kept
-from core.prefetch.streams import leaves_of
+from core.streams import leaves_of
 
 # What reading a picture's file may raise when it is lost, damaged, or larger than memory should hold.
 UNREADABLE = (Image.DecompressionBombError, UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError)

@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from core.i18n.invisible_characters import without_unseen
+from core.i18n.invisible_characters import without_invisible_characters
 from editors.languages.public_texts import PublicText
 
 LONGEST = 2000
@@ -38,7 +38,7 @@ def shown(words: str) -> SafeString:
 
 def tidied(wording: str, source: str) -> str:
     """Return a wording with blanks only where its source has some, and without letters nobody sees."""
-    words = without_unseen(wording.replace("\0", "")).replace("\r\n", "\n")
+    words = without_invisible_characters(wording.replace("\0", "")).replace("\r\n", "\n")
     words = words.strip() if "\n" in source else " ".join(words.split())
     if not words:
         return ""

@@ -11,7 +11,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core.i18n.invisible_characters import straighten
+from core.i18n.invisible_characters import remove_invisible_characters
 from core.i18n.languages import Language
 from forms_app.consents import give_reworded_consents_new_keys
 from forms_app.models.submissions import Submission
@@ -202,7 +202,7 @@ class SignupForm(
 
     def clean(self):
         super().clean()
-        straighten(self)
+        remove_invisible_characters(self)
         if self.opens_at and self.closes_at and self.opens_at >= self.closes_at:
             raise ValidationError({"closes_at": _("It would close before it opens.")})
         kinds = {child.block_type for child in self.questions}

@@ -91,6 +91,7 @@ def test_email_address_is_cleaned_or_refused(typed, kept):
         ("\u202eamal", "amal"),
         ("A\x00ma\x0bl", "Amal"),
         ("\u2066Amal\u2069", "Amal"),
+        ("Am\u200bal\ufeff", "Amal"),
         ("Amal\nRashid", "Amal Rashid"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("e\u0301", "é"),

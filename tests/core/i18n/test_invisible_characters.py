@@ -1,10 +1,16 @@
-"""Letters that turn the direction of text do not get into titles."""
+"""Invisible characters do not get into what editors write."""
+
+import re
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
+from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import inline_formset
 
 from campaigns.models import CallPage
+from core.i18n.invisible_characters import NEVER
 from tests.editing import filled_in
 from tests.factories import StoryPageFactory, TopicFactory
 
@@ -48,3 +54,24 @@ def test_names_lose_them_too(db):
     topic = TopicFactory.build(name="\u202eWater")
     topic.clean()
     assert topic.name == "Water"
+
+
+def test_streams_lose_them_in_lists_structs_and_paragraphs(stories):
+    body = [
+        ("paragraph", RichText("<p>Wa\u200bter</p>")),
+        ("list", ["\u202ebo\u00adats"]),
+        ("quote", {"words": "\u2066river", "speaker": ""}),
+    ]
+    story = StoryPageFactory(parent=stories, body=body)
+    story.refresh_from_db()
+    stored = [block["value"] for block in story.body.raw_data]
+    assert stored[0] == "<p>Water</p>"
+    assert stored[1][0]["value"] == "boats"
+    assert stored[2]["words"] == "river"
+
+
+def test_what_is_pasted_loses_the_same_characters():
+    script = (Path(settings.BASE_DIR) / "static/editors/paste.js").read_text()
+    removed = re.compile(re.search(r"HIDDEN = /(\[[^/]+\])/gu", script)[1])
+    assert [code for code in range(0xE000) if removed.match(chr(code))] == sorted(set(NEVER) - {0xFEFF})
+    assert removed.match("\ufeff")
