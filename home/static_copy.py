@@ -18,7 +18,7 @@ from core.models import ListingPage, Navigation, SiteFacts
 from core.page_store.cache_keys import CacheKey
 from core.page_store.rendering import server_environ
 from core.routing import open_home_pages
-from core.search.synonyms import all_names
+from core.search.synonyms import known_names
 from core.seo.sitemaps import page_entries, public_pages
 from home.term_pages import count_subjects, subject_entries
 
@@ -48,7 +48,7 @@ def export(folder: Path) -> Result:
         SiteFacts.for_site(site).contact_email,
         {settings.STATIC_URL: Path(settings.STATIC_ROOT), settings.MEDIA_URL: Path(settings.MEDIA_ROOT)},
     )
-    names = all_names()
+    names = known_names()
     for language in _languages(homes):
         with translation.override(language.code):
             mirror.searches[reverse("search")] = SearchIndex(names)

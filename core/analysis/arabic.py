@@ -15,11 +15,11 @@ KURDISH = ("يان", "يهك", "هك", "يك")  # plural after a vowel, and the 
 SHORTEST = 3  # letters of a stem
 
 
-def _words(text: str) -> set[str]:
+def _folded_words(text: str) -> set[str]:
     return {fold(word) for word in text.split()}
 
 
-OWN_ENDINGS, OWN_WAWS = _words(OWN_ENDING), _words(OWN_WAW)
+OWN_ENDINGS, OWN_WAWS = _folded_words(OWN_ENDING), _folded_words(OWN_WAW)
 
 
 def stems(word: str) -> set[str]:

@@ -9,7 +9,7 @@ from django.db import models
 from modelcluster.models import get_all_child_relations
 from wagtail.search import index
 
-from core.analysis.tokens import indexed
+from core.analysis.tokens import all_forms
 
 # Control characters that no text of ours holds and every index takes for spaces.
 BEFORE_FORMS, AFTER_FORMS = "\x02", "\x03"
@@ -17,53 +17,53 @@ FORMS = re.compile(f"{BEFORE_FORMS}[^{AFTER_FORMS}]*{AFTER_FORMS}")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
-class WordsField(index.SearchField):
+class WordFormsField(index.SearchField):
     """A field indexed as it is written and, behind that, in all forms of its words."""
 
     def get_value(self, obj):
-        text = plain(super().get_value(obj))
-        return f"{text}\n{BEFORE_FORMS}{indexed(text)}{AFTER_FORMS}" if text else ""
+        text = plain_text(super().get_value(obj))
+        return f"{text}\n{BEFORE_FORMS}{all_forms(text)}{AFTER_FORMS}" if text else ""
 
 
-class FormsField(index.SearchField):
+class FormsOnlyField(index.SearchField):
     """A field of which only the forms are indexed: findable, never part of an excerpt."""
 
     def get_value(self, obj):
-        return f"{BEFORE_FORMS}{indexed(plain(super().get_value(obj)))}{AFTER_FORMS}"
+        return f"{BEFORE_FORMS}{all_forms(plain_text(super().get_value(obj)))}{AFTER_FORMS}"
 
 
-def plain(value) -> str:
+def plain_text(value) -> str:
     """Return the content of a field, a stream block a line."""
     if isinstance(value, list):
-        return "\n".join(filter(None, map(plain, value)))
+        return "\n".join(filter(None, map(plain_text, value)))
     return CONTROL.sub(" ", str(value or "")).strip()
 
 
-def with_words(fields: list) -> list:
+def with_word_forms(fields: list) -> list:
     """Return search fields of which those that hold text are indexed in all forms of their words."""
-    return [WordsField(f.field_name, boost=f.boost) if type(f) is index.SearchField else f for f in fields]
+    return [WordFormsField(f.field_name, boost=f.boost) if type(f) is index.SearchField else f for f in fields]
 
 
-def as_written(indexed_text: str) -> str:
+def without_forms(indexed_text: str) -> str:
     """Return the text of an index entry without the forms."""
     return FORMS.sub("\n", indexed_text).strip()
 
 
-def names_on(page, of_type: type) -> list[str]:
+def snippet_names(page, of_type: type) -> list[str]:
     """Return the names a page shows by pointing at snippets of a type: by itself, or by rows of its own."""
     rows = [page]
     for relation in get_all_child_relations(type(page)):
         # Rows that point at no such snippet need no query.
-        if _pointing_at(relation.related_model, of_type):
+        if _foreign_keys_to(relation.related_model, of_type):
             rows += getattr(page, relation.get_accessor_name()).all()
     return [
         str(getattr(row, field.name))
         for row in rows
-        for field in _pointing_at(type(row), of_type)
+        for field in _foreign_keys_to(type(row), of_type)
         if getattr(row, field.attname)
     ]
 
 
-def _pointing_at(model: type[models.Model], of_type: type) -> list:
+def _foreign_keys_to(model: type[models.Model], of_type: type) -> list:
     fields = model._meta.concrete_fields
     return [field for field in fields if field.related_model and issubclass(field.related_model, of_type)]

@@ -56,7 +56,7 @@ def forms_of(word: str) -> Forms:
     return Forms(forms, forms)
 
 
-def indexed(text: str) -> str:
+def all_forms(text: str) -> str:
     """Return all forms of all words of a text, divided by spaces."""
     return " ".join(form for word in words_of(text) for form in sorted(forms_of(word.text).possible))
 

@@ -10,7 +10,7 @@ from wagtail.models import Orderable, Page, PageViewRestriction, TranslatableMix
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core.analysis.index_fields import FormsField, names_on, with_words
+from core.analysis.index_fields import FormsOnlyField, snippet_names, with_word_forms
 from core.i18n.dates import long_date
 from core.i18n.invisible_characters import remove_invisible_characters
 from core.models.images import SiteImage
@@ -54,7 +54,7 @@ class BasePage(Page):
         ),
         MultiFieldPanel([FieldPanel("share_image"), FieldPanel("share_image_alt")], _("Passing it on")),
     ]
-    search_fields = [*Page.search_fields, index.SearchField("intro"), FormsField("names_shown")]
+    search_fields = [*Page.search_fields, index.SearchField("intro"), FormsOnlyField("names_shown")]
 
     kind = _("Page")  # how lists and cards call pages of this type
     shown_with = []  # foreign keys whose rows the template shows
@@ -67,7 +67,7 @@ class BasePage(Page):
     @classmethod
     def get_search_fields(cls):
         """Index every text in all forms of its words, so that it is found whatever the spelling."""
-        return with_words(super().get_search_fields())
+        return with_word_forms(super().get_search_fields())
 
     def clean(self):
         super().clean()
@@ -111,7 +111,7 @@ class BasePage(Page):
 
     def names_shown(self) -> str:
         """Return the names of places, topics, people and organisations the page shows beside its text."""
-        return "\n".join(names_on(self, Term))
+        return "\n".join(snippet_names(self, Term))
 
     @property
     def description(self):

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from django.db.models import Case, F, IntegerField, Q, Value, When
 from wagtail.models import Page, PageViewRestriction
 
-from core.analysis.tokens import indexed
+from core.analysis.tokens import all_forms
 from core.models.listing import Filters
 from core.search.facets import condition, is_possible
-from core.search.query import Question, words_asked
-from core.search.result_fields import Facts, facts_of
-from core.search.spell_correction import corrected
-from core.search.synonyms import all_names, slots
+from core.search.query import Question, query_words
+from core.search.result_fields import ResultFields, result_fields_of
+from core.search.spell_correction import correct_spelling
+from core.search.synonyms import known_names, question_slots
 
 RANKED = 300  # pages; of words that are everywhere, only the newest are looked at
 
@@ -19,7 +19,7 @@ COLUMNS = ["title", "slug", "url_path", "path", "depth", "content_type_id", "loc
 
 
 @dataclass
-class Findings:
+class SearchResults:
     """What a question led to."""
 
     question: Question
@@ -28,36 +28,36 @@ class Findings:
     unfiltered: list[Page] = field(default_factory=list)
     elsewhere: dict[int, list[Page]] = field(default_factory=dict)
     """Pages in other languages by the id of their front page."""
-    facts: dict[int, Facts] = field(default_factory=dict)
-    corrected: list[str] = field(default_factory=list)
+    facts: dict[int, ResultFields] = field(default_factory=dict)
+    correct_spelling: list[str] = field(default_factory=list)
     """The words for which similar ones were taken."""
     is_cut: bool = False
     """Whether there are more pages than were looked at."""
 
 
-def find(text: str, filters: Filters, home: Page, homes: list[Page]) -> Findings:
+def search_pages(text: str, filters: Filters, home: Page, homes: list[Page]) -> SearchResults:
     """Look for what somebody typed; `home` is the front page of the reader's language."""
-    words = words_asked(text)
+    words = query_words(text)
     if not words:
-        return Findings(Question(()))
-    names = all_names()
-    question = Question(tuple(slots(words, names)))
-    public = _public(homes)
+        return SearchResults(Question(()))
+    names = known_names()
+    question = Question(tuple(question_slots(words, names)))
+    public = _public_pages(homes)
     pages, guessed = _search(question, home, public), []
     if not _below(home, pages):
         wider = question.widened()
         if wider != question:
             question, pages = wider, _search(wider, home, public)
     if not _below(home, pages):
-        wider, guessed = corrected(question, names)
+        wider, guessed = correct_spelling(question, names)
         if wider != question:
             question, pages = wider, _search(wider, home, public)
     shown = pages
     if filters:
         shown = _search(question, home, public, condition(filters)) if is_possible(filters) else []
-    facts = facts_of({page.pk: page for page in [*pages, *shown]}.values())
+    facts = result_fields_of({page.pk: page for page in [*pages, *shown]}.values())
     shown = _ranked(shown, question, facts)
-    return Findings(
+    return SearchResults(
         question,
         pages=_below(home, shown),
         unfiltered=_below(home, pages),
@@ -68,7 +68,7 @@ def find(text: str, filters: Filters, home: Page, homes: list[Page]) -> Findings
     )
 
 
-def _public(homes: list[Page]) -> Q:
+def _public_pages(homes: list[Page]) -> Q:
     """Return the condition for pages that everybody may read.
 
     Which pages are restricted is asked beforehand: asked of each page in its turn, SQLite looks through the whole tree
@@ -95,18 +95,23 @@ def _below(home: Page, pages: list[Page]) -> list[Page]:
     return [page for page in pages if page.path.startswith(home.path)]
 
 
-def _ranked(pages: list[Page], question: Question, facts: dict[int, Facts]) -> list[Page]:
+def _ranked(pages: list[Page], question: Question, facts: dict[int, ResultFields]) -> list[Page]:
     """Put words in titles before words in summaries before words in bodies, and the newer before the older."""
 
     def merit(page):
         known = facts[page.pk]
         day = known.day or page.first_published_at
-        return _filled(question, page.title), _filled(question, known.intro), day.isoformat() if day else "", page.pk
+        return (
+            _count_filled_slots(question, page.title),
+            _count_filled_slots(question, known.intro),
+            day.isoformat() if day else "",
+            page.pk,
+        )
 
     return sorted(pages, key=merit, reverse=True)
 
 
-def _filled(question: Question, text: str) -> int:
+def _count_filled_slots(question: Question, text: str) -> int:
     """Return how many slots of a question a short text fills."""
-    there = set(indexed(text).split())
+    there = set(all_forms(text).split())
     return sum(any(all(forms & there for forms in phrase) for phrase in slot.phrases) for slot in question.slots)

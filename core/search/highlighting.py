@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 from wagtail.search.models import IndexEntry
 
-from core.analysis.index_fields import as_written
+from core.analysis.index_fields import without_forms
 from core.analysis.tokens import Word, forms_of, words_of
 
 LENGTH, BEFORE = 220, 60  # characters of an excerpt, and of those before the first word
@@ -16,17 +16,17 @@ READ = 20_000  # characters of a page that are looked through
 TEXT = "body_text" if connection.vendor == "postgresql" else "body"
 
 
-def texts_of(pages: list[Page]) -> dict[int, str]:
+def indexed_texts(pages: list[Page]) -> dict[int, str]:
     """Return what each page says below its title, from the search index: one query."""
     entries = IndexEntry.objects.filter(
         content_type_id__in={page.content_type_id for page in pages}, object_id__in=[str(page.pk) for page in pages]
     )
-    return {int(pk): as_written(text)[:READ] for pk, text in entries.values_list("object_id", TEXT)}
+    return {int(pk): without_forms(text)[:READ] for pk, text in entries.values_list("object_id", TEXT)}
 
 
-def marked(text: str, forms: frozenset[str]) -> SafeString:
+def highlight(text: str, forms: frozenset[str]) -> SafeString:
     """Return a text as HTML with the words marked that have one of the forms."""
-    return _marked(text, _matches(text, forms))
+    return _highlight(text, _matches(text, forms))
 
 
 def excerpt(text: str, forms: frozenset[str]) -> SafeString:
@@ -40,7 +40,7 @@ def excerpt(text: str, forms: frozenset[str]) -> SafeString:
         if start <= word.start and word.end <= end
     ]
     before, after = "… " if start else "", " …" if end < len(text) else ""
-    return format_html("{}{}{}", before, _marked(text[start:end], inside), after)
+    return format_html("{}{}{}", before, _highlight(text[start:end], inside), after)
 
 
 def _matches(text: str, forms: frozenset[str]) -> list[Word]:
@@ -76,7 +76,7 @@ def _end(text: str, limit: int) -> int:
     return space if space >= 0 else limit
 
 
-def _marked(text: str, matches: list[Word]) -> SafeString:
+def _highlight(text: str, matches: list[Word]) -> SafeString:
     pieces, position = [], 0
     for word in matches:
         pieces.append(

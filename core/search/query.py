@@ -38,7 +38,7 @@ class Question(NamedTuple):
         """Return the question with the first letters of single words taken for particles, which they may be."""
         return Question(
             tuple(
-                slot.or_else([(forms_of(slot.words[0]).possible,)]) if len(slot.words) == 1 else slot
+                slot.with_phrases([(forms_of(slot.words[0]).possible,)]) if len(slot.words) == 1 else slot
                 for slot in self.slots
             )
         )
@@ -52,16 +52,16 @@ def _all_of(phrase: Phrase) -> SearchQuery:
     return And([PlainText(" ".join(sorted(forms)), operator="or") for forms in phrase])
 
 
-def tidy(typed: str) -> str:
+def clean_query(typed: str) -> str:
     """Return what somebody typed on one line, without characters that cannot be seen, and no longer than we read."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in typed[:LONGEST]).split())
 
 
-def words_asked(text: str) -> list[str]:
+def query_words(text: str) -> list[str]:
     """Return the words worth looking for, the first ones only; those that tell nothing are dropped if there are others."""
     words = [word.text for word in words_of(text) if forms_of(word.text).sure]
     return [word for word in words if not is_stop_word(word)][:MOST_WORDS] or words[:MOST_WORDS]
 
 
-def surely(word: str) -> Phrase:
+def sure_phrase(word: str) -> Phrase:
     return (forms_of(word).sure,)

@@ -14,7 +14,7 @@ from core.search.facets import is_listed
 
 
 @dataclass
-class Facts:
+class ResultFields:
     intro: str = ""
     day: date | None = None
     topics: dict[str, str] = field(default_factory=dict)
@@ -22,13 +22,13 @@ class Facts:
     places: dict[str, str] = field(default_factory=dict)
 
 
-def facts_of(pages: Iterable[Page]) -> dict[int, Facts]:
+def result_fields_of(pages: Iterable[Page]) -> dict[int, ResultFields]:
     """Return the facts of each page by its id: one query, or none for no pages."""
     ids = defaultdict(list)
     for page in pages:
         ids[page.cached_content_type.model_class()].append(page.pk)
-    parts = [part for model, own in ids.items() if issubclass(model or Page, BasePage) for part in _parts(model, own)]
-    facts: dict[int, Facts] = defaultdict(Facts)
+    parts = [part for model, own in ids.items() if issubclass(model or Page, BasePage) for part in _queries(model, own)]
+    facts: dict[int, ResultFields] = defaultdict(ResultFields)
     for pk, what, key, name in parts[0].union(*parts[1:], all=True) if parts else []:
         if what == "intro":
             facts[pk].intro, facts[pk].day = name, date.fromisoformat(key) if key else None
@@ -37,7 +37,7 @@ def facts_of(pages: Iterable[Page]) -> dict[int, Facts]:
     return facts
 
 
-def _parts(model: type[Page], ids: list[int]) -> Iterator[QuerySet]:
+def _queries(model: type[Page], ids: list[int]) -> Iterator[QuerySet]:
     """Yield the queries for rows of page, kind of fact, key and name."""
     pages = model.objects.filter(pk__in=ids).order_by()
     if not is_listed(model):

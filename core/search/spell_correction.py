@@ -18,28 +18,28 @@ SHORTEST, LONG = 5, 8  # letters from which one error is forgiven, and two
 TABLE = IndexEntry._meta.db_table
 
 
-class Corrected(NamedTuple):
+class Correction(NamedTuple):
     question: Question
     words: list[str]
     """The words typed for which others are taken."""
 
 
-def corrected(question: Question, names: list[Name]) -> Corrected:
+def correct_spelling(question: Question, names: list[Name]) -> Correction:
     """Return the question with similar words beside those typed: two queries."""
-    forms = {form for slot in question.slots for form in _typed(slot)}
+    forms = {form for slot in question.slots for form in _single_word_forms(slot)}
     vocabulary = known_words(form for form in forms if len(form) >= SHORTEST)
-    slots = [slot.or_else(_meant(slot, vocabulary, names)) for slot in question.slots]
+    slots = [slot.with_phrases(_similar_phrases(slot, vocabulary, names)) for slot in question.slots]
     changed = [" ".join(new.words) for new, old in zip(slots, question.slots, strict=True) if new != old]
-    return Corrected(Question(tuple(slots)), changed)
+    return Correction(Question(tuple(slots)), changed)
 
 
-def _typed(slot: Slot) -> frozenset[str]:
+def _single_word_forms(slot: Slot) -> frozenset[str]:
     """Return the forms of a single word; names of several words are not guessed at."""
     return slot.phrases[0][0] if len(slot.words) == 1 else frozenset()
 
 
-def _meant(slot: Slot, vocabulary: set[str], names: list[Name]) -> Iterable[Phrase]:
-    typed = _typed(slot)
+def _similar_phrases(slot: Slot, vocabulary: set[str], names: list[Name]) -> Iterable[Phrase]:
+    typed = _single_word_forms(slot)
     if not typed or typed & vocabulary:
         return
     close = []

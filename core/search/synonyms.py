@@ -9,7 +9,7 @@ from django.db.models import Value
 from core.analysis.tokens import forms_of
 from core.models.organisations import Organisation
 from core.models.places import Place
-from core.search.query import Phrase, Slot, surely, words_asked
+from core.search.query import Phrase, Slot, query_words, sure_phrase
 
 LONGEST_NAME = 8  # words
 
@@ -20,7 +20,7 @@ class Name(NamedTuple):
     """All names of the same place or organisation, this one included."""
 
 
-def all_names() -> list[Name]:
+def known_names() -> list[Name]:
     """Return every name of every place and organisation in every language: one query."""
     rows = [
         model.objects.order_by().values_list(Value(model.__name__), "translation_key", "name", others)
@@ -29,13 +29,13 @@ def all_names() -> list[Name]:
     bearers = defaultdict(dict)
     for model, key, name, others in rows[0].union(rows[1], all=True):
         for spelling in [name, *others.splitlines()]:
-            phrase = tuple(phrase[0] for phrase in map(surely, words_asked(spelling)))
+            phrase = tuple(phrase[0] for phrase in map(sure_phrase, query_words(spelling)))
             if 0 < len(phrase) <= LONGEST_NAME:
                 bearers[model, key][phrase] = True
     return [Name(phrase, tuple(phrases)) for phrases in bearers.values() for phrase in phrases]
 
 
-def slots(words: list[str], names: list[Name]) -> Iterator[Slot]:
+def question_slots(words: list[str], names: list[Name]) -> Iterator[Slot]:
     """Divide the words of a question into names, the longest first, and single words."""
     by_length = sorted(names, key=lambda name: -len(name.phrase))
     while words:
@@ -43,7 +43,7 @@ def slots(words: list[str], names: list[Name]) -> Iterator[Slot]:
         length = len(found[0].phrase) if found else 1
         same = [phrase for name in found if len(name.phrase) == length for phrase in name.namesakes]
         typed, words = words[:length], words[length:]
-        yield Slot(tuple(typed), tuple(dict.fromkeys([tuple(surely(word)[0] for word in typed), *same])))
+        yield Slot(tuple(typed), tuple(dict.fromkeys([tuple(sure_phrase(word)[0] for word in typed), *same])))
 
 
 def _begin_with(words: list[str], phrase: Phrase) -> bool:

@@ -13,11 +13,11 @@ from core.i18n.digits import in_digits
 from core.i18n.languages import Language
 from core.models.listing import Filters
 from core.routing import open_home, open_homes_of
-from core.search.engine import Findings, find
+from core.search.engine import SearchResults, search_pages
 from core.search.facets import kinds
-from core.search.highlighting import excerpt, marked, texts_of
-from core.search.query import LONGEST, MOST_WORDS, tidy
-from core.search.result_fields import Facts
+from core.search.highlighting import excerpt, highlight, indexed_texts
+from core.search.query import LONGEST, MOST_WORDS, clean_query
+from core.search.result_fields import ResultFields
 
 PER_PAGE = 10
 SHOWN_ELSEWHERE = 3
@@ -30,7 +30,7 @@ class Result:
     page: Page
     title: SafeString
     excerpt: SafeString
-    facts: Facts
+    facts: ResultFields
 
     @property
     def url(self):
@@ -56,8 +56,8 @@ def search(request):
     """Answer a question with pages of this language, and say what others have."""
     home, homes = open_home(request), open_homes_of(request)
     typed = request.GET.get("q", "")
-    text, filters = tidy(typed), Filters.from_request(request)
-    found = find(text, filters, home, homes)
+    text, filters = clean_query(typed), Filters.from_request(request)
+    found = search_pages(text, filters, home, homes)
     query = filters.query_string(q=text)
     listing = Paginator(found.pages, PER_PAGE).get_page(request.GET.get("page"))
     others = {other: found.elsewhere.get(other.pk, []) for other in homes if found.elsewhere.get(other.pk)}
@@ -90,16 +90,18 @@ def search(request):
     return response
 
 
-def _results(pages: list[Page], found: Findings) -> dict[int, Result]:
-    texts = texts_of(pages)
+def _results(pages: list[Page], found: SearchResults) -> dict[int, Result]:
+    texts = indexed_texts(pages)
     forms = found.question.forms
     return {
-        page.pk: Result(page, marked(page.title, forms), excerpt(texts.get(page.pk, ""), forms), found.facts[page.pk])
+        page.pk: Result(
+            page, highlight(page.title, forms), excerpt(texts.get(page.pk, ""), forms), found.facts[page.pk]
+        )
         for page in pages
     }
 
 
-def _options(found: Findings) -> dict[str, list[tuple[str, str]]]:
+def _options(found: SearchResults) -> dict[str, list[tuple[str, str]]]:
     """Return what the pages found can be narrowed down to, as values and labels."""
     facts = [found.facts[page.pk] for page in found.unfiltered]
     types = {page.content_type_id for page in found.unfiltered}

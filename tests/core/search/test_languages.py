@@ -8,7 +8,7 @@ from django.db import connection
 from wagtail.models import Page
 
 from core.models.listing import Filters
-from core.search.engine import find
+from core.search.engine import search_pages
 from tests.core.search.pairs import HITS, NEAR_MISSES, TYPING_ERRORS
 from tests.factories import StoryPageFactory
 
@@ -33,7 +33,7 @@ def is_found(stories, arabic_stories, home, arabic_home, places, icssi):
         page = pages[pair.document]
         front_page = home if page.locale_id == home.locale_id else arabic_home
         homes = [Page.objects.get(pk=home.pk), Page.objects.get(pk=arabic_home.pk)]
-        return page.pk in {hit.pk for hit in find(pair.query, EVERYTHING, front_page, homes).pages}
+        return page.pk in {hit.pk for hit in search_pages(pair.query, EVERYTHING, front_page, homes).pages}
 
     return found
 
