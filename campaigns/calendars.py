@@ -19,7 +19,7 @@ from icalendar import Calendar, Event
 
 from campaigns.models import CallPage, CallVenue, ProgrammeEntry
 from core.i18n.languages import active_language
-from core.seo.feeds import page_at
+from core.seo.feeds import public_page_at
 from core.site_context import SiteContext
 
 KEPT = timedelta(days=366)  # calls that ended longer ago leave the calendar people subscribe to
@@ -30,7 +30,7 @@ ONE_DAY = timedelta(days=1)
 @require_safe
 def call_calendar(request, path: str) -> HttpResponse:
     """Answer with the days of one call."""
-    call = page_at(request, path)
+    call = public_page_at(request, path)
     if not isinstance(call, CallPage):
         raise Http404("Only calls have a calendar.")
     return _answer(calendar(call.title, [call]), call.slug)
@@ -39,7 +39,7 @@ def call_calendar(request, path: str) -> HttpResponse:
 @require_safe
 def language_calendar(request) -> HttpResponse:
     """Answer with the days of all calls of a language, for calendars that look in again and again."""
-    home = page_at(request, "")
+    home = public_page_at(request, "")
     if home is None:
         raise Http404("This language is not open to readers.")
     calls = CallPage.objects.live().public().filter(locale_id=home.locale_id)

@@ -16,7 +16,7 @@ from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from wagtail.contrib.redirects.models import Redirect
 
 
-class StraightRedirectForm(RedirectForm):
+class LoopFreeRedirectForm(RedirectForm):
     """Wagtail's form, for one redirect and for each row of a file."""
 
     def clean_old_path(self):
@@ -32,36 +32,36 @@ class StraightRedirectForm(RedirectForm):
         super().clean()
         page, start = self.cleaned_data.get("redirect_page"), self.cleaned_data.get("old_path")
         target = page.url if page else self.cleaned_data.get("redirect_link")
-        if start and target and self._comes_back(start, target):
+        if start and target and self._is_loop(start, target):
             words = _("Readers would go in a circle: from there they are led back to the address they came from.")
             self.add_error("redirect_page" if page else "redirect_link", words)
         return self.cleaned_data
 
-    def _comes_back(self, start: str, target: str) -> bool:
+    def _is_loop(self, start: str, target: str) -> bool:
         """Tell whether whoever follows one redirect after the other meets one of them a second time."""
         met = {Redirect.normalise_path(start)}
         others = Redirect.objects.exclude(pk=self.instance.pk)
-        while not met.intersection(asked := _asked_for(target)):
+        while not met.intersection(asked := _lookup_paths(target)):
             found = {redirect.old_path: redirect for redirect in others.filter(old_path__in=asked)}
             following = next((found[path] for path in asked if path in found), None)
-            if following is None or not following.link or following.old_path in _asked_for(following.link):
+            if following is None or not following.link or following.old_path in _lookup_paths(following.link):
                 return False
             met.add(following.old_path)
             target = following.link
         return True
 
 
-class StraightRedirectMiddleware(RedirectMiddleware):
+class LoopFreeRedirectMiddleware(RedirectMiddleware):
     """Wagtail's, which leads nobody to the address they asked for."""
 
     def process_response(self, request, response):
         found = super().process_response(request, response)
-        if found is response or set(_asked_for(found.url)).isdisjoint(_asked_for(request.get_full_path())):
+        if found is response or set(_lookup_paths(found.url)).isdisjoint(_lookup_paths(request.get_full_path())):
             return found
         return response
 
 
-def _asked_for(address: str) -> list[str]:
+def _lookup_paths(address: str) -> list[str]:
     """Return under which paths a redirect is looked for at an address: with its query, then without; none elsewhere."""
     if (urlsplit(address).hostname or settings.ALLOWED_HOSTS[0]) not in settings.ALLOWED_HOSTS:
         return []
@@ -71,4 +71,4 @@ def _asked_for(address: str) -> list[str]:
 
 def install() -> None:
     """Have Wagtail's screens, which name their form themselves, use this one; called once, when the site starts."""
-    views.CreateView.form_class = views.EditView.form_class = views.RedirectForm = StraightRedirectForm
+    views.CreateView.form_class = views.EditView.form_class = views.RedirectForm = LoopFreeRedirectForm

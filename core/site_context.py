@@ -15,7 +15,7 @@ from core.memo import memoise
 from core.models.navigation import MenuEntry, Navigation
 from core.models.notices import Notice
 from core.models.site import SiteFacts
-from core.prefetch.page_links import prefetch_references, remember_addresses
+from core.prefetch.page_links import add_addresses, prefetch_references
 from core.routing import Match, find, open_homes_of
 
 
@@ -52,7 +52,7 @@ def facts_of(request, site: Site) -> SiteFacts:
 def navigation_of(request, language: Language) -> NavigationTexts:
     """Return the names, menus and footer of the active language: at most two queries."""
     texts = memoise(request.META, ("navigation", language.code), lambda: _fetch_navigation(language.code))
-    remember_addresses(texts.addresses)
+    add_addresses(texts.addresses)
     return texts
 
 

@@ -54,7 +54,7 @@ def draw_share_images(stopping):
         if stopping.is_set():
             return
         if page.pk not in _drawn or _drawn[page.pk] != page.last_published_at:
-            share_images.prepare(page)
+            share_images.draw_share_image(page)
             _drawn[page.pk] = page.last_published_at
 
 

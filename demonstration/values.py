@@ -13,7 +13,7 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from core.models.vocabulary import Term
+from core.models.terms import Term
 from demonstration.content import Content, Where, inline
 
 DAY = re.compile(r"(today|season)(?: ([+-]) (\d+) days?)?")

@@ -2,7 +2,7 @@
 
 from wagtail.models import Page
 
-from core.checks.external_links import look_at_links, note_links
+from core.checks.external_links import check_external_links, update_external_links
 from core.operations.worker import every
 from core.publishing.bundles import publish_what_is_due
 from core.publishing.trash import empty_bin
@@ -17,7 +17,7 @@ def publish_bundles(stopping):
 
 @every(minutes=10)
 def look_at_links_elsewhere(stopping):
-    look_at_links(stopping)
+    check_external_links(stopping)
 
 
 @every(minutes=DAY)
@@ -25,7 +25,7 @@ def note_links_elsewhere(stopping):
     for page in Page.objects.live().filter(depth__gt=1).specific().iterator(chunk_size=50):
         if stopping.is_set():
             return
-        note_links(page)
+        update_external_links(page)
 
 
 @every(minutes=60)

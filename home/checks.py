@@ -1,4 +1,4 @@
-"""Checks that know what a call and a report are; and the checks of every page, so that all are found."""
+"""Checks of calls and reports."""
 
 from collections.abc import Iterator
 
@@ -7,17 +7,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from campaigns.models import CallPage, FestivalReportPage
-from core.checks import (
-    alt_texts,  # noqa: F401
-    link_targets,  # noqa: F401
-    missing_translations,  # noqa: F401
-    style,  # noqa: F401  they register themselves
-    weekdays,  # noqa: F401
-)
-from core.checks.registry import Advice, advises
+from core.checks.registry import Advice, register_check
 
 
-@advises
+@register_check
 def call_that_is_over_has_a_report(page: Page) -> Iterator[Advice]:
     if not isinstance(page, CallPage) or not page.ends_on or page.ends_on >= timezone.localdate():
         return
@@ -27,7 +20,7 @@ def call_that_is_over_has_a_report(page: Page) -> Iterator[Advice]:
         )
 
 
-@advises
+@register_check
 def forms_of_a_call_are_published(page: Page) -> Iterator[Advice]:
     if isinstance(page, CallPage):
         for slot in page.slots.all():
@@ -35,7 +28,7 @@ def forms_of_a_call_are_published(page: Page) -> Iterator[Advice]:
                 yield Advice(_("The form “%(form)s” is not published: readers cannot send it.") % {"form": slot.form})
 
 
-@advises
+@register_check
 def call_leads_to_a_way_of_taking_part(page: Page) -> Iterator[Advice]:
     if isinstance(page, CallPage) and page.ends_on and page.ends_on >= timezone.localdate() and not page.slots.all():
         yield Advice(_("The call has no sign-up: people who want to take part do not know how."))

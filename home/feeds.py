@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from campaigns.models import CallPage, FestivalReportPage
-from core.seo.feeds import ENTRIES, feed, page_at
+from core.seo.feeds import ENTRIES, feed, public_page_at
 from news.models import StoryPage
 
 LISTED = (StoryPage, CallPage, FestivalReportPage)
@@ -14,7 +14,7 @@ LISTED = (StoryPage, CallPage, FestivalReportPage)
 @require_safe
 def language_feed(request):
     """Answer with what was published last in this language."""
-    home = page_at(request, "")
+    home = public_page_at(request, "")
     if home is None:
         raise Http404("This language is not open to readers.")
     private = Page.objects.all().private_q()  # one query for all types

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page, Site
 
-from core.editions.static_copy import Mirror, door, file_name, language_of
+from core.editions.static_copy import StaticCopy, file_name, language_index, language_of_path
 from core.editions.static_search import INDEX, SearchIndex
 from core.i18n.languages import Language
 from core.models import ListingPage, Navigation, SiteFacts
@@ -20,12 +20,12 @@ from core.page_store.rendering import server_environ
 from core.routing import open_home_pages
 from core.search.synonyms import known_names
 from core.seo.sitemaps import page_entries, public_pages
-from home.term_pages import count_subjects, subject_entries
+from home.taxonomy import count_terms, term_entries
 
-MARK = "made-by-export-mirror.txt"  # only a folder with this file, or an empty one, is written to
+MARK = "made-by-export-copy.txt"  # only a folder with this file, or an empty one, is written to
 
 
-class NotOurs(Exception):  # noqa: N818 (it reads as what is wrong)
+class ForeignFolderError(Exception):
     """The folder holds something else."""
 
 
@@ -38,12 +38,12 @@ class Result(NamedTuple):
 def export(folder: Path) -> Result:
     """Write the copy into a folder; what an earlier copy held and this one does not is deleted."""
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
-        raise NotOurs(f"{folder} holds something else. Name an empty folder, or one with an earlier copy.")
+        raise ForeignFolderError(f"{folder} holds something else. Name an empty folder, or one with an earlier copy.")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MARK).write_text(f"A copy of {settings.SITE_URL}\n")
     site = Site.objects.select_related("root_page").get(is_default_site=True)
     homes = open_home_pages(site)
-    mirror = Mirror(
+    copy = StaticCopy(
         settings.SITE_URL,
         SiteFacts.for_site(site).contact_email,
         {settings.STATIC_URL: Path(settings.STATIC_ROOT), settings.MEDIA_URL: Path(settings.MEDIA_ROOT)},
@@ -51,73 +51,77 @@ def export(folder: Path) -> Result:
     names = known_names()
     for language in _languages(homes):
         with translation.override(language.code):
-            mirror.searches[reverse("search")] = SearchIndex(names)
-    found = set(pages_found(homes))
-    for address in first_addresses(homes, site):
-        mirror.want(address)
-    name = Navigation.objects.for_reader("en").site_name  # the door is written in English
-    written = {folder / MARK, _write(folder, "index.html", door(name, _languages(homes)).encode())}
-    missing = _copy(mirror, folder, written, found)
-    for path, index in mirror.searches.items():
+            copy.searches[reverse("search")] = SearchIndex(names)
+    found = set(searchable_paths(homes))
+    for address in start_addresses(homes, site):
+        copy.want(address)
+    name = Navigation.objects.for_reader("en").site_name  # the index of languages is written in English
+    written = {folder / MARK, _write(folder, "index.html", language_index(name, _languages(homes)).encode())}
+    missing = _copy(copy, folder, written, found)
+    for path, index in copy.searches.items():
         written.add(_write(folder, file_name(f"{path}{INDEX}"), index.script().encode()))
-        mirror.waiting.append(path)
-    missing += _copy(mirror, folder, written, set())
+        copy.waiting.append(path)
+    missing += _copy(copy, folder, written, set())
     for old in folder.rglob("*"):
         if old.is_file() and old not in written:
             old.unlink()
     return Result(len(written), sum(path.stat().st_size for path in written), missing)
 
 
-def _copy(mirror: Mirror, folder: Path, written: set[Path], found: set[str]) -> list[str]:
+def _copy(copy: StaticCopy, folder: Path, written: set[Path], found: set[str]) -> list[str]:
     """Write all that is wanted, and what that wants in turn; return what the site does not have.
 
     Pages whose paths are in `found` are put into the index of their language.
     """
     missing = []
-    while mirror.waiting:
-        address = mirror.waiting.pop()
-        content = made(mirror, address)
+    while copy.waiting:
+        address = copy.waiting.pop()
+        content = file_content(copy, address)
         if content is None:
             missing.append(address)
             continue
         path, _, query = address.partition("?")
         written.add(_write(folder, file_name(path, query), content))
         if address in found:
-            with language_of(path):
-                mirror.searches[reverse("search")].add(path, content.decode())
+            with language_of_path(path):
+                copy.searches[reverse("search")].add(path, content.decode())
     return missing
 
 
-def pages_found(homes: list[Page]) -> Iterable[str]:
+def searchable_paths(homes: list[Page]) -> Iterable[str]:
     """Yield the paths of the pages that are searched: those with something to read, not those that only list."""
     for page in public_pages(homes):
         if page.depth > 2 and not issubclass(page.specific_class or Page, ListingPage):
             yield unquote(urlsplit(page.full_url or "").path)
 
 
-def first_addresses(homes: list[Page], site: Site) -> Iterable[str]:
+def start_addresses(homes: list[Page], site: Site) -> Iterable[str]:
     """Yield where the copy begins; the rest is found by following links."""
     for start in range(0, public_pages(homes).count(), 1000):
         yield from (urlsplit(entry.url).path for entry in page_entries(homes, site.root_url, start, start + 1000))
-    entries = subject_entries(homes, site.root_url, 0, count_subjects(homes))
+    entries = term_entries(homes, site.root_url, 0, count_terms(homes))
     yield from (urlsplit(entry.url).path for entry in entries)
     for language in _languages(homes):
         with translation.override(language.code):
             yield from (reverse("feed"), reverse("calendar"))
 
 
-def made(mirror: Mirror, address: str) -> bytes | None:
+def file_content(copy: StaticCopy, address: str) -> bytes | None:
     """Return the content of the file for an address, or None where the site has nothing."""
     path, _, query = address.partition("?")
-    stored = mirror.stored(path)
-    if stored:
-        return mirror.style(stored.read_text(), path).encode() if stored.suffix == ".css" else stored.read_bytes()
+    stored_file = copy.stored_file(path)
+    if stored_file:
+        return (
+            copy.style(stored_file.read_text(), path).encode()
+            if stored_file.suffix == ".css"
+            else stored_file.read_bytes()
+        )
     if path.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
         return None
     kind, content = fetch(path, query)
     if content is not None and kind.startswith("text/html"):
-        with language_of(path):
-            return mirror.page(content.decode(), address).encode()
+        with language_of_path(path):
+            return copy.page(content.decode(), address).encode()
     return content
 
 

@@ -27,14 +27,14 @@ from editors.patches.page_views import WorkflowAction
 from editors.publishing_messages import told_when_held_back
 from editors.views.previews import live_preview
 from home.feeds import language_feed
-from home.term_pages import SUBJECTS, subject
+from home.taxonomy import TERMS, term_page
 
 handler400 = "core.views.bad_request"
 handler403 = "core.views.forbidden"
 handler404 = "core.views.not_found"
 handler500 = "core.views.server_error"
 
-MAPS = {"sections": {"pages": sitemaps.PAGES, "subjects": SUBJECTS}}
+MAPS = {"sections": {"pages": sitemaps.PAGES, "subjects": TERMS}}
 
 
 def in_the_admin(view):
@@ -66,13 +66,13 @@ urlpatterns = [
     *i18n_patterns(
         path("forms/", include("forms_app.urls")),
         path("search/", search, name="search"),
-        path("topics/<str:key>/", subject, {"name": "topic"}, name="topic"),
-        path("places/<str:key>/", subject, {"name": "place"}, name="place"),
-        path("organisations/<str:key>/", subject, {"name": "organisation"}, name="organisation"),
+        path("topics/<str:key>/", term_page, {"name": "topic"}, name="topic"),
+        path("places/<str:key>/", term_page, {"name": "place"}, name="place"),
+        path("organisations/<str:key>/", term_page, {"name": "organisation"}, name="organisation"),
         path("text/", text_only, name="text_only"),
         path("text/<path:path>", text_only),
         path("offline/", offline.offline, name="offline"),
-        path("kept/", offline.kept, name="kept"),
+        path("kept/", offline.kept_pages, name="kept"),
         path("feed.xml", language_feed, name="feed"),
         re_path(r"^(?P<path>.+/)feed\.xml$", feeds.listing_feed, name="listing_feed"),
         re_path(r"^(?P<path>.+/)poster/$", poster, name="poster"),

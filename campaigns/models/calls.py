@@ -19,7 +19,7 @@ from campaigns.models.slots import SignupSlot
 from core.i18n.dates import date_range
 from core.i18n.languages import active_language
 from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin, Role
-from core.models.vocabulary import Term
+from core.models.terms import Term
 from core.panels import DatePanel
 from core.prefetch.choosers import kept
 from forms_app.models import SignupForm

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import StructValue
 from wagtail.models import Page
 
-from core.checks.registry import Advice, advises
+from core.checks.registry import Advice, register_check
 from core.streams import nodes_of
 
 FILE_NAME = re.compile(
@@ -15,7 +15,7 @@ FILE_NAME = re.compile(
 )
 
 
-@advises
+@register_check
 def pictures_are_described(page: Page) -> Iterator[Advice]:
     for image, alt, caption in _pictures_of(page):
         name = {"name": image.title}

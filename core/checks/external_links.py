@@ -16,7 +16,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
-from core.checks.page_texts import parts_of
+from core.checks.page_texts import text_parts
 from core.models import OutsideLink
 
 TIMEOUT = 10  # seconds
@@ -26,14 +26,14 @@ HREF = re.compile(r'<a\b[^>]*\bhref="(https?://[^"]+)"')
 GONE = {404, 410}
 
 
-class NotOurs(urllib.error.URLError):
+class PrivateAddressError(urllib.error.URLError):
     """The address leads into a private network, where this site has no business."""
 
 
-def addresses_in(page: Page) -> set[str]:
+def external_addresses(page: Page) -> set[str]:
     """Return every address elsewhere that a page leads to."""
     found = {getattr(page, field.attname) for field in page._meta.concrete_fields if isinstance(field, models.URLField)}
-    for part in parts_of(page):
+    for part in text_parts(page):
         if isinstance(part.value, RichText):
             found.update(unescape(address) for address in HREF.findall(part.value.source))
         elif str(part.value).startswith(("http://", "https://")):
@@ -50,22 +50,22 @@ def _host(address: str) -> str | None:
 
 
 @transaction.atomic
-def note_links(page: Page) -> None:
+def update_external_links(page: Page) -> None:
     """Remember where a published page leads to, and forget where it no longer does."""
-    wanted = addresses_in(page) if page.live else set()
+    wanted = external_addresses(page) if page.live else set()
     known = OutsideLink.objects.filter(page_id=page.pk)
     known.exclude(address__in=wanted).delete()
     there = set(known.values_list("address", flat=True))
     OutsideLink.objects.bulk_create(OutsideLink(page_id=page.pk, address=address) for address in sorted(wanted - there))
 
 
-def look_at_links(stopping, ask: Callable[[str], str] | None = None) -> int:
+def check_external_links(stopping, ask: Callable[[str], str] | None = None) -> int:
     """Ask at the links that are due and return how many were asked."""
     asked = 0
     for link in OutsideLink.objects.due()[:AT_ONCE]:
         if stopping.is_set():
             break
-        problem = (ask or problem_at)(link.address)
+        problem = (ask or problem_with)(link.address)
         link.checked_at, link.problem = timezone.now(), problem[:120]
         link.failures = min(link.failures + 1, 99) if problem else 0
         link.save()
@@ -73,13 +73,13 @@ def look_at_links(stopping, ask: Callable[[str], str] | None = None) -> int:
     return asked
 
 
-def problem_at(address: str) -> str:
+def problem_with(address: str) -> str:
     """Return in a few words why an address does not answer, or nothing if it does.
 
     A site that refuses machines has answered: only what is gone, or cannot be reached at all, counts.
     """
     try:
-        demand_public(address)
+        require_public_address(address)
         request = urllib.request.Request(address, method="HEAD", headers={"User-Agent": "Mozilla/5.0 (link check)"})  # noqa: S310  http and https only
         with _opener().open(request, timeout=TIMEOUT):
             return ""
@@ -91,19 +91,19 @@ def problem_at(address: str) -> str:
         return type(error).__name__
 
 
-def demand_public(address: str) -> None:
+def require_public_address(address: str) -> None:
     """Refuse what an editor could only reach from inside the server's own network. Raises URLError."""
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise NotOurs("not an address")
+        raise PrivateAddressError("not an address")
     for *_rest, place in socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM):
         if not ipaddress.ip_address(str(place[0]).split("%")[0]).is_global:
-            raise NotOurs("private address")
+            raise PrivateAddressError("private address")
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, req, fp, code, msg, headers, newurl):
-        demand_public(newurl)
+        require_public_address(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 

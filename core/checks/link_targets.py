@@ -10,11 +10,11 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
-from core.checks.page_texts import parts_of
-from core.checks.registry import Advice, advises
-from core.checks.style import beginning
+from core.checks.page_texts import text_parts
+from core.checks.registry import Advice, register_check
+from core.checks.style import shortened
 from core.models import OutsideLink
-from core.prefetch.page_links import linked_ids, page_keys
+from core.prefetch.page_links import linked_ids, page_foreign_keys
 from core.streams import leaves_of
 
 LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)
@@ -39,16 +39,16 @@ EMPTY_WORDS = {
 }
 
 
-@advises
+@register_check
 def links_say_where_they_lead(page: Page) -> Iterator[Advice]:
-    for part in parts_of(page):
+    for part in text_parts(page):
         if not isinstance(part.value, RichText):
             continue
         for inner in LINK.findall(part.value.source):
             words = unescape(strip_tags(inner)).strip(" .…:،\u00a0")
             if RAW_ADDRESS.fullmatch(words):
                 yield Advice(
-                    _("The link “%(text)s” shows its address. Write what is there.") % {"text": beginning(words)}
+                    _("The link “%(text)s” shows its address. Write what is there.") % {"text": shortened(words)}
                 )
             elif words.casefold() in EMPTY_WORDS:
                 yield Advice(
@@ -57,18 +57,18 @@ def links_say_where_they_lead(page: Page) -> Iterator[Advice]:
                 )
 
 
-@advises
+@register_check
 def links_inside_the_site_lead_somewhere(page: Page) -> Iterator[Advice]:
-    values = list(leaves_of(page)) + [part.value for part in parts_of(page)]
+    values = list(leaves_of(page)) + [part.value for part in text_parts(page)]
     wanted = linked_ids(values) | {value.pk for value in values if isinstance(value, Page)}
-    wanted |= {getattr(page, name) for name in page_keys(type(page))} - {None}
+    wanted |= {getattr(page, name) for name in page_foreign_keys(type(page))} - {None}
     found = {row.pk: row for row in Page.objects.filter(pk__in=wanted)}
     for pk in sorted(wanted):
         if pk not in found:
             yield Advice(_("A link leads to a page that was deleted."))
         elif not found[pk].live:
             yield Advice(
-                _("A link leads to “%(page)s”, which is not published.") % {"page": beginning(found[pk].title)}
+                _("A link leads to “%(page)s”, which is not published.") % {"page": shortened(found[pk].title)}
             )
     yield from _lost_documents(values)
 
@@ -81,7 +81,7 @@ def _lost_documents(values) -> Iterator[Advice]:
         yield Advice(_("A link leads to a document that was deleted."))
 
 
-@advises
+@register_check
 def links_elsewhere_were_answered(page: Page) -> Iterator[Advice]:
     for link in OutsideLink.objects.broken().filter(page_id=page.pk):
         yield Advice(

@@ -17,7 +17,7 @@ from core.streams import walk
 BLOCK_END = re.compile(r"</(?:p|li|h\d|blockquote)>|<br\s*/?>")
 
 
-class Part(NamedTuple):
+class TextPart(NamedTuple):
     """A text and what it stands in, such as "paragraph" or "heading"; rich text comes with its marks."""
 
     kind: str
@@ -25,28 +25,28 @@ class Part(NamedTuple):
 
     @property
     def text(self) -> str:
-        return plain(self.value)
+        return plain_text(self.value)
 
 
-def parts_of(page: Page) -> Iterator[Part]:
+def text_parts(page: Page) -> Iterator[TextPart]:
     """Yield every text of a page in the order of its fields."""
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
-            yield from _parts_in(getattr(page, field.name))
+            yield from _parts_in_stream(getattr(page, field.name))
         elif isinstance(field, RichTextField):
-            yield Part("paragraph", RichText(getattr(page, field.name) or ""))
+            yield TextPart("paragraph", RichText(getattr(page, field.name) or ""))
         elif isinstance(field, models.TextField) and field.name == "intro":
-            yield Part("summary", getattr(page, field.name))
+            yield TextPart("summary", getattr(page, field.name))
 
 
-def _parts_in(stream: StreamValue) -> Iterator[Part]:
+def _parts_in_stream(stream: StreamValue) -> Iterator[TextPart]:
     for node in walk(stream):
         is_left_out = node.value == "" and isinstance(node.holder, StructValue)  # a field that may be left empty
         if isinstance(node.value, str | RichText) and not is_left_out:
-            yield Part(node.name, node.value)
+            yield TextPart(node.name, node.value)
 
 
-def plain(value: Any) -> str:
+def plain_text(value: Any) -> str:
     """Return a text without its marks, one line for each paragraph."""
     if isinstance(value, RichText):
         return unescape(strip_tags(BLOCK_END.sub("\n", value.source))).strip()

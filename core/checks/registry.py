@@ -1,8 +1,8 @@
-"""Gathering what all checks have to say about a page.
+"""The checks of pages, and what they say about one page.
 
-An app adds a check in a module named `advice.py`, or in any module it imports from there:
+An app adds checks in its module `checks`, which is found by itself:
 
-    @advises
+    @register_check
     def title_is_short(page): yield Advice(...)
 """
 
@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 @dataclass(frozen=True)
 class Advice:
-    """One thing to look at, in the language of whoever reads it."""
+    """One thing to correct or to consider, in the language of whoever reads it."""
 
     words: str
     is_blocking: bool = False
@@ -25,17 +25,17 @@ Check = Callable[[Page], Iterable[Advice]]
 _checks: list[Check] = []
 
 
-def advises(check: Check) -> Check:
+def register_check(check: Check) -> Check:
     """Register a check; it is given pages of every type, as they stand in their newest draft."""
     _checks.append(check)
     return check
 
 
 def advice_about(page: Page) -> list[Advice]:
-    """Return everything there is to say about a page, what must be mended first."""
+    """Return what all checks say about a page, blocking problems first."""
     autodiscover_modules("checks")
-    said = dict.fromkeys(advice for check in _checks for advice in check(page))
-    return sorted(said, key=lambda advice: not advice.is_blocking)
+    found = dict.fromkeys(advice for check in _checks for advice in check(page))
+    return sorted(found, key=lambda advice: not advice.is_blocking)
 
 
 def newest_draft(page: Page) -> Page:

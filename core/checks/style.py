@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.checks.page_texts import parts_of
-from core.checks.registry import Advice, advises
+from core.checks.page_texts import text_parts
+from core.checks.registry import Advice, register_check
 
 LONGEST_TITLE = 80
 SHORTEST_SUMMARY = 40
@@ -22,20 +22,20 @@ EARLIEST_YEAR = 1990
 FARTHEST = 5
 
 
-def beginning(text: str) -> str:
+def shortened(text: str) -> str:
     """Return the first words of a text, to find it by."""
     text = " ".join(text.split())
     return text if len(text) <= QUOTED else text[:QUOTED].rsplit(" ", 1)[0] + " …"
 
 
-@advises
+@register_check
 def no_hint_of_a_template_is_left(page: Page) -> Iterator[Advice]:
-    texts = [page.title, *(part.text for part in parts_of(page)), getattr(page, "event_name", "")]
+    texts = [page.title, *(part.text for part in text_parts(page)), getattr(page, "event_name", "")]
     for hint in dict.fromkeys(found for text in texts for found in HINT.findall(text)):
-        yield Advice(_("Replace the hint “%(hint)s” or take it out.") % {"hint": beginning(hint)}, is_blocking=True)
+        yield Advice(_("Replace the hint “%(hint)s” or take it out.") % {"hint": shortened(hint)}, is_blocking=True)
 
 
-@advises
+@register_check
 def title_fits_a_list(page: Page) -> Iterator[Advice]:
     if len(page.title) > LONGEST_TITLE:
         yield Advice(
@@ -46,7 +46,7 @@ def title_fits_a_list(page: Page) -> Iterator[Advice]:
         yield Advice(_("The title is in capitals only, which screen readers may spell out."))
 
 
-@advises
+@register_check
 def summary_says_something(page: Page) -> Iterator[Advice]:
     summary = getattr(page, "intro", None)
     if summary is None:
@@ -59,18 +59,18 @@ def summary_says_something(page: Page) -> Iterator[Advice]:
         yield Advice(_("The summary repeats the title. Say what the title leaves out."))
 
 
-@advises
+@register_check
 def headings_stand_over_something(page: Page) -> Iterator[Advice]:
     before = ""
-    for part in parts_of(page):
+    for part in text_parts(page):
         if part.kind == "heading" and not part.text.strip():
             yield Advice(_("A heading is empty. Write it or take it out."))
         elif part.kind == "heading" and before == "heading":
-            yield Advice(_("Nothing stands under the heading before “%(text)s”.") % {"text": beginning(part.text)})
+            yield Advice(_("Nothing stands under the heading before “%(text)s”.") % {"text": shortened(part.text)})
         if part.kind == "paragraph" and _is_bold_line(part.value):
             yield Advice(
                 _("“%(text)s” looks like a heading. Make it one: screen readers jump from heading to heading.")
-                % {"text": beginning(part.text)}
+                % {"text": shortened(part.text)}
             )
         before = part.kind
 
@@ -79,26 +79,26 @@ def _is_bold_line(value) -> bool:
     return bool(re.fullmatch(r"\s*<p[^>]*>\s*<b>[^<]{3,80}</b>\s*</p>\s*", getattr(value, "source", "")))
 
 
-@advises
+@register_check
 def text_is_easy_to_read(page: Page) -> Iterator[Advice]:
-    for part in parts_of(page):
+    for part in text_parts(page):
         if part.kind != "paragraph":
             continue
         longest = max(part.text.split("\n"), key=lambda line: len(line.split()), default="")
         if len(longest.split()) > LONGEST_PARAGRAPH:
             yield Advice(
                 _("A paragraph has %(count)s words: “%(text)s”. On a phone that fills the screen; make it two.")
-                % {"count": len(longest.split()), "text": beginning(longest)}
+                % {"count": len(longest.split()), "text": shortened(longest)}
             )
         for sentence in SENTENCE_END.split(part.text):
             if len(sentence.split()) > LONGEST_SENTENCE:
                 yield Advice(
                     _("A sentence has %(count)s words: “%(text)s”.")
-                    % {"count": len(sentence.split()), "text": beginning(sentence)}
+                    % {"count": len(sentence.split()), "text": shortened(sentence)}
                 )
 
 
-@advises
+@register_check
 def dates_are_of_our_time(page: Page) -> Iterator[Advice]:
     latest = timezone.localdate().year + FARTHEST
     for field in type(page)._meta.concrete_fields:

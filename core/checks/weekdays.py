@@ -9,8 +9,8 @@ from babel import Locale
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.checks.page_texts import parts_of
-from core.checks.registry import Advice, advises
+from core.checks.page_texts import text_parts
+from core.checks.registry import Advice, register_check
 from core.i18n.dates import WESTERN_DIGITS, weekday
 from core.i18n.presets import PRESETS
 
@@ -20,10 +20,10 @@ NOT_LETTER = r"(?<![^\W\d_])"
 YEAR = r"(?:,?\s+(?P<year>\d{4}))?"
 
 
-@advises
+@register_check
 def weekdays_fit_their_dates(page: Page) -> Iterator[Advice]:
     fallback = getattr(page, "shown_on", None)
-    for part in parts_of(page):
+    for part in text_parts(page):
         for said, day in dates_in(part.text, page.locale.language_code, fallback.year if fallback else None):
             if said != day.weekday():
                 yield Advice(
@@ -37,7 +37,7 @@ def dates_in(text: str, code: str, year: int | None) -> Iterator[tuple[int, date
 
     A date without a year is taken to be of `year`, or left out.
     """
-    days, months, patterns = _words(code)
+    days, months, patterns = _names_and_patterns(code)
     for pattern in patterns:
         for match in pattern.finditer(text.translate(WESTERN_DIGITS)):
             month = match["month"].casefold()
@@ -56,7 +56,7 @@ def _date(year, month, day) -> date | None:
 
 
 @lru_cache(maxsize=20)
-def _words(code: str):
+def _names_and_patterns(code: str):
     """Return weekdays and months of a language by name, and the patterns of dates written with both."""
     days, months = {}, {}
     for region in MORE_REGIONS.get(code, [PRESETS[code].region if code in PRESETS else "en_GB"]):
@@ -64,7 +64,7 @@ def _words(code: str):
         for width in ("wide", "abbreviated"):
             days |= {name.casefold().rstrip("."): number for number, name in names.days["format"][width].items()}
             months |= {name.casefold().rstrip("."): number for number, name in names.months["format"][width].items()}
-    named_day, named_month = (_either(names) for names in (days, months))
+    named_day, named_month = (_any_of(names) for names in (days, months))
     gap = r"[\s,،.]*"
     return (
         days,
@@ -89,5 +89,5 @@ def _words(code: str):
     )
 
 
-def _either(names) -> str:
+def _any_of(names) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))

@@ -51,13 +51,13 @@ class Rewriter(HTMLParser):
             if tag not in VOID:
                 self.dropping, self.depth = tag, 1
         else:
-            self.written.append(self.get_starttag_text() if after == before else tag_of(tag, after))
+            self.written.append(self.get_starttag_text() if after == before else start_tag(tag, after))
 
     def handle_startendtag(self, tag, attrs):
         if not self.dropping:
             after = self.visit(tag, dict(attrs))
             if isinstance(after, dict):
-                self.written.append(self.get_starttag_text() if after == dict(attrs) else tag_of(tag, after))
+                self.written.append(self.get_starttag_text() if after == dict(attrs) else start_tag(tag, after))
             elif isinstance(after, str):
                 self.written.append(after)
 
@@ -71,27 +71,27 @@ class Rewriter(HTMLParser):
         else:
             self.written.append(f"</{tag}>")
 
-    def _keep(self, text: str) -> None:
+    def _write_text(self, text: str) -> None:
         if not self.dropping:
             self.written.append(text)
 
     def handle_data(self, data):
-        self._keep(data)
+        self._write_text(data)
 
     def handle_entityref(self, name):
-        self._keep(f"&{name};")
+        self._write_text(f"&{name};")
 
     def handle_charref(self, name):
-        self._keep(f"&#{name};")
+        self._write_text(f"&#{name};")
 
     def handle_decl(self, decl):
-        self._keep(f"<!{decl}>")
+        self._write_text(f"<!{decl}>")
 
     def handle_comment(self, data):
         """Readers see no comments, so none is written."""
 
 
-def tag_of(tag: str, attributes: Mapping[str, str | None]) -> str:
+def start_tag(tag: str, attributes: Mapping[str, str | None]) -> str:
     """Return the start of an element."""
     written = "".join(
         f" {name}" if value is None else f' {name}="{escape(value)}"' for name, value in attributes.items()

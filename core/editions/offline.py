@@ -26,7 +26,7 @@ def offline(request) -> HttpResponse:
 
 
 @require_safe
-def kept(request) -> HttpResponse:
+def kept_pages(request) -> HttpResponse:
     """Return the page that lists what this phone keeps, and clears it."""
     return _page(request, "kept.html")
 

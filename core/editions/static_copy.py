@@ -26,7 +26,7 @@ NEVER = re.compile(r"/(admin|health|share|worker\.js)\b|/[a-z]{2,3}/(forms|text|
 STYLE_URL = re.compile(r"url\([\"']?(?!data:)([^\"')]+)[\"']?\)")
 
 
-class Mirror:
+class StaticCopy:
     """The copy while it is being made: which addresses it holds, and under which names."""
 
     def __init__(self, site_url: str, email: str, folders: dict[str, Path]):
@@ -62,7 +62,7 @@ class Mirror:
         found = quote(os.path.relpath(name, folder))
         return f"{found}#{fragment}" if fragment else found
 
-    def stored(self, path: str) -> Path | None:
+    def stored_file(self, path: str) -> Path | None:
         """Return the file behind an address below /static/ or /media/, if it is one that everybody may have."""
         for prefix, folder in self.folders.items():
             if path.startswith(prefix):
@@ -81,7 +81,7 @@ class Mirror:
 
     def page(self, text: str, base: str) -> str:
         """Return a page as it stands in the copy."""
-        return MirroredPage.rewrite(text, self, base)
+        return StaticPageRewriter.rewrite(text, self, base)
 
 
 def is_copied(path: str, query: str) -> bool:
@@ -99,18 +99,18 @@ def file_name(path: str, query: str = "") -> str:
     return "/".join(re.sub(r'[<>:"|?*\\\0]', "_", part) for part in name.split("/") if part not in {"", ".", ".."})
 
 
-class MirroredPage(Rewriter):
+class StaticPageRewriter(Rewriter):
     """Makes the addresses in a page relative, and puts words in the place of forms and scripts."""
 
-    def __init__(self, mirror: Mirror, base: str):
+    def __init__(self, copy: StaticCopy, base: str):
         super().__init__()
-        self.mirror, self.base = mirror, base
+        self.copy, self.base = copy, base
 
     def visit(self, tag: str, attributes: Attributes) -> Attributes | str | Unwrapped:
         if tag == "form" and attributes.get("role") == "search":
             return self.search(attributes)
         if tag == "form":
-            return "" if (attributes.get("method") or "get").lower() == "get" else self.instead_of_form()
+            return "" if (attributes.get("method") or "get").lower() == "get" else self.form_replacement()
         if tag == "script":
             return attributes if attributes.get("type") == "application/ld+json" else ""
         if tag == "link":
@@ -119,12 +119,12 @@ class MirroredPage(Rewriter):
 
     def handle_endtag(self, tag):
         if tag == "footer" and not self.dropping:
-            self.written.append(f'<p class="wrap">{self.origin()}</p>')
+            self.written.append(f'<p class="wrap">{self.origin_note()}</p>')
         super().handle_endtag(tag)
 
-    def origin(self) -> str:
+    def origin_note(self) -> str:
         """Say that this is a copy, and of what."""
-        url = escape(f"{self.mirror.site_url}{self.base}")
+        url = escape(f"{self.copy.site_url}{self.base}")
         words = escape(_("This is a copy, made on %(day)s, of:") % {"day": long_date(timezone.localdate())})
         return f'{words} <a class="ltr" dir="ltr" href="{url}">{url}</a>'
 
@@ -136,34 +136,34 @@ class MirroredPage(Rewriter):
 
     def relative(self, attributes: Attributes, name: str) -> Attributes:
         if attributes.get(name):
-            attributes[name] = self.mirror.relative(attributes[name] or "", self.base)
+            attributes[name] = self.copy.relative(attributes[name] or "", self.base)
         if attributes.get("srcset"):
             sizes = (size.strip().split(" ") for size in (attributes["srcset"] or "").split(","))
             attributes["srcset"] = ", ".join(
-                " ".join([self.mirror.relative(url, self.base), *width]) for url, *width in sizes
+                " ".join([self.copy.relative(url, self.base), *width]) for url, *width in sizes
             )
         return attributes
 
     def search(self, attributes: Attributes) -> Attributes | str:
         """Lead to the search of the copy; on its own page, put it in."""
-        index = self.mirror.searches.get(self.base)
+        index = self.copy.searches.get(self.base)
         if index is not None:
-            return index.box(lambda url: self.mirror.relative(url, self.base))
+            return index.search_box(lambda url: self.copy.relative(url, self.base))
         return self.relative(attributes, "action")
 
-    def instead_of_form(self) -> str:
+    def form_replacement(self) -> str:
         """Say where to send what this form asks for."""
-        url = f"{self.mirror.site_url}{self.base}"
+        url = f"{self.copy.site_url}{self.base}"
         words = escape(_("This is a copy of the site, and nothing can be sent from it. The form is here:"))
         said = f'<p>{words} <a class="ltr" dir="ltr" href="{escape(url)}">{escape(url)}</a></p>'
-        if self.mirror.email:
-            email = escape(self.mirror.email)
+        if self.copy.email:
+            email = escape(self.copy.email)
             words = escape(_("Or write to:"))
             said += f'<p>{words} <a class="ltr" dir="ltr" href="mailto:{email}">{email}</a></p>'
         return f'<div class="notice">{said}</div>'
 
 
-def door(site_name: str, languages: Iterable) -> str:
+def language_index(site_name: str, languages: Iterable) -> str:
     """Return the first page of the copy, which leads to every language."""
     name = escape(site_name)
     links = "".join(
@@ -177,6 +177,6 @@ def door(site_name: str, languages: Iterable) -> str:
     )
 
 
-def language_of(path: str):
+def language_of_path(path: str):
     """Make the words of the copy speak the language of a page."""
     return translation.override(translation.get_language_from_path(path))

@@ -21,7 +21,7 @@ from core.search.synonyms import Name
 INDEX = "index.js"
 
 
-class Found(NamedTuple):
+class IndexedPage(NamedTuple):
     """A page in the list."""
 
     path: str
@@ -34,14 +34,14 @@ class SearchIndex:
 
     def __init__(self, names: list[Name]) -> None:
         self.names = names
-        self.pages: list[Found] = []
+        self.pages: list[IndexedPage] = []
         self.words: dict[str, set[int]] = defaultdict(set)
 
     def add(self, path: str, page: str) -> None:
         """Put a finished page in; what counts is its main part."""
-        reading = Reading.of(page)
+        reading = PageText.of(page)
         number = len(self.pages)
-        self.pages.append(Found(path, " ".join(reading.title).strip(), reading.intro))
+        self.pages.append(IndexedPage(path, " ".join(reading.title).strip(), reading.intro))
         here = set()
         for word in words_of(" ".join([*reading.title, reading.intro, *reading.text])):
             here |= {fold_letters(word.text), *forms_of(word.text).possible}
@@ -60,14 +60,14 @@ class SearchIndex:
         index = {"letters": letters, "articles": ARTICLES, "words": words}
         return f"window.copyIndex = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n"
 
-    def box(self, relative: Callable[[str], str]) -> str:
+    def search_box(self, relative: Callable[[str], str]) -> str:
         """Return what stands in the place of the search form; `relative` writes an address for the page it stands on."""
         pages = [(relative(page.path), page.title, page.intro) for page in self.pages]
         scripts = {"index": INDEX, "script": relative(static("js/copy.js"))}
         return render_to_string("components/copy_search.html", {"pages": pages, **scripts})
 
 
-class Reading(HTMLParser):
+class PageText(HTMLParser):
     """What a reader reads on a page: its heading, its summary, and the text of its main part."""
 
     SILENT = frozenset({"form", "nav", "script", "style", "button"})
@@ -80,11 +80,11 @@ class Reading(HTMLParser):
         self.within: list[str] = []
 
     @classmethod
-    def of(cls, page: str) -> "Reading":
-        reading = cls()
-        reading.feed(page)
-        reading.close()
-        return reading
+    def of(cls, page: str) -> "PageText":
+        text = cls()
+        text.feed(page)
+        text.close()
+        return text
 
     def handle_starttag(self, tag, attrs):
         if tag == "meta" and dict(attrs).get("name") == "description":

@@ -53,7 +53,7 @@ def text_only(request, path: str = ""):
     if hasattr(response, "render"):
         response = response.render()
     if response.status_code == 200 and response.get("Content-Type", "").startswith("text/html"):
-        response.content = TextOnly.rewrite(response.content.decode())
+        response.content = TextOnlyRewriter.rewrite(response.content.decode())
     return response
 
 
@@ -76,7 +76,7 @@ def switch(request) -> Switch | None:
     return Switch(other, False) if other != request.path else None
 
 
-class TextOnly(Rewriter):
+class TextOnlyRewriter(Rewriter):
     """Takes pictures, fonts and scripts out of a page, with what only they need; says in words what pictures show."""
 
     def __init__(self):

@@ -65,7 +65,7 @@ def card_of(page, site_name: str, stand_in=None) -> Card:
     )
 
 
-def address(page, site_name: str, stand_in=None) -> str:
+def share_image_path(page, site_name: str, stand_in=None) -> str:
     """Return the path of the picture of a page."""
     return reverse("share_image", args=[page.pk, card_of(page, site_name, stand_in).version])
 
@@ -80,31 +80,31 @@ def share_image(request, pk: int, version: str) -> HttpResponseBase:
         raise Http404("No page has this picture.")
     page = page.specific
     with translation.override(page.locale.language_code):
-        card = _card(page, Site.find_for_request(request))
+        card = _current_card(page, Site.find_for_request(request))
     if card.version != version:
         return redirect("share_image", pk, card.version)
-    response = FileResponse(file_of(page.pk, card).open("rb"), content_type="image/jpeg")
+    response = FileResponse(share_image_file(page.pk, card).open("rb"), content_type="image/jpeg")
     response["Cache-Control"] = FOREVER
     return response
 
 
-def prepare(page: Page) -> None:
+def draw_share_image(page: Page) -> None:
     """Draw the picture of a page, unless it is there."""
     page = page.specific
     if can_draw(Language(page.locale.language_code)):
         with translation.override(page.locale.language_code):
-            card = _card(page, page.get_site())
-        file_of(page.pk, card)
+            card = _current_card(page, page.get_site())
+        share_image_file(page.pk, card)
 
 
-def _card(page, site: Site | None) -> Card:
+def _current_card(page, site: Site | None) -> Card:
     words = Navigation.objects.filter(locale=page.locale).first()
     facts = SiteFacts.for_site(site) if site else SiteFacts()
     digits.choose(lambda: facts.digits)
     return card_of(page, words.site_name if words else settings.WAGTAIL_SITE_NAME, facts.share_image)
 
 
-def file_of(pk: int, card: Card) -> Path:
+def share_image_file(pk: int, card: Card) -> Path:
     """Return the file of a picture, drawn now if it is not there; older ones of the same page are deleted."""
     folder = Path(settings.DATA_DIR) / "share"
     path = folder / f"{pk}-{card.version}.jpg"

@@ -22,7 +22,7 @@ from core.prefetch.renditions import UNREADABLE
 QUALITY = {"JPEG": 92, "WEBP": 92, "AVIF": 85}
 
 
-def drawn_anew(content: bytes) -> bytes:
+def reencoded(content: bytes) -> bytes:
     """Return the picture upright and without any metadata.
 
     Raises one of UNREADABLE if the file is damaged, or larger than memory should hold.
@@ -52,7 +52,7 @@ class PictureField(WagtailImageField):
             if file is None:
                 return None
             file.seek(0)
-            content = drawn_anew(file.read())
+            content = reencoded(file.read())
         except UNREADABLE as error:
             raise ValidationError(
                 _(

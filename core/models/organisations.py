@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 
-from core.models.vocabulary import Term
+from core.models.terms import Term
 
 
 class Role(models.TextChoices):

@@ -14,7 +14,7 @@ from core.analysis.index_fields import FormsOnlyField, snippet_names, with_word_
 from core.i18n.dates import long_date
 from core.i18n.invisible_characters import remove_invisible_characters
 from core.models.images import SiteImage
-from core.models.vocabulary import Term
+from core.models.terms import Term
 from core.prefetch.child_rows import annotations, rows_below
 from core.prefetch.page_links import prefetch_references
 from core.prefetch.renditions import picture_ids, prefetch_renditions

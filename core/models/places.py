@@ -5,7 +5,7 @@ from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField
 
-from core.models.vocabulary import Term
+from core.models.terms import Term
 
 
 class Province(models.TextChoices):

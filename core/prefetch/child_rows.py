@@ -35,10 +35,10 @@ def annotations(model: type[models.Model], wanted: dict[str, str]) -> dict[str, 
 
 @cache
 def _json_rows(model: type[models.Model], relation: str, along: str) -> JSONRows:
-    child, key = _child(model, relation)
-    row = {name: name for name in _names(child)}
+    child, key = _relation(model, relation)
+    row = {name: name for name in _column_names(child)}
     if along:
-        row |= {f"{along}.{name}": f"{along}__{name}" for name in _names(_chosen(child, along))}
+        row |= {f"{along}.{name}": f"{along}__{name}" for name in _column_names(_related_model(child, along))}
     below = child._default_manager.filter(**{key: models.OuterRef("pk")})
     order: Any = child._meta.ordering
     return JSONRows(below.order_by(*order, "pk").values(row=JSONObject(**row)))
@@ -49,25 +49,25 @@ def rows_below(page: models.Model, relation: str, along: str) -> list[models.Mod
     if PREFIX + relation not in page.__dict__:
         rows = getattr(page, relation).all()
         return list(rows.select_related(along) if along else rows)
-    child, key = _child(type(page), relation)
+    child, key = _relation(type(page), relation)
     found = []
     for values in page.__dict__[PREFIX + relation]:
         row = _instance(child, values, "")
         setattr(row, key, page)
         if along:
             is_there = getattr(row, f"{along}_id") is not None
-            setattr(row, along, _instance(_chosen(child, along), values, f"{along}.") if is_there else None)
+            setattr(row, along, _instance(_related_model(child, along), values, f"{along}.") if is_there else None)
         found.append(row)
     return found
 
 
-def _child(model: type[models.Model], relation: str) -> tuple[type[models.Model], str]:
+def _relation(model: type[models.Model], relation: str) -> tuple[type[models.Model], str]:
     """Return the model of the rows, and the name of their foreign key to the page."""
     found: Any = model._meta.get_field(relation)
     return found.related_model, found.field.name
 
 
-def _chosen(child: type[models.Model], along: str) -> type[models.Model]:
+def _related_model(child: type[models.Model], along: str) -> type[models.Model]:
     found: Any = child._meta.get_field(along)
     return found.related_model
 
@@ -78,7 +78,7 @@ def _instance(model: type[models.Model], values: dict, prefix: str) -> models.Mo
     return model.from_db("default", [column.attname for column in columns], read)
 
 
-def _names(model: type[models.Model]) -> list[str]:
+def _column_names(model: type[models.Model]) -> list[str]:
     return [column.attname for column in _columns(model)]
 
 

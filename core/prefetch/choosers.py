@@ -17,10 +17,10 @@ from wagtail import blocks
 
 _loaded: ContextVar[dict[type[Model], dict[int, Model]]] = ContextVar("loaded")
 
-_ask_the_database = blocks.ChooserBlock.bulk_to_python
+_wagtail_bulk_to_python = blocks.ChooserBlock.bulk_to_python
 
 
-def chosen_ids(leaves: list[tuple[blocks.Block, Any]]) -> dict[type[Model], set[int]]:
+def chooser_ids(leaves: list[tuple[blocks.Block, Any]]) -> dict[type[Model], set[int]]:
     """Return the ids that choosers among these values name, by model."""
     ids: dict[type[Model], set[int]] = defaultdict(set)
     for block, raw in leaves:
@@ -29,12 +29,12 @@ def chosen_ids(leaves: list[tuple[blocks.Block, Any]]) -> dict[type[Model], set[
     return ids
 
 
-def keep(model: type[Model], objects: dict[int, Model]) -> None:
+def add_prefetched(model: type[Model], objects: dict[int, Model]) -> None:
     """Let choosers of this request take these objects, by id, instead of asking for them."""
     _loaded.set({**_loaded.get({}), model: _loaded.get({}).get(model, {}) | objects})
 
 
-def kept(model: type[Model], pk: int | None) -> Model | None:
+def prefetched(model: type[Model], pk: int | None) -> Model | None:
     """Return an object that is kept for this request, or None."""
     return None if pk is None else _loaded.get({}).get(model, {}).get(pk)
 
@@ -44,7 +44,7 @@ def _bulk_to_python(block: blocks.ChooserBlock, values):
     loaded = _loaded.get({}).get(block.model_class, {})
     if all(value is None or value in loaded for value in values):
         return [None if value is None else copy.copy(loaded[value]) for value in values]
-    return _ask_the_database(block, values)
+    return _wagtail_bulk_to_python(block, values)
 
 
 def install() -> None:
@@ -53,5 +53,5 @@ def install() -> None:
 
 
 @receiver(request_started)
-def forget(**_kwargs):
+def clear_prefetched(**_kwargs):
     _loaded.set({})

@@ -18,7 +18,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from core.i18n.languages import active_language
-from core.prefetch.choosers import chosen_ids, keep
+from core.prefetch.choosers import add_prefetched, chooser_ids
 from core.streams import raw_leaves_of
 
 PAGE_LINK = re.compile(r'linktype="page"[^>]*\bid="(\d+)"|\bid="(\d+)"[^>]*linktype="page"')
@@ -60,28 +60,28 @@ def prefetch_references(instance, also: dict[type[models.Model], set[int]] | Non
     Return the addresses of the pages that its texts link to, which links in this request are written with.
     """
     leaves = raw_leaves_of(instance)
-    ids = chosen_ids(leaves)
+    ids = chooser_ids(leaves)
     linked = linked_ids(raw for block, raw in leaves if isinstance(block, RichTextBlock))
     linked |= linked_ids(rich_texts_of(instance))
-    pointed = {getattr(instance, name) for name in page_keys(type(instance))} - {None}
+    pointed = {getattr(instance, name) for name in page_foreign_keys(type(instance))} - {None}
     wanted = ids.pop(Page, set()) | linked | pointed
     rows = _with_translations(wanted)
     shown = _for_reader(wanted, rows)
     for row in rows:
         row.in_reader_language = shown.get(row.pk)
-    keep(Page, {row.pk: row for row in rows})
+    add_prefetched(Page, {row.pk: row for row in rows})
     for model in ids.keys() | (also or {}).keys():
         pks = ids.get(model, set()) | (also or {}).get(model, set())
         manager = model._default_manager
         fetch = getattr(manager, "fetch_chosen", manager.in_bulk)
-        keep(model, fetch(pks) if pks else {})
+        add_prefetched(model, fetch(pks) if pks else {})
     instance.pages_pointed_at = shown
     addresses = _addresses_of(linked, shown)
-    remember_addresses(addresses)
+    add_addresses(addresses)
     return addresses
 
 
-def remember_addresses(addresses: dict[int, str | None]) -> None:
+def add_addresses(addresses: dict[int, str | None]) -> None:
     """Let links of this request be written with these addresses of pages, by id."""
     _addresses.set(_addresses.get({}) | addresses)
 
@@ -93,7 +93,7 @@ def rich_texts_of(instance: models.Model) -> list[str]:
     ]
 
 
-def page_keys(model: type[models.Model]) -> list[str]:
+def page_foreign_keys(model: type[models.Model]) -> list[str]:
     """Return the names of the columns in which a page points at another page."""
     return [
         field.attname
@@ -132,5 +132,5 @@ def _addresses_of(ids: Iterable[int], shown: dict[int, Page]) -> dict[int, str |
 
 
 @receiver(request_started)
-def forget_addresses(**_kwargs):
+def clear_addresses(**_kwargs):
     _addresses.set({})

@@ -8,7 +8,7 @@ from PIL import Image, UnidentifiedImageError
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, Filter
 
-from core.prefetch.choosers import kept
+from core.prefetch.choosers import prefetched
 from core.streams import leaves_of
 
 # What reading a picture's file may raise when it is lost, damaged, or larger than memory should hold.
@@ -70,7 +70,7 @@ def _pictures_of(pages) -> list[AbstractImage]:
 def _fetch(images: list[AbstractImage]) -> None:
     unknown = []
     for image in images:
-        known: Any = kept(type(image), image.pk)
+        known: Any = prefetched(type(image), image.pk)
         if known is None:
             unknown.append(image)
         else:

@@ -20,7 +20,7 @@ class Slot(NamedTuple):
     words: tuple[str, ...]
     phrases: tuple[Phrase, ...]
 
-    def or_else(self, phrases: Iterable[Phrase]) -> "Slot":
+    def with_phrases(self, phrases: Iterable[Phrase]) -> "Slot":
         return Slot(self.words, tuple(dict.fromkeys([*self.phrases, *phrases])))
 
 

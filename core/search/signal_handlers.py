@@ -6,7 +6,7 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 from wagtail.signals import page_published
 
-from core.models.vocabulary import Term
+from core.models.terms import Term
 
 
 @receiver(page_published)

@@ -19,13 +19,13 @@ ENTRIES = 30
 @require_safe
 def listing_feed(request, path: str) -> HttpResponse:
     """Answer with the newest pages of the list at this path."""
-    page = page_at(request, path)
+    page = public_page_at(request, path)
     if not isinstance(page, ListingPage):
         raise Http404("Only lists have a feed.")
     return feed(request, page, page.listed_pages().public().newly_published(ENTRIES).prefetch_related("locale"))
 
 
-def page_at(request, path: str) -> Page | None:
+def public_page_at(request, path: str) -> Page | None:
     """Return the public page of the active language at a path, as its own type."""
     site = Site.find_for_request(request)
     found = find(site, path) if site else None

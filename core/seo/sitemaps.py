@@ -21,7 +21,7 @@ from wagtail.models import Page, PageQuerySet, Site, get_page_models
 from core.models.pages import LeadImageMixin
 from core.routing import open_home_pages
 
-PER_MAP = 1000
+ENTRIES_PER_SITEMAP = 1000
 PICTURE = "fill-1280x720|format-jpeg"  # one that pages show anyway
 XML = "application/xml"
 
@@ -51,11 +51,11 @@ class Section(NamedTuple):
 @require_safe
 def index(request, sections: dict[str, Section]):
     """List the maps, of at most a thousand entries each."""
-    site, homes = _site(request)
+    site, homes = _site_and_homes(request)
     names = [
         f"{name}-{number}"
         for name, section in sections.items()
-        for number in range(1, ceil(section.count(homes) / PER_MAP) + 1)
+        for number in range(1, ceil(section.count(homes) / ENTRIES_PER_SITEMAP) + 1)
     ]
     return render(request, "sitemaps/index.xml", {"base": site.root_url, "names": names}, XML)
 
@@ -63,11 +63,11 @@ def index(request, sections: dict[str, Section]):
 @require_safe
 def section(request, name: str, number: int, sections: dict[str, Section]):
     """Return one of the maps."""
-    site, homes = _site(request)
+    site, homes = _site_and_homes(request)
     if name not in sections or not 1 <= number <= 50_000:
         raise Http404("There is no such map.")
-    start = (number - 1) * PER_MAP
-    entries = sections[name].entries(homes, site.root_url, start, start + PER_MAP)
+    start = (number - 1) * ENTRIES_PER_SITEMAP
+    entries = sections[name].entries(homes, site.root_url, start, start + ENTRIES_PER_SITEMAP)
     if not entries:
         raise Http404("There is no such map.")
     return render(request, "sitemaps/section.xml", {"entries": entries}, XML)
@@ -76,11 +76,11 @@ def section(request, name: str, number: int, sections: dict[str, Section]):
 @require_safe
 def robots(request):
     """Tell search engines what they need not look at, and where the map is."""
-    site, _homes = _site(request)
+    site, _homes = _site_and_homes(request)
     return render(request, "robots.txt", {"base": site.root_url}, "text/plain; charset=utf-8")
 
 
-def _site(request) -> tuple[Site, list[Page]]:
+def _site_and_homes(request) -> tuple[Site, list[Page]]:
     site = Site.find_for_request(request)
     if site is None:
         raise Http404("No site answers to this host name.")
@@ -95,7 +95,7 @@ def public_pages(homes: Iterable[Page]) -> PageQuerySet:
     return Page.objects.live().public().filter(below)
 
 
-def address(homes: dict[int, Page], base: str, row: dict) -> str:
+def page_url(homes: dict[int, Page], base: str, row: dict) -> str:
     """Return the full address of a page of which only a few columns are known."""
     home = homes[row["locale_id"]]
     return f"{base}/{home.locale.language_code}/{row['url_path'].removeprefix(home.url_path)}"
@@ -112,11 +112,11 @@ def page_entries(homes: list[Page], base: str, start: int, end: int) -> list[Ent
     twins = defaultdict(list)
     for row in pages.filter(translation_key__in={row["translation_key"] for row in rows}).values(*COLUMNS):
         code = by_locale[row["locale_id"]].locale.language_code
-        twins[row["translation_key"]].append((code, address(by_locale, base, row)))
-    pictures = _pictures([row["pk"] for row in rows])
+        twins[row["translation_key"]].append((code, page_url(by_locale, base, row)))
+    pictures = _picture_urls([row["pk"] for row in rows])
     return [
         Entry(
-            address(by_locale, base, row),
+            page_url(by_locale, base, row),
             row["last_published_at"],
             sorted(twins[row["translation_key"]]),
             [base + url for url in pictures.get(row["pk"], [])],
@@ -125,7 +125,7 @@ def page_entries(homes: list[Page], base: str, start: int, end: int) -> list[Ent
     ]
 
 
-def _pictures(pages: list[int]) -> dict[int, list[str]]:
+def _picture_urls(pages: list[int]) -> dict[int, list[str]]:
     """Map pages to the addresses of the pictures at their top, as far as these are made."""
     image_of: dict[int, int] = {}
     for model in get_page_models():

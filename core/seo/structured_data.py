@@ -16,7 +16,7 @@ LOGO = "img/icon-512.png"
 def organisation(site_context: SiteContext) -> Data:
     """Return who publishes the site."""
     facts = site_context.facts
-    return _known(
+    return _without_empty(
         {
             "@type": "Organization",
             "@id": f"{site_context.site_url}/#organisation",
@@ -55,12 +55,12 @@ def _sections_above(page, home: Page) -> list[Page]:
 
 def news_article(page, site_context: SiteContext, pictures: list[str], authors: Iterable = ()) -> Data:
     people: list[Data] = [
-        _known({"@type": "Person", "name": author.name, "jobTitle": author.role}) for author in authors
+        _without_empty({"@type": "Person", "name": author.name, "jobTitle": author.role}) for author in authors
     ]
     signed_by = getattr(page, "dateline_organisation", None)
     if not people and signed_by:
-        people = [_known({"@type": "Organization", "name": signed_by.name, "url": signed_by.website})]
-    return _known(
+        people = [_without_empty({"@type": "Organization", "name": signed_by.name, "url": signed_by.website})]
+    return _without_empty(
         {
             "@type": "NewsArticle",
             "headline": page.title,
@@ -84,7 +84,7 @@ def event(page, site_context: SiteContext, pictures: list[str], places: list[Dat
     if not places:
         return None
     organisers = [row.organisation for row in more.get("partners") or () if row.role == Role.ORGANISER]
-    return _known(
+    return _without_empty(
         {
             "@type": "Event",
             "name": more.get("name") or page.title,
@@ -97,7 +97,7 @@ def event(page, site_context: SiteContext, pictures: list[str], places: list[Dat
             "image": pictures,
             "location": places,
             "organizer": [
-                _known({"@type": "Organization", "name": each.name, "url": each.website}) for each in organisers
+                _without_empty({"@type": "Organization", "name": each.name, "url": each.website}) for each in organisers
             ]
             or [_publisher(site_context)],
             "url": page.full_url,
@@ -113,7 +113,7 @@ def place(name: str, town) -> Data:
         "addressRegion": town.get_province_display() if town else "",
         "addressCountry": "IQ" if town is None or town.province else "",
     }
-    return {"@type": "Place", "name": name, "address": _known(address)}
+    return {"@type": "Place", "name": name, "address": _without_empty(address)}
 
 
 def _publisher(site_context: SiteContext) -> Data:
@@ -126,6 +126,6 @@ def _publisher(site_context: SiteContext) -> Data:
     }
 
 
-def _known(data: Data) -> Data:
+def _without_empty(data: Data) -> Data:
     """Leave out what is not known."""
     return {name: value for name, value in data.items() if value not in (None, "", [])}

@@ -35,7 +35,7 @@ def share_picture(page, site_context) -> SharedPicture | None:
     own = getattr(page, "share_image", None)
     shown = page if page.pk else site_context.home
     if own is None and shown is not None and can_draw(site_context.language):
-        path = share_images.address(shown, site_context.navigation.site_name, site_context.facts.share_image)
+        path = share_images.share_image_path(shown, site_context.navigation.site_name, site_context.facts.share_image)
         return SharedPicture(site_context.site_url + path, *SIZE, is_drawn=True)
     image = own or page.card_picture or site_context.facts.share_image
     try:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from home.static_copy import NotOurs, export
+from home.static_copy import ForeignFolderError, export
 
 
 class Command(BaseCommand):
@@ -14,7 +14,7 @@ class Command(BaseCommand):
     def handle(self, *args, folder, **options):
         try:
             result = export(folder.resolve())
-        except NotOurs as error:
+        except ForeignFolderError as error:
             raise CommandError(str(error)) from error
         for address in result.missing:
             self.stderr.write(f"Not in the copy, because the site does not answer there: {address}")

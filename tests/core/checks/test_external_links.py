@@ -9,7 +9,12 @@ import pytest
 from django.utils import timezone
 
 from core.checks import external_links
-from core.checks.external_links import addresses_in, demand_public, look_at_links, note_links
+from core.checks.external_links import (
+    check_external_links,
+    external_addresses,
+    require_public_address,
+    update_external_links,
+)
 from core.models import OutsideLink
 from news.models import StoryPage
 from tests.factories import CallPageFactory, StoryPageFactory
@@ -27,25 +32,27 @@ def story(stories):
 
 
 def look(answers):
-    return look_at_links(threading.Event(), lambda address: answers)
+    return check_external_links(threading.Event(), lambda address: answers)
 
 
 def test_addresses_are_found_in_texts_blocks_and_fields(story, calls):
-    assert addresses_in(story) == {"https://one.example/a?b=1&c=2", "https://two.example/film"}
-    assert addresses_in(CallPageFactory(parent=calls, website="https://three.example")) == {"https://three.example"}
+    assert external_addresses(story) == {"https://one.example/a?b=1&c=2", "https://two.example/film"}
+    assert external_addresses(CallPageFactory(parent=calls, website="https://three.example")) == {
+        "https://three.example"
+    }
 
 
 def test_links_are_noted_once_and_forgotten_when_they_go(story):
-    note_links(story)
-    note_links(story)
+    update_external_links(story)
+    update_external_links(story)
     assert OutsideLink.objects.count() == 2
     story.body = []
-    note_links(story)
+    update_external_links(story)
     assert not OutsideLink.objects.exists()
 
 
 def test_link_is_broken_only_after_a_second_failure(story):
-    note_links(story)
+    update_external_links(story)
     look("404")
     assert not OutsideLink.objects.broken().exists()
     OutsideLink.objects.update(checked_at=timezone.now() - timedelta(hours=13))
@@ -54,23 +61,23 @@ def test_link_is_broken_only_after_a_second_failure(story):
 
 
 def test_link_that_answers_again_is_whole(story):
-    note_links(story)
+    update_external_links(story)
     OutsideLink.objects.update(failures=2)
     look("")
     assert not OutsideLink.objects.broken().exists()
 
 
 def test_link_is_left_alone_for_a_week(story):
-    note_links(story)
+    update_external_links(story)
     assert look("") == 2
     assert look("") == 0
 
 
 def test_stopping_worker_asks_nobody(story):
-    note_links(story)
+    update_external_links(story)
     stopping = threading.Event()
     stopping.set()
-    assert look_at_links(stopping, lambda address: "") == 0
+    assert check_external_links(stopping, lambda address: "") == 0
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.5", "169.254.169.254", "::1", "192.168.1.1"])
@@ -78,7 +85,7 @@ def test_private_networks_are_never_asked(monkeypatch, address):
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kw: [(family, 1, 6, "", (address, 443))])
     with pytest.raises(urllib.error.URLError, match="private"):
-        demand_public("https://inside.example/")
+        require_public_address("https://inside.example/")
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://example.org", "https://", "http://[bad"])

@@ -1,6 +1,6 @@
 import pytest
 
-from core.editions.text_only import TextOnly, address
+from core.editions.text_only import TextOnlyRewriter, address
 from core.page_store.disk import DiskCache
 from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file
@@ -123,11 +123,11 @@ def test_only_pages_have_another_version(path, other):
 def test_everything_else_stays_as_it_is():
     page = '<!DOCTYPE html>\n<p dir="auto">A &amp; B &#39; <br>c</p>\n<input type="hidden" name="a"><a id="b">x</a>'
 
-    assert TextOnly.rewrite(page) == page
+    assert TextOnlyRewriter.rewrite(page) == page
 
 
 def test_element_within_one_of_the_same_name_does_not_end_it():
-    assert TextOnly.rewrite("a<svg><svg></svg>b</svg>c") == "ac"
+    assert TextOnlyRewriter.rewrite("a<svg><svg></svg>b</svg>c") == "ac"
 
 
 def test_text_only_copy_is_taken_down_with_its_page(monkeypatch, story, django_capture_on_commit_callbacks):
@@ -143,13 +143,13 @@ def test_text_only_copy_is_taken_down_with_its_page(monkeypatch, story, django_c
 def test_indentation_goes_but_not_from_what_somebody_typed():
     page = "<ul>\n    <li>a</li>\n</ul><textarea>one\n   two</textarea>"
 
-    assert TextOnly.rewrite(page) == "<ul>\n<li>a</li>\n</ul><textarea>one\n   two</textarea>"
+    assert TextOnlyRewriter.rewrite(page) == "<ul>\n<li>a</li>\n</ul><textarea>one\n   two</textarea>"
 
 
 def test_what_waits_for_a_script_goes():
     page = '<p hidden data-waiting>No network.</p><meta property="og:type" content="a"><a data-full href="/en/">x</a>'
 
-    assert TextOnly.rewrite(page) == '<a href="/en/">x</a>'
+    assert TextOnlyRewriter.rewrite(page) == '<a href="/en/">x</a>'
 
 
 def test_fields_keep_their_names_and_are_tied_to_their_labels_with_short_ids():
@@ -159,7 +159,7 @@ def test_fields_keep_their_names_and_are_tied_to_their_labels_with_short_ids():
         f'<input name="{key}" aria-describedby="form1-{key}_helptext" id="form1-{key}_0"><p id="form2-{key}">c</p>'
     )
 
-    assert TextOnly.rewrite(page) == (
+    assert TextOnlyRewriter.rewrite(page) == (
         '<label for="f0_0">a</label><i id="f0_helptext">b</i>'
         f'<input name="{key}" aria-describedby="f0_helptext" id="f0_0"><p id="f1">c</p>'
     )

@@ -79,7 +79,7 @@ def test_map_names_the_picture_of_a_page(read_map, stories):
 
 
 def test_index_splits_long_maps(read_map, monkeypatch, stories):
-    monkeypatch.setattr(sitemaps, "PER_MAP", 2)
+    monkeypatch.setattr(sitemaps, "ENTRIES_PER_SITEMAP", 2)
 
     maps = [url for url in texts(read_map("/sitemap.xml"), "map:sitemap/map:loc") if "pages" in url]
 

@@ -19,7 +19,7 @@ from campaigns.models import CallPage, FestivalReportPage
 from core.i18n.languages import active_language
 from core.models import ListingQuerySet, Organisation, Place, Topic
 from core.models.listing import page_or_404
-from core.models.vocabulary import Term
+from core.models.terms import Term
 from core.prefetch.renditions import prefetch_card_renditions
 from core.routing import open_home, open_homes_of
 from core.seo.sitemaps import Entry, Section
@@ -29,7 +29,7 @@ LISTED: tuple[type[StoryPage | CallPage | FestivalReportPage], ...] = (StoryPage
 
 
 @dataclass
-class Kind:
+class TermKind:
     """A kind of subject: what its terms are, and how pages about one of them are found."""
 
     name: str  # of the address, and of the view
@@ -40,15 +40,15 @@ class Kind:
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("topic", Topic, lambda pages, key: pages.about(key)),
-        Kind("place", Place, lambda pages, key: pages.at(key)),
-        Kind("organisation", Organisation, lambda pages, key: pages.involving(key)),
+        TermKind("topic", Topic, lambda pages, key: pages.about(key)),
+        TermKind("place", Place, lambda pages, key: pages.at(key)),
+        TermKind("organisation", Organisation, lambda pages, key: pages.involving(key)),
     )
 }
 
 
 @dataclass
-class Subject:
+class TermPage:
     """A subject in one language, shown by the same templates as a page of the tree."""
 
     title: str
@@ -57,7 +57,7 @@ class Subject:
     url: str
     full_url: str
     term: Term
-    live_translations: list["Subject"] = field(default_factory=list)
+    live_translations: list["TermPage"] = field(default_factory=list)
     seo_title: str = ""
     pk: None = None
     card_picture: None = None
@@ -68,43 +68,45 @@ class Subject:
 
 
 @require_safe
-def subject(request, name: str, key: str):
+def term_page(request, name: str, key: str):
     """List everything about a subject, the newest first, under the years it tells of."""
     site = Site.find_for_request(request)
     home, homes = open_home(request), open_homes_of(request)
     kind = KINDS[name]
-    page = _subject(kind, key, homes, site) if site and "\0" not in key else None
+    page = _term_page(kind, key, homes, site) if site and "\0" not in key else None
     if page is None:
         raise Http404("There is no such subject.")
-    listing = page_or_404(request, _found(kind, key, home.locale_id))
-    pages = _whole(listing)
+    listing = page_or_404(request, _page_rows(kind, key, home.locale_id))
+    pages = _pages_of_rows(listing)
     years = [(year, list(group)) for year, group in groupby(pages, key=lambda page: page.shown_on.year)]
-    return render(request, "home/subject.html", {"page": page, "kind": kind.name, "listing": listing, "years": years})
+    return render(request, "home/term_page.html", {"page": page, "kind": kind.name, "listing": listing, "years": years})
 
 
-def _subject(kind: Kind, key: str, homes: list[Page], site: Site) -> Subject | None:
+def _term_page(kind: TermKind, key: str, homes: list[Page], site: Site) -> TermPage | None:
     """Return the subject in the active language, or as it was first written where it has no name in it."""
     named = {
         term.locale_id: term for term in kind.model.objects.filter(key=key).select_related("locale").order_by("pk")
     }
-    versions = [_version(kind, named[home.locale_id], home.locale, site) for home in homes if home.locale_id in named]
+    versions = [
+        _version_in(kind, named[home.locale_id], home.locale, site) for home in homes if home.locale_id in named
+    ]
     here = [home.locale for home in homes if home.locale.language_code == active_language().code]
     if not named or not here:
         return None
     found = next((version for version in versions if version.locale == here[0]), None)
     if found is None:
-        found = _version(kind, next(iter(named.values())), here[0], site)
+        found = _version_in(kind, next(iter(named.values())), here[0], site)
     found.live_translations = versions
     return found
 
 
-def _version(kind: Kind, term: Term, locale: Locale, site: Site) -> Subject:
+def _version_in(kind: TermKind, term: Term, locale: Locale, site: Site) -> TermPage:
     with translation.override(locale.language_code):
         url = reverse(kind.name, args=[term.key])
-    return Subject(term.name, getattr(term, "description", ""), locale, url, site.root_url + url, term)
+    return TermPage(term.name, getattr(term, "description", ""), locale, url, site.root_url + url, term)
 
 
-def _found(kind: Kind, key: str, locale: int) -> QuerySet:
+def _page_rows(kind: TermKind, key: str, locale: int) -> QuerySet:
     """Return type, id and day of every public page about the subject, the newest first."""
     private = Page.objects.all().private_q()  # one query for all types
     parts = [
@@ -118,7 +120,7 @@ def _found(kind: Kind, key: str, locale: int) -> QuerySet:
     return parts[0].union(*parts[1:], all=True).order_by("-listed_on", "-pk")
 
 
-def _whole(rows) -> list:
+def _pages_of_rows(rows) -> list:
     """Return the pages of these rows as cards show them: one query for each type among them."""
     rows = list(rows)
     found = {}
@@ -130,7 +132,7 @@ def _whole(rows) -> list:
     return pages
 
 
-def subject_entries(homes: list[Page], base: str, start: int, end: int) -> list[Entry]:
+def term_entries(homes: list[Page], base: str, start: int, end: int) -> list[Entry]:
     """Return the entries of all subjects in the map of the site."""
     codes = {home.locale_id: home.locale.language_code for home in homes}
     versions = []
@@ -139,19 +141,19 @@ def subject_entries(homes: list[Page], base: str, start: int, end: int) -> list[
             kind.model.objects.filter(locale_id__in=codes).order_by("key", "locale_id").values_list("key", "locale_id")
         )
         for key, group in groupby(rows, key=lambda row: row[0]):
-            urls = sorted((codes[locale], base + _address(kind, key, codes[locale])) for _key, locale in group)
+            urls = sorted((codes[locale], base + _term_path(kind, key, codes[locale])) for _key, locale in group)
             versions += [Entry(url, alternates=urls) for _code, url in urls]
     return versions[start:end]
 
 
-def _address(kind: Kind, key: str, code: str) -> str:
+def _term_path(kind: TermKind, key: str, code: str) -> str:
     with translation.override(code):
         return reverse(kind.name, args=[key])
 
 
-def count_subjects(homes: list[Page]) -> int:
+def count_terms(homes: list[Page]) -> int:
     locales = {home.locale_id for home in homes}
     return sum(kind.model.objects.filter(locale_id__in=locales).count() for kind in KINDS.values())
 
 
-SUBJECTS = Section(count_subjects, subject_entries)
+TERMS = Section(count_terms, term_entries)
