@@ -90,7 +90,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "core.permissions.acting_user.ActingUserMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "core.redirects.StraightRedirectMiddleware",
+    "core.redirects.LoopFreeRedirectMiddleware",
     "editors.signin_redirect.ReturnMiddleware",
 ]
 

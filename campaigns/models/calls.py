@@ -21,7 +21,7 @@ from core.i18n.languages import active_language
 from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin, Role
 from core.models.terms import Term
 from core.panels import DatePanel
-from core.prefetch.choosers import kept
+from core.prefetch.choosers import prefetched
 from forms_app.models import SignupForm
 
 
@@ -160,7 +160,7 @@ class CallPage(PutUpMixin, LeadImageMixin, BasePage):
         context["paths"] = self.rows("paths")
         context["partners"] = self.rows("partners")
         for slot in self.all_slots:
-            if form := kept(SignupForm, slot.form_id):
+            if form := prefetched(SignupForm, slot.form_id):
                 slot.form = form
         context["open_slots"] = [slot for slot in self.all_slots if slot.is_open()]
         context["coming_slots"] = [slot for slot in self.all_slots if slot.is_coming()]

@@ -90,4 +90,4 @@ def test_private_networks_are_never_asked(monkeypatch, address):
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://example.org", "https://", "http://[bad"])
 def test_only_web_addresses_are_asked(address):
-    assert external_links.problem_at(address)
+    assert external_links.problem_with(address)

@@ -9,12 +9,12 @@ from django.utils import translation
 from wagtail.models import Locale, Site
 
 from campaigns.models import CallIndexPage
-from core.images.share_images import address
+from core.images.share_images import share_image_path
 from core.models import OpenLanguage
 from core.routing import open_home_pages
 from editors.languages.opening import checks_of, close, open_to_readers
 from editors.roles import ADMINISTRATORS
-from home.static_copy import first_addresses
+from home.static_copy import start_addresses
 from news.models import StoryIndexPage
 from tests.factories import CallPageFactory, StoryPageFactory, TopicFactory
 from tests.forms_app.building import SignupFormFactory
@@ -124,7 +124,7 @@ def test_open_language_is_named_elsewhere(client, full, sorani):
 
 def test_share_picture_of_a_closed_language_is_not_given(client, full, sorani):
     with translation.override("ckb"):
-        picture = address(full["story"], "ICSSI")
+        picture = share_image_path(full["story"], "ICSSI")
     assert client.get(picture, follow=True).status_code == 404
 
     open_to_readers(sorani)
@@ -135,7 +135,7 @@ def test_copy_of_the_site_leaves_a_closed_language_out(full, sorani):
     site = Site.objects.get(is_default_site=True)
 
     def copied():
-        return any(path.startswith("/ckb/") for path in first_addresses(open_home_pages(site), site))
+        return any(path.startswith("/ckb/") for path in start_addresses(open_home_pages(site), site))
 
     assert not copied()
     open_to_readers(sorani)
