@@ -1,4 +1,4 @@
-"""Calls as calendars: one file for each call, and one for each language that people can subscribe to.
+"""Calendars in iCalendar format: one file for each call, and one for each language to subscribe to.
 
 Days are whole days without a time zone; what begins at an hour begins at that hour in Baghdad.
 """
@@ -29,7 +29,7 @@ ONE_DAY = timedelta(days=1)
 
 @require_safe
 def call_calendar(request, path: str) -> HttpResponse:
-    """Answer with the days of one call."""
+    """Answer with the calendar of one call."""
     call = public_page_at(request, path)
     if not isinstance(call, CallPage):
         raise Http404("Only calls have a calendar.")
@@ -38,7 +38,7 @@ def call_calendar(request, path: str) -> HttpResponse:
 
 @require_safe
 def language_calendar(request) -> HttpResponse:
-    """Answer with the days of all calls of a language, for calendars that look in again and again."""
+    """Answer with the calendar of all calls of a language, for subscriptions."""
     home = public_page_at(request, "")
     if home is None:
         raise Http404("This language is not open to readers.")
@@ -72,7 +72,7 @@ def calendar(name: str, calls: list[CallPage]) -> Calendar:
 
 
 def events(call: CallPage, venues: list[str], programme: Iterable[ProgrammeEntry]) -> Iterable[Event]:
-    """Yield what a calendar shows of a call."""
+    """Yield the events of a call: its days, its key dates and its programme."""
     where = "\n".join(venues)
     yield _event(call, call.version_key, call.title, call.starts_on, call.ends_on, call.intro, where)
     for block in call.key_dates:

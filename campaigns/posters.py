@@ -1,4 +1,4 @@
-"""A call as a poster: one sheet of paper with a code that leads to the call."""
+"""The poster of a call: one sheet of paper with a QR code of its address."""
 
 from django.http import Http404
 from django.shortcuts import render

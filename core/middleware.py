@@ -1,4 +1,4 @@
-"""The language a request is answered in, and headers that tell browsers what our pages may do."""
+"""The language a request is answered in, and security headers."""
 
 from urllib.parse import urlsplit
 
@@ -30,7 +30,7 @@ PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), bro
 
 
 class LanguageMiddleware(LocaleMiddleware):
-    """Django's choice of a language, which knows no language that nobody has opened to readers yet.
+    """Django's middleware, limited to languages that are open to readers.
 
     An address without a language, such as the admin's, is answered in one that came with the site. What is not found
     there may be below a language: then the reader is led to one of those that are open.
@@ -53,7 +53,7 @@ class LanguageMiddleware(LocaleMiddleware):
 
 
 class SecurityHeadersMiddleware:
-    """Set the content security policy of public pages, and what no page of ours ever asks for."""
+    """Set the content security policy of public pages, and the permissions policy of all pages."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -69,7 +69,7 @@ class SecurityHeadersMiddleware:
 
 
 def is_public_page(request, response) -> bool:
-    """Tell whether readers with Tor Browser should be offered this page at the site's onion address."""
+    """Return whether the response is a public page that Tor Browser may open at the site's onion address."""
     is_page = response.status_code == 200 and response.get("Content-Type", "").startswith("text/html")
     is_there = request.META.get("HTTP_HOST") == urlsplit(settings.ONION_URL).netloc
     return is_page and not is_there and not request.path.startswith("/admin/")

@@ -1,6 +1,6 @@
-"""Redirects that lead in a circle: a browser would go round in it and show a reader nothing but an error.
+"""Redirect loops, for which a browser shows an error, are refused and not followed.
 
-An editor's are refused in words. Wagtail makes some by itself: a page that was given another address and then its old one
+An editor gets a message. Wagtail makes some by itself: a page that was given another address and then its old one
 again leaves a redirect from that address to the page, which takes effect when the page is unpublished.
 """
 
@@ -17,10 +17,10 @@ from wagtail.contrib.redirects.models import Redirect
 
 
 class LoopFreeRedirectForm(RedirectForm):
-    """Wagtail's form, for one redirect and for each row of a file."""
+    """Wagtail's form for one redirect and for each row of an import; refuses loops and malformed addresses."""
 
     def clean_old_path(self):
-        """Refuse a damaged address, which Wagtail's form cannot take apart."""
+        """Refuse a malformed address, for which Wagtail's form raises an error."""
         start = self.cleaned_data["old_path"]
         try:
             Redirect.normalise_path(start)
@@ -38,7 +38,7 @@ class LoopFreeRedirectForm(RedirectForm):
         return self.cleaned_data
 
     def _is_loop(self, start: str, target: str) -> bool:
-        """Tell whether whoever follows one redirect after the other meets one of them a second time."""
+        """Return whether the redirects that follow one after the other come back to one of them."""
         met = {Redirect.normalise_path(start)}
         others = Redirect.objects.exclude(pk=self.instance.pk)
         while not met.intersection(asked := _lookup_paths(target)):
@@ -52,7 +52,7 @@ class LoopFreeRedirectForm(RedirectForm):
 
 
 class LoopFreeRedirectMiddleware(RedirectMiddleware):
-    """Wagtail's, which leads nobody to the address they asked for."""
+    """Wagtail's middleware, without redirects to the address that was requested."""
 
     def process_response(self, request, response):
         found = super().process_response(request, response)
@@ -62,7 +62,7 @@ class LoopFreeRedirectMiddleware(RedirectMiddleware):
 
 
 def _lookup_paths(address: str) -> list[str]:
-    """Return under which paths a redirect is looked for at an address: with its query, then without; none elsewhere."""
+    """Return the paths under which Wagtail looks up a redirect: with query string, then without; none for other sites."""
     if (urlsplit(address).hostname or settings.ALLOWED_HOSTS[0]) not in settings.ALLOWED_HOSTS:
         return []
     whole = Redirect.normalise_path(address)

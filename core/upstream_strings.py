@@ -1,4 +1,4 @@
-"""Words of Wagtail, Django and other packages that editors meet and that have no Arabic yet; ours stand in until they have.
+"""Strings of Wagtail, Django and other packages that editors see and that have no Arabic translation upstream yet.
 
 They are named here only so that `make messages` finds them.
 """

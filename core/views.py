@@ -1,4 +1,4 @@
-"""Public views outside the page tree: the redirect at `/`, and error pages."""
+"""Public views that are not pages of the tree: the redirect to a language, and error pages."""
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
@@ -17,7 +17,7 @@ from core.site_context import match_of, site_of
 
 @require_safe
 def front_door(request):
-    """Send the reader to the front page in the language the browser asks for; remember nothing."""
+    """Redirect to the front page in the language that the browser prefers; set no cookie."""
     open_languages = {home.locale.language_code: home for home in open_homes_of(request)}
     if not open_languages:
         raise Http404("No language is open to readers yet.")
@@ -27,7 +27,7 @@ def front_door(request):
 
 
 def serve(request, path):
-    """Serve a page of the tree; where only another language has it, say so and lead there."""
+    """Serve a page of the tree; if only another language has it, answer with a page that links to it."""
     site = site_of(request)
     if site is None:
         raise Http404("No site answers to this host name.")
@@ -53,13 +53,13 @@ def forbidden(request, exception=None, reason=""):
 
 
 def _error(request, template, status):
-    """Answer with a page in the language of the address, or else the one the browser asks for."""
+    """Answer in the language of the address, or else the one that the browser prefers."""
     with translation.override(readers_language(request)):
         return HttpResponse(render_to_string(template, {}, request=request), status=status)
 
 
 def server_error(request):
-    """Answer without touching database, session or context processors: any of them may be what broke."""
+    """Answer without database, session or context processors: any of them may have failed."""
     return _plain_error(request, "500.html", 500)
 
 

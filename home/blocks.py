@@ -12,7 +12,7 @@ class SectionsBody(BodyBlock):
 
 
 class BandBlock(blocks.StructBlock):
-    """A list that fills itself, under a heading that can be reworded."""
+    """A list of pages that is made automatically, under a heading that editors may change."""
 
     heading = blocks.CharBlock(
         label=_("heading"), max_length=60, required=False, help_text=_("Leave empty for the usual one.")
@@ -29,7 +29,7 @@ class FreeSectionsBlock(blocks.StaticBlock):
 
 
 class BandsBody(blocks.StreamBlock):
-    """What the front page is made of, in the order of its editors."""
+    """The lists and sections of the front page, in the order that editors chose."""
 
     stories = BandBlock(label=_("Latest news"), icon="doc-full-inverse")
     calls = BandBlock(label=_("Take part"), icon="date")

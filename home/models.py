@@ -22,7 +22,7 @@ USUAL_BANDS = ["stories", "calls", "reports", "sections"]
 
 
 class HomePage(BasePage):
-    """The front page of one language: what is going on, gathered by itself, with free sections below."""
+    """The front page of one language: lists of the newest pages, and free sections."""
 
     lead_call = models.ForeignKey(
         "campaigns.CallPage",
@@ -77,7 +77,7 @@ class HomePage(BasePage):
 
     @property
     def shown_bands(self) -> list[dict]:
-        """What stands below the top, in order; a list without pages is left out."""
+        """The lists and sections below the top, in order; lists without pages are left out."""
         chosen = [(block.block_type, block.value) for block in self.bands] or [(name, {}) for name in USUAL_BANDS]
         bands = [
             {"kind": kind, "heading": (value or {}).get("heading"), "pages": self.lists.get(kind)}

@@ -1,4 +1,4 @@
-"""Making the copy of the site: every page in every language, with what it shows, one file after the other."""
+"""Exports the static copy of the site: every page in every language, with its files."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -26,7 +26,7 @@ MARK = "made-by-export-copy.txt"  # only a folder with this file, or an empty on
 
 
 class ForeignFolderError(Exception):
-    """The folder holds something else."""
+    """The folder holds files that are not from an earlier copy."""
 
 
 class Result(NamedTuple):
@@ -69,7 +69,7 @@ def export(folder: Path) -> Result:
 
 
 def _copy(copy: StaticCopy, folder: Path, written: set[Path], found: set[str]) -> list[str]:
-    """Write all that is wanted, and what that wants in turn; return what the site does not have.
+    """Write the files of all queued addresses, and of those they queue in turn; return the addresses without content.
 
     Pages whose paths are in `found` are put into the index of their language.
     """
@@ -96,7 +96,7 @@ def searchable_paths(homes: list[Page]) -> Iterable[str]:
 
 
 def start_addresses(homes: list[Page], site: Site) -> Iterable[str]:
-    """Yield where the copy begins; the rest is found by following links."""
+    """Yield the addresses that the copy begins with; the rest is found by following links."""
     for start in range(0, public_pages(homes).count(), 1000):
         yield from (urlsplit(entry.url).path for entry in page_entries(homes, site.root_url, start, start + 1000))
     entries = term_entries(homes, site.root_url, 0, count_terms(homes))
@@ -126,7 +126,7 @@ def file_content(copy: StaticCopy, address: str) -> bytes | None:
 
 
 def fetch(path: str, query: str) -> tuple[str, bytes | None]:
-    """Ask the site itself, as a reader without any history would."""
+    """Return content type and body of the site's own response, without cookies."""
     parts = urlsplit(settings.SITE_URL)
     environ = CacheKey(parts.scheme, parts.netloc, path.encode().decode("latin-1"), query).to_environ(server_environ())
     answer: dict = {}

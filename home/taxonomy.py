@@ -1,4 +1,4 @@
-"""What was written about a topic, a place or an organisation: stories, calls and reports together, across the years."""
+"""Pages of topics, places and organisations: each lists the stories, calls and reports about it, by year."""
 
 # Messages: for readers
 
@@ -30,7 +30,7 @@ LISTED: tuple[type[StoryPage | CallPage | FestivalReportPage], ...] = (StoryPage
 
 @dataclass
 class TermKind:
-    """A kind of subject: what its terms are, and how pages about one of them are found."""
+    """A kind of term: its model, and how pages about a term are found."""
 
     name: str  # of the address, and of the view
     model: type[Term]
@@ -49,7 +49,7 @@ KINDS = {
 
 @dataclass
 class TermPage:
-    """A subject in one language, shown by the same templates as a page of the tree."""
+    """The page of a term in one language, for the same templates as a page of the tree."""
 
     title: str
     intro: str
@@ -69,7 +69,7 @@ class TermPage:
 
 @require_safe
 def term_page(request, name: str, key: str):
-    """List everything about a subject, the newest first, under the years it tells of."""
+    """List all pages about a term by year, the newest first."""
     site = Site.find_for_request(request)
     home, homes = open_home(request), open_homes_of(request)
     kind = KINDS[name]
@@ -83,7 +83,7 @@ def term_page(request, name: str, key: str):
 
 
 def _term_page(kind: TermKind, key: str, homes: list[Page], site: Site) -> TermPage | None:
-    """Return the subject in the active language, or as it was first written where it has no name in it."""
+    """Return the page of a term in the active language, with the first name of the term if it has none in it."""
     named = {
         term.locale_id: term for term in kind.model.objects.filter(key=key).select_related("locale").order_by("pk")
     }
@@ -107,7 +107,7 @@ def _version_in(kind: TermKind, term: Term, locale: Locale, site: Site) -> TermP
 
 
 def _page_rows(kind: TermKind, key: str, locale: int) -> QuerySet:
-    """Return type, id and day of every public page about the subject, the newest first."""
+    """Return type, id and day of every public page about the term, the newest first."""
     private = Page.objects.all().private_q()  # one query for all types
     parts = [
         kind.about(model.objects.live().exclude(private).filter(locale_id=locale), key)
@@ -133,7 +133,7 @@ def _pages_of_rows(rows) -> list:
 
 
 def term_entries(homes: list[Page], base: str, start: int, end: int) -> list[Entry]:
-    """Return the entries of all subjects in the map of the site."""
+    """Return the sitemap entries of all terms."""
     codes = {home.locale_id: home.locale.language_code for home in homes}
     versions = []
     for kind in KINDS.values():

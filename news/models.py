@@ -37,7 +37,7 @@ class StoryIndexPage(ListingPage):
 
 
 class StoryPage(PutUpMixin, LeadImageMixin, BasePage):
-    """A news story, opened by its dateline: who writes, from where, when."""
+    """A news story; its dateline says who writes, where and when."""
 
     story_date = models.DateField(_("date"), default=timezone.localdate)
     dateline_organisation = models.ForeignKey(

@@ -27,7 +27,7 @@ from forms_app.models import SignupForm
 
 @register_snippet
 class Series(Term):
-    """What comes back season after season, such as the Iraqi Social Forum."""
+    """An event that takes place every season, such as the Iraqi Social Forum."""
 
     panels = [FieldPanel("name")]
 
@@ -37,7 +37,7 @@ class Series(Term):
 
 
 class State(models.TextChoices):
-    """Where a call stands today; always derived from its dates."""
+    """The state of a call today; always derived from its dates."""
 
     ANNOUNCED = "announced", _("Announced")
     OPEN = "open", _("Open for sign-up")
@@ -60,7 +60,7 @@ class CallQuerySet(ListingQuerySet):
         return self.unfinished(today).with_signups(today).filter(takes_signups=True)
 
     def with_signups(self, today=None):
-        """Know of each call, without asking again, whether it takes sign-ups today."""
+        """Annotate each call with `takes_signups`: whether it takes sign-ups today."""
         slots = SignupSlot.objects.open(today or timezone.localdate()).filter(call=models.OuterRef("pk"))
         return self.annotate(takes_signups=models.Exists(slots))
 
@@ -194,7 +194,7 @@ class CallPage(PutUpMixin, LeadImageMixin, BasePage):
 
     @property
     def state(self) -> State:
-        """Where the call stands today."""
+        """The state of the call today."""
         today = timezone.localdate()
         if today > self.ends_on:
             return State.FINISHED

@@ -1,4 +1,4 @@
-"""Festival reports: what happened, told afterwards; a report points down to its call."""
+"""Festival reports, written after the event; a report has a foreign key to its call."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -42,7 +42,7 @@ class ReportIndexPage(ListingPage):
 
 
 class FestivalReportPage(PutUpMixin, LeadImageMixin, BasePage):
-    """What a festival was: when, where, who, how many, in words and pictures."""
+    """A report on a festival: dates, place, organisers, figures, text and pictures."""
 
     event_name = models.CharField(
         _("name of the event"), max_length=160, help_text=_("As its organisers write it, for example: I love Dhi Qar.")

@@ -1,1 +1,1 @@
-"""One form for many spellings of a word: the same for what is indexed and for what is asked. See docs/search.md."""
+"""Text analysis for the search: the same for the index and for queries. See docs/search.md."""

@@ -1,8 +1,8 @@
-"""Taking particles and endings off words in Arabic script; a light stemmer, not a parser.
+"""A light stemmer for words in Arabic script: removes particles and endings.
 
-It works on folded words. Arabic writes the article and four particles together with the word, so that
-"and with the house" is one word, and a word may begin with the same letters by itself: what can be
-taken for a particle only perhaps is taken off as one more form, not instead of the word.
+It takes folded words. Arabic writes the article and four particles together with the word, so that
+"and with the house" is one word. But a word may begin with the same letters: where a letter may or may
+not be a particle, the word without it is one more form beside the whole word.
 """
 
 from core.analysis.normalisation import fold
@@ -23,7 +23,7 @@ OWN_ENDINGS, OWN_WAWS = _folded_words(OWN_ENDING), _folded_words(OWN_WAW)
 
 
 def stems(word: str) -> set[str]:
-    """Return the stems a word surely has: without article and endings, and without "and" where that is no letter of it."""
+    """Return the stems that a word certainly has: without article and endings, and without "and" where that is no part of it."""
     bare = _without_article(word)
     found = _without_endings(bare)
     if bare == word and word.startswith("و") and len(word) > SHORTEST and not found & OWN_WAWS:
@@ -32,7 +32,7 @@ def stems(word: str) -> set[str]:
 
 
 def possible_stems(word: str, is_arabic: bool = True) -> set[str]:
-    """Return the stems a word may have, those of `stems` included; in Kurdish and Persian more words end in a ya."""
+    """Return the stems that a word may have, those of `stems` included; in Kurdish and Persian more words end in ya."""
     shortest = {"وا": SHORTEST, "و": SHORTEST + 1, "ي": SHORTEST + is_arabic, **dict.fromkeys(PRONOUNS, SHORTEST)}
     if not is_arabic:
         shortest |= dict.fromkeys(KURDISH, SHORTEST)

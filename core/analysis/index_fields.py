@@ -1,6 +1,6 @@
-"""What Wagtail's search index holds of a page: its words as written, and all forms of them.
+"""Search fields that put a text into Wagtail's index as written, followed by all forms of its words.
 
-The text as written is what excerpts are cut from; the forms are what a query is met by.
+Excerpts are cut from the text as written; queries match the forms.
 """
 
 import re
@@ -18,7 +18,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
 class WordFormsField(index.SearchField):
-    """A field indexed as it is written and, behind that, in all forms of its words."""
+    """A field of which the index holds the text and, after it, all forms of its words."""
 
     def get_value(self, obj):
         text = plain_text(super().get_value(obj))
@@ -26,21 +26,21 @@ class WordFormsField(index.SearchField):
 
 
 class FormsOnlyField(index.SearchField):
-    """A field of which only the forms are indexed: findable, never part of an excerpt."""
+    """A field of which the index holds only the forms: it can be found and is never part of an excerpt."""
 
     def get_value(self, obj):
         return f"{BEFORE_FORMS}{all_forms(plain_text(super().get_value(obj)))}{AFTER_FORMS}"
 
 
 def plain_text(value) -> str:
-    """Return the content of a field, a stream block a line."""
+    """Return the content of a field, one line for each block of a stream."""
     if isinstance(value, list):
         return "\n".join(filter(None, map(plain_text, value)))
     return CONTROL.sub(" ", str(value or "")).strip()
 
 
 def with_word_forms(fields: list) -> list:
-    """Return search fields of which those that hold text are indexed in all forms of their words."""
+    """Return the search fields, with those that hold text replaced by `WordFormsField`."""
     return [WordFormsField(f.field_name, boost=f.boost) if type(f) is index.SearchField else f for f in fields]
 
 
@@ -50,7 +50,7 @@ def without_forms(indexed_text: str) -> str:
 
 
 def snippet_names(page, of_type: type) -> list[str]:
-    """Return the names a page shows by pointing at snippets of a type: by itself, or by rows of its own."""
+    """Return the names of the snippets of a type to which a page or its rows have foreign keys."""
     rows = [page]
     for relation in get_all_child_relations(type(page)):
         # Rows that point at no such snippet need no query.

@@ -1,4 +1,4 @@
-"""Writing a word with the fewest letters: marks, accents and variants of one letter fall together."""
+"""Normalisation of words: removes marks and accents and writes all variants of a letter in one way."""
 
 import re
 import unicodedata

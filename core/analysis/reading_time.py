@@ -1,4 +1,4 @@
-"""How long a page takes to read, and how old it is, in words."""
+"""Reading time and age of a page, in words."""
 
 # Messages: for readers
 
@@ -17,7 +17,7 @@ OLD = 2  # years
 
 
 def minutes(page) -> int:
-    """Return how many minutes the texts of a page take, one at least."""
+    """Return how many minutes it takes to read a page, at least one."""
     texts = [page.title, page.intro]
     texts += [strip_tags(leaf.source) if isinstance(leaf, RichText) else leaf for leaf in leaves_of(page)]
     words = sum(1 for text in texts if isinstance(text, str) for _word in words_of(text))
@@ -25,13 +25,13 @@ def minutes(page) -> int:
 
 
 def reading_time(page) -> str:
-    """Say how long a page takes to read."""
+    """Return in words how long it takes to read a page."""
     number = minutes(page)
     return ngettext("%(number)s minute to read", "%(number)s minutes to read", number) % {"number": number}
 
 
 def age(day: date | None, today: date | None = None) -> str:
-    """Say how many years ago a page is from; nothing for one that is not old yet."""
+    """Return in words how many years old a page is; empty for one that is younger than two years."""
     if day is None:
         return ""
     today = today or timezone.localdate()

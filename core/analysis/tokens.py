@@ -1,4 +1,4 @@
-"""From a text to its words, and from a word to the forms under which it is indexed and asked for."""
+"""Divides a text into words, and returns the forms under which a word is indexed and searched."""
 
 import re
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ def words_of(text: str) -> Iterator[Word]:
 
 @lru_cache(maxsize=32_768)
 def forms_of(word: str) -> Forms:
-    """Return the forms of a word; both sets are empty for what has no letters left."""
+    """Return the forms of a word; both sets are empty if no letter is left after normalisation."""
     plain = re.sub("['’]s?$|['’,٬]", "", word)
     folded = fold(plain)
     if ARABIC_LETTER.search(folded):
@@ -62,7 +62,7 @@ def all_forms(text: str) -> str:
 
 
 def is_stop_word(word: str) -> bool:
-    """Say whether a word tells nothing about a page; told by its letters as typed, since علي is a name and على is not."""
+    """Return whether a word is a stop word; as typed, not folded, since علي is a name and على is a stop word."""
     return word.lower() in STOPPED
 
 

@@ -1,4 +1,4 @@
-"""Words that rules would get wrong, each list as short as can be; all are folded before they are used."""
+"""Exceptions to the rules of the stemmers, and stop words; all are folded before they are used."""
 
 # Words that begin with a waw of their own, where others begin with "and"; written without endings.
 OWN_WAW = """

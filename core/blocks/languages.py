@@ -1,4 +1,4 @@
-"""What languages are called."""
+"""Names of languages."""
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""Blocks that lead somewhere else."""
+"""Blocks with links."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from core.prefetch.page_links import in_reader_language
 
 
 class LinkValue(blocks.StructValue):
-    """A label that leads to a page of the reader's language, or to an address elsewhere."""
+    """A link to a page in the reader's language, or to an address on another site."""
 
     @property
     def page(self):

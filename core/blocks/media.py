@@ -40,7 +40,7 @@ class GalleryBlock(blocks.StructBlock):
 
 
 class EmbedBlock(blocks.StructBlock):
-    """A film or post on another site: a cover of our own that leads there, so nothing loads by itself."""
+    """A film or post on another site: a link in place of a player, so that nothing is loaded from there."""
 
     url = blocks.URLBlock(label=_("address"), help_text=_("The address of the film or post on YouTube, Facebook, …"))
     title = blocks.CharBlock(label=_("title"), max_length=160)

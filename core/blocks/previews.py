@@ -1,4 +1,4 @@
-"""What editors see of a block before they choose it: the block itself, filled with an example."""
+"""Previews of blocks in the block chooser: each block with example content."""
 
 from typing import Any
 
@@ -9,14 +9,14 @@ from wagtail.images import get_image_model
 
 
 def with_preview(block: blocks.Block, value: Any, description) -> blocks.Block:
-    """Give a block that is configured by instance an example, without writing it into migrations."""
+    """Give a block instance a preview and a description without writing them into migrations."""
     block.meta.preview_value = value
     block.meta.description = description
     return block
 
 
 def example_picture() -> dict:
-    """Return a picture of this site with the words that belong to it; without one the example stays empty."""
+    """Return example content with the first picture of this site, or without one."""
     return {
         "image": get_image_model().objects.order_by("pk").first(),
         "alt": _("What can be seen in the picture"),

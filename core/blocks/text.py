@@ -1,4 +1,4 @@
-"""Blocks of words."""
+"""Blocks of text."""
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _

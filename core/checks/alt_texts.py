@@ -1,4 +1,4 @@
-"""Advice about pictures and the words that belong to them."""
+"""Checks of pictures: alternative texts, captions and consent."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Looking, in the background, whether somebody still answers where published pages lead to."""
+"""Checks in the background whether links of published pages to other sites still answer."""
 
 import http.client
 import ipaddress
@@ -27,11 +27,11 @@ GONE = {404, 410}
 
 
 class PrivateAddressError(urllib.error.URLError):
-    """The address leads into a private network, where this site has no business."""
+    """The address is in a private network, which must not be reached from here."""
 
 
 def external_addresses(page: Page) -> set[str]:
-    """Return every address elsewhere that a page leads to."""
+    """Return every address on other sites that a page links to."""
     found = {getattr(page, field.attname) for field in page._meta.concrete_fields if isinstance(field, models.URLField)}
     for part in text_parts(page):
         if isinstance(part.value, RichText):
@@ -51,7 +51,7 @@ def _host(address: str) -> str | None:
 
 @transaction.atomic
 def update_external_links(page: Page) -> None:
-    """Remember where a published page leads to, and forget where it no longer does."""
+    """Store the external links of a published page, and delete those it no longer has."""
     wanted = external_addresses(page) if page.live else set()
     known = OutsideLink.objects.filter(page_id=page.pk)
     known.exclude(address__in=wanted).delete()
@@ -60,7 +60,7 @@ def update_external_links(page: Page) -> None:
 
 
 def check_external_links(stopping, ask: Callable[[str], str] | None = None) -> int:
-    """Ask at the links that are due and return how many were asked."""
+    """Check the links that are due and return how many were checked."""
     asked = 0
     for link in OutsideLink.objects.due()[:AT_ONCE]:
         if stopping.is_set():
@@ -74,7 +74,7 @@ def check_external_links(stopping, ask: Callable[[str], str] | None = None) -> i
 
 
 def problem_with(address: str) -> str:
-    """Return in a few words why an address does not answer, or nothing if it does.
+    """Return in a few words why an address does not answer, or "" if it does.
 
     A site that refuses machines has answered: only what is gone, or cannot be reached at all, counts.
     """
@@ -92,7 +92,7 @@ def problem_with(address: str) -> str:
 
 
 def require_public_address(address: str) -> None:
-    """Refuse what an editor could only reach from inside the server's own network. Raises URLError."""
+    """Raise PrivateAddressError for an address in the server's own network."""
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise PrivateAddressError("not an address")

@@ -1,4 +1,4 @@
-"""Advice about links: what they are called, and whether they lead anywhere."""
+"""Checks of links: their text, and whether their targets exist."""
 
 import re
 from collections.abc import Iterator

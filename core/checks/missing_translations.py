@@ -1,4 +1,4 @@
-"""Advice about the languages a page is missing in."""
+"""Checks that a page exists in every open language."""
 
 from collections.abc import Iterator
 

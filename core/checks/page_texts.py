@@ -1,4 +1,4 @@
-"""The texts of a page as a reader meets them, with the kind of part each stands in."""
+"""The texts of a page in reading order, each with the kind of block or field it stands in."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ BLOCK_END = re.compile(r"</(?:p|li|h\d|blockquote)>|<br\s*/?>")
 
 
 class TextPart(NamedTuple):
-    """A text and what it stands in, such as "paragraph" or "heading"; rich text comes with its marks."""
+    """A text and its kind, such as "paragraph" or "heading"; rich text is a RichText value."""
 
     kind: str
     value: Any
@@ -47,7 +47,7 @@ def _parts_in_stream(stream: StreamValue) -> Iterator[TextPart]:
 
 
 def plain_text(value: Any) -> str:
-    """Return a text without its marks, one line for each paragraph."""
+    """Return a text without HTML, one line for each paragraph."""
     if isinstance(value, RichText):
         return unescape(strip_tags(BLOCK_END.sub("\n", value.source))).strip()
     return str(value or "")

@@ -1,4 +1,4 @@
-"""Advice about titles, summaries, headings and paragraphs."""
+"""Checks of titles, summaries, headings and paragraphs."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ FARTHEST = 5
 
 
 def shortened(text: str) -> str:
-    """Return the first words of a text, to find it by."""
+    """Return the first words of a text, to be quoted in advice."""
     text = " ".join(text.split())
     return text if len(text) <= QUOTED else text[:QUOTED].rsplit(" ", 1)[0] + " …"
 

@@ -1,4 +1,4 @@
-"""Advice about dates in a text whose weekday is another one."""
+"""Checks that the weekdays written beside dates are right."""
 
 import re
 from collections.abc import Iterator

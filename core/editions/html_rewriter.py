@@ -1,4 +1,4 @@
-"""Changing a finished page element by element, leaving every other byte as it is."""
+"""Rewrites a finished HTML page element by element and leaves every other byte as it is."""
 
 from collections.abc import Mapping
 from html import escape
@@ -10,14 +10,14 @@ VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "l
 
 
 class Unwrapped:
-    """The element's tags go, and what is in it stays."""
+    """The tags of the element are removed, its content stays."""
 
 
 UNWRAPPED = Unwrapped()
 
 
 class Rewriter(HTMLParser):
-    """Reads a page and writes it again; a subclass says in `visit` what becomes of an element."""
+    """Parses a page and writes it again; a subclass decides in `visit` what becomes of an element."""
 
     def __init__(self):
         super().__init__(convert_charrefs=False)
@@ -27,12 +27,12 @@ class Rewriter(HTMLParser):
         self.depth = 0  # of elements with the name of the one that is dropped
 
     def visit(self, tag: str, attributes: Attributes) -> Attributes | str | Unwrapped:
-        """Return its attributes, changed or not; or words to stand in its place; or UNWRAPPED."""
+        """Return the attributes of the element, changed or not; or HTML to replace it with; or UNWRAPPED."""
         return attributes
 
     @classmethod
     def rewrite(cls, page: str, *args, **kwargs) -> str:
-        """Return the page as this kind of rewriter leaves it."""
+        """Return the page rewritten."""
         rewriter = cls(*args, **kwargs)
         rewriter.feed(page)
         rewriter.close()
@@ -88,7 +88,7 @@ class Rewriter(HTMLParser):
         self._write_text(f"<!{decl}>")
 
     def handle_comment(self, data):
-        """Readers see no comments, so none is written."""
+        """Leave comments out."""
 
 
 def start_tag(tag: str, attributes: Mapping[str, str | None]) -> str:

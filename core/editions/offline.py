@@ -1,4 +1,4 @@
-"""What a phone keeps of the site: the worker that keeps pages, what it shows without a network, and how to clear it."""
+"""Pages for reading offline: the service worker, its page for missing networks, and the list of stored pages."""
 
 from pathlib import Path
 
@@ -21,13 +21,13 @@ def worker(request) -> HttpResponse:
 
 @require_safe
 def offline(request) -> HttpResponse:
-    """Return what the worker shows where there is neither a network nor a kept copy."""
+    """Return the page that the service worker shows without a network and without a stored copy."""
     return _page(request, "offline.html")
 
 
 @require_safe
 def kept_pages(request) -> HttpResponse:
-    """Return the page that lists what this phone keeps, and clears it."""
+    """Return the page that lists what is stored on this phone, and deletes it."""
     return _page(request, "kept.html")
 
 

@@ -27,7 +27,7 @@ STYLE_URL = re.compile(r"url\([\"']?(?!data:)([^\"')]+)[\"']?\)")
 
 
 class StaticCopy:
-    """The copy while it is being made: which addresses it holds, and under which names."""
+    """A copy in progress: the addresses that belong to it and the names of their files."""
 
     def __init__(self, site_url: str, email: str, folders: dict[str, Path]):
         self.site_url, self.email, self.folders = site_url, email, folders
@@ -36,7 +36,7 @@ class StaticCopy:
         self.searches: dict[str, SearchIndex] = {}  # by the path of the search page, which is made last
 
     def want(self, url: str) -> str | None:
-        """Return the path within the copy of something that belongs to it, to be fetched; None for all else."""
+        """Queue an address that belongs to the copy and return the name of its file; None for any other address."""
         parts = urlsplit(url)
         if parts.netloc and f"{parts.scheme}://{parts.netloc}" != self.site_url:
             return None
@@ -63,7 +63,7 @@ class StaticCopy:
         return f"{found}#{fragment}" if fragment else found
 
     def stored_file(self, path: str) -> Path | None:
-        """Return the file behind an address below /static/ or /media/, if it is one that everybody may have."""
+        """Return the file of an address below /static/ or /media/, or None for any other."""
         for prefix, folder in self.folders.items():
             if path.startswith(prefix):
                 file = (folder / unquote(path.removeprefix(prefix))).resolve()
@@ -74,18 +74,18 @@ class StaticCopy:
         return None
 
     def style(self, text: str, base: str) -> str:
-        """Return a style sheet; what it loads is wanted too, and its addresses are relative already."""
+        """Return a style sheet, whose addresses are relative already, and queue what it loads."""
         for url in STYLE_URL.findall(text):
             self.want(urljoin(f"{self.site_url}{base}", url))
         return text
 
     def page(self, text: str, base: str) -> str:
-        """Return a page as it stands in the copy."""
+        """Return a page rewritten for the copy."""
         return StaticPageRewriter.rewrite(text, self, base)
 
 
 def is_copied(path: str, query: str) -> bool:
-    """Tell whether the copy holds an address: further pages of a list, but no choice of a reader's own."""
+    """Return whether an address belongs to the copy: pages of lists do, filtered lists do not."""
     return not query or {name for name, _value in parse_qsl(query, keep_blank_values=True)} == {"page"}
 
 
@@ -100,7 +100,7 @@ def file_name(path: str, query: str = "") -> str:
 
 
 class StaticPageRewriter(Rewriter):
-    """Makes the addresses in a page relative, and puts words in the place of forms and scripts."""
+    """Makes the addresses in a page relative, replaces forms with a note, and removes scripts."""
 
     def __init__(self, copy: StaticCopy, base: str):
         super().__init__()
@@ -123,7 +123,7 @@ class StaticPageRewriter(Rewriter):
         super().handle_endtag(tag)
 
     def origin_note(self) -> str:
-        """Say that this is a copy, and of what."""
+        """Return a note that this is a copy, and of which page."""
         url = escape(f"{self.copy.site_url}{self.base}")
         words = escape(_("This is a copy, made on %(day)s, of:") % {"day": long_date(timezone.localdate())})
         return f'{words} <a class="ltr" dir="ltr" href="{url}">{url}</a>'
@@ -145,14 +145,14 @@ class StaticPageRewriter(Rewriter):
         return attributes
 
     def search(self, attributes: Attributes) -> Attributes | str:
-        """Lead to the search of the copy; on its own page, put it in."""
+        """Return a form that leads to the search of the copy; on the search page, the search itself."""
         index = self.copy.searches.get(self.base)
         if index is not None:
             return index.search_box(lambda url: self.copy.relative(url, self.base))
         return self.relative(attributes, "action")
 
     def form_replacement(self) -> str:
-        """Say where to send what this form asks for."""
+        """Return a note that says where the form can be sent."""
         url = f"{self.copy.site_url}{self.base}"
         words = escape(_("This is a copy of the site, and nothing can be sent from it. The form is here:"))
         said = f'<p>{words} <a class="ltr" dir="ltr" href="{escape(url)}">{escape(url)}</a></p>'
@@ -164,7 +164,7 @@ class StaticPageRewriter(Rewriter):
 
 
 def language_index(site_name: str, languages: Iterable) -> str:
-    """Return the first page of the copy, which leads to every language."""
+    """Return the first page of the copy, with a link to every language."""
     name = escape(site_name)
     links = "".join(
         f'<li><a lang="{each.code}" dir="{each.direction}" href="{each.code}/index.html">{escape(each.name)}</a></li>'
@@ -178,5 +178,5 @@ def language_index(site_name: str, languages: Iterable) -> str:
 
 
 def language_of_path(path: str):
-    """Make the words of the copy speak the language of a page."""
+    """Return a context manager that activates the language of a path."""
     return translation.override(translation.get_language_from_path(path))

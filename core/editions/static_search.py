@@ -1,4 +1,4 @@
-"""The search of a copy without a server: an index made beforehand, and a list of all pages for phones without scripts.
+"""The search of the static copy: an index for a script, and a list of all pages for browsers without scripts.
 
 What is asked is folded in the browser (static/js/copy.js) by the table that stands in the index. Words are in the index
 under every form that our own search knows (`core.analysis`), so that the browser needs no grammar.
@@ -22,7 +22,7 @@ INDEX = "index.js"
 
 
 class IndexedPage(NamedTuple):
-    """A page in the list."""
+    """A page in the index."""
 
     path: str
     title: str
@@ -30,7 +30,7 @@ class IndexedPage(NamedTuple):
 
 
 class SearchIndex:
-    """The pages of one language, and where each word stands."""
+    """The pages of one language, and the pages of each word."""
 
     def __init__(self, names: list[Name]) -> None:
         self.names = names
@@ -38,7 +38,7 @@ class SearchIndex:
         self.words: dict[str, set[int]] = defaultdict(set)
 
     def add(self, path: str, page: str) -> None:
-        """Put a finished page in; what counts is its main part."""
+        """Add the HTML of a page to the index."""
         reading = PageText.of(page)
         number = len(self.pages)
         self.pages.append(IndexedPage(path, " ".join(reading.title).strip(), reading.intro))
@@ -61,14 +61,14 @@ class SearchIndex:
         return f"window.copyIndex = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n"
 
     def search_box(self, relative: Callable[[str], str]) -> str:
-        """Return what stands in the place of the search form; `relative` writes an address for the page it stands on."""
+        """Return the HTML that replaces the search form; `relative` makes an address relative to the page."""
         pages = [(relative(page.path), page.title, page.intro) for page in self.pages]
         scripts = {"index": INDEX, "script": relative(static("js/copy.js"))}
         return render_to_string("components/copy_search.html", {"pages": pages, **scripts})
 
 
 class PageText(HTMLParser):
-    """What a reader reads on a page: its heading, its summary, and the text of its main part."""
+    """Reads heading, summary and the text of the main part from the HTML of a page."""
 
     SILENT = frozenset({"form", "nav", "script", "style", "button"})
 

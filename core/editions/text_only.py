@@ -1,7 +1,7 @@
-"""The text-only version of a page, at an address of its own below /en/text/: no pictures, no fonts, no scripts.
+"""Text-only versions of pages, at addresses below /en/text/: no pictures, no fonts, no scripts.
 
-It is the page itself, made by the same view, without what costs data. Its links lead on to text-only pages, so that a
-reader who chose it once keeps it, and no cookie is needed.
+A text-only page is made by the view of the page and then rewritten. Its links lead to text-only pages, so that a
+reader who chose it once stays there, and no cookie is needed.
 """
 
 # Messages: for readers
@@ -34,7 +34,7 @@ TIES = ("id", "for", "aria-describedby", "aria-labelledby")
 
 
 class Switch(NamedTuple):
-    """The way to the other version of a page."""
+    """The link to the other version of a page, full or text-only."""
 
     url: str
     is_text_only: bool
@@ -42,7 +42,7 @@ class Switch(NamedTuple):
 
 @require_safe
 def text_only(request, path: str = ""):
-    """Answer with the page at the path, without what costs data."""
+    """Answer with the text-only version of the page at the path."""
     request.path = request.path_info = f"/{active_language().code}/{path}"
     found = resolve(request.path_info)
     if found.url_name not in OFFERED:
@@ -69,7 +69,7 @@ def other_path(path: str, **_kwargs) -> str:
 
 
 def switch(request) -> Switch | None:
-    """Return where the other version of the page is, or None for what has only one."""
+    """Return the link to the other version of a page, or None if there is only one."""
     if getattr(request, "is_text_only", False):
         return Switch(request.path, True)
     other = address(request.path)
@@ -77,7 +77,7 @@ def switch(request) -> Switch | None:
 
 
 class TextOnlyRewriter(Rewriter):
-    """Takes pictures, fonts and scripts out of a page, with what only they need; says in words what pictures show."""
+    """Removes pictures, fonts and scripts from a page, and puts the alternative text in the place of pictures."""
 
     def __init__(self):
         super().__init__()
@@ -110,7 +110,7 @@ class TextOnlyRewriter(Rewriter):
         return self.fields.setdefault(field[0], f"f{len(self.fields)}")
 
     def handle_data(self, data):
-        """Leave out the indentation of templates, a third of a page, but not what somebody typed into a field."""
+        """Remove the indentation of templates, a third of a page, but not from what somebody typed into a field."""
         super().handle_data(data if self.lasttag in {"pre", "textarea"} else INDENTATION.sub("\n", data))
 
     def link(self, attributes: Attributes) -> Attributes | str:

@@ -1,4 +1,4 @@
-"""Which digits numbers are written in: one choice for the whole site, asked for only where a number is written."""
+"""The digits that numbers are written in: one setting for the whole site, looked up only where a number is written."""
 
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -15,7 +15,7 @@ _choice: ContextVar[Callable[[], str] | None] = ContextVar("digits", default=Non
 
 
 def choose(choice: Callable[[], str] | None) -> None:
-    """Say where the site's choice can be looked up, until the next request."""
+    """Set the function that returns the site's setting; it holds until the next request."""
     _choice.set(choice)
 
 

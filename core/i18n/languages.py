@@ -1,4 +1,4 @@
-"""Which way a language runs, what it is called, and which languages readers are offered."""
+"""Languages: direction, name and region of each, and which one a request is answered in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Language:
 
     @property
     def preset(self) -> Preset:
-        """What is known of it; bare facts for a language that is no preset."""
+        """Its preset; one with nothing but the code for any other language."""
         return PRESETS.get(self.code) or Preset(self.code, self.code, self.code, self.code)
 
     @property
@@ -45,7 +45,7 @@ def active_language() -> Language:
 
 
 def best_language(request, offered: Sequence[str]) -> str:
-    """Return which of the offered languages the browser likes best, or else the first of them.
+    """Return the offered language that the browser prefers, or else the first of them.
 
     Django would pick from all languages of the settings, those included that nobody has opened or translated yet.
     """
@@ -55,7 +55,7 @@ def best_language(request, offered: Sequence[str]) -> str:
 
 
 def interface_language(request) -> str:
-    """Return the language to answer in where nothing can be looked up: one of those that came with the site."""
+    """Return the language to answer in where the database cannot be asked: one of those that came with the site."""
     came_along = [preset.code for preset in SHIPPED]
     asked = translation.get_language_from_path(request.path_info)
     return asked if asked in came_along else best_language(request, came_along)

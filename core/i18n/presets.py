@@ -1,4 +1,4 @@
-"""The languages this site can be offered in, and what is known of each before anybody has translated a word.
+"""The languages this site can be offered in, with name, direction, digits, plural rule and alphabet of each.
 
 English and Arabic come with the site: their words lie in `locale/`. The others wait until an administrator adds them.
 Names of months and weekdays come from CLDR, through Babel, by the region.
@@ -24,7 +24,7 @@ class Fonts(Enum):
 
 @dataclass(frozen=True)
 class Preset:
-    """A language, as the site meets it."""
+    """What the site needs to know of a language."""
 
     code: str
     name: str
@@ -140,7 +140,7 @@ WAITING_CODES = frozenset(preset.code for preset in WAITING)
 
 
 def language_info() -> dict[str, dict]:
-    """Return what waits in the shape of Django's own list of languages, which lacks some of them."""
+    """Return the languages to be added later in the form of Django's LANG_INFO, which lacks some of them."""
     return {
         preset.code: {
             "bidi": preset.direction == "rtl",

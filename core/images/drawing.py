@@ -1,4 +1,4 @@
-"""Drawing a title, a date and the rosette on 1200 by 630 dots, in either direction.
+"""Draws a share image of 1200 by 630 pixels: a title, a date and the rosette, from either direction.
 
 The letters come from the site's own fonts. Pillow brings HarfBuzz, which joins Arabic letters, but takes FriBidi, which
 orders them, from the system: without that only languages that run from left to right are drawn.
@@ -25,7 +25,7 @@ CAN_SHAPE = features.check("raqm") and features.check("fribidi")
 
 
 def can_draw(language: Language) -> bool:
-    """Tell whether this machine can write the language as its readers do, with the letters the site has."""
+    """Return whether this machine can draw text of a language, with the site's own fonts."""
     return language.preset.fonts is Fonts.OWN and (CAN_SHAPE or language.direction == "ltr")
 
 
@@ -36,7 +36,7 @@ def font(name: str, size: int) -> ImageFont.FreeTypeFont:
 
 
 class Pen:
-    """Writes lines of one language onto a picture."""
+    """Draws lines of text in one language onto a picture."""
 
     def __init__(self, picture: Image.Image, language: Language, start: int, end: int):
         self.draw = ImageDraw.Draw(picture)
@@ -52,7 +52,7 @@ class Pen:
         return self.font(text, size).getlength(text, **self.shaping)
 
     def write(self, text: str, top: float, size: int, colour: str, bold: bool = True) -> None:
-        """Write one line at the edge where a reader of the language begins."""
+        """Draw one line, aligned to the side where the language begins."""
         self.draw.text(
             (self.right if self.is_rtl else self.left, top),
             text,

@@ -1,7 +1,7 @@
-"""The picture a page shows where it is passed on: its title, its date and the rosette, drawn in its language.
+"""Share images: the picture that social networks and messengers show for a page, drawn in its language.
 
-It is drawn when a page has been published, by the background worker, or when somebody first asks for it. Its address
-holds a digest of everything that can be seen in it, so that it may be kept for ever.
+The worker draws it after a page was published, else it is drawn at the first request. Its address
+contains a digest of everything that can be seen in it, so that it may be cached for ever.
 """
 
 import hashlib
@@ -36,7 +36,7 @@ FOREVER = "public, max-age=31536000, immutable"
 
 @dataclass(frozen=True)
 class Card:
-    """Everything that can be seen in a picture."""
+    """Everything that can be seen in a share image."""
 
     title: str
     dates: str
@@ -53,7 +53,7 @@ class Card:
 
 
 def card_of(page, site_name: str, stand_in=None) -> Card:
-    """Return what is drawn for a page; the site's own picture stands in where the page has none."""
+    """Return what is drawn for a page; `stand_in` is the site's picture, used where the page has none."""
     image = getattr(page, "card_picture", None) or stand_in
     return Card(
         title=page.title,
@@ -66,7 +66,7 @@ def card_of(page, site_name: str, stand_in=None) -> Card:
 
 
 def share_image_path(page, site_name: str, stand_in=None) -> str:
-    """Return the path of the picture of a page."""
+    """Return the path of the share image of a page."""
     return reverse("share_image", args=[page.pk, card_of(page, site_name, stand_in).version])
 
 
@@ -89,7 +89,7 @@ def share_image(request, pk: int, version: str) -> HttpResponseBase:
 
 
 def draw_share_image(page: Page) -> None:
-    """Draw the picture of a page, unless it is there."""
+    """Draw the share image of a page, unless its file exists."""
     page = page.specific
     if can_draw(Language(page.locale.language_code)):
         with translation.override(page.locale.language_code):
@@ -105,7 +105,7 @@ def _current_card(page, site: Site | None) -> Card:
 
 
 def share_image_file(pk: int, card: Card) -> Path:
-    """Return the file of a picture, drawn now if it is not there; older ones of the same page are deleted."""
+    """Return the file of a share image; draw it and delete older ones of the page if it does not exist."""
     folder = Path(settings.DATA_DIR) / "share"
     path = folder / f"{pk}-{card.version}.jpg"
     if path.exists():
@@ -125,7 +125,7 @@ def share_image_file(pk: int, card: Card) -> Path:
 
 
 def _photograph(card: Card):
-    """Return the picture that is drawn beside the title, opened, or None without one that can be read."""
+    """Return the opened picture that is drawn beside the title, or None if there is none or it cannot be read."""
     image = get_image_model().objects.filter(pk=card.picture).first() if card.picture else None
     if image is None:
         return None

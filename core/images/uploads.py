@@ -1,4 +1,4 @@
-"""Pictures as they are let in: drawn anew, so that nothing but the picture itself comes along.
+"""Uploads of pictures: every picture is encoded again, so that nothing but its pixels is stored.
 
 A photograph carries the place it was taken, the camera, often its owner's name, and sometimes a hidden
 file behind the picture. All of that could lead to a person, so none of it is stored.
@@ -44,7 +44,7 @@ def reencoded(content: bytes) -> bytes:
 
 
 class PictureField(WagtailImageField):
-    """An upload of a picture that is refused in words when it is damaged, and drawn anew when it is not."""
+    """An upload of a picture: encoded again, or refused with a message if it is damaged."""
 
     def to_python(self, data):
         try:

@@ -1,4 +1,4 @@
-"""Pages that were to go public without anybody at the screen, and did not, because something must be mended first."""
+"""Pages that were not published by approval, schedule or bundle, because a blocking problem must be corrected first."""
 
 from django.db import models
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""Pages that go public together at one moment, in as many languages as there are."""
+"""Bundles: pages of any language that are published together."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -24,7 +24,7 @@ class BundleQuerySet(models.QuerySet):
 
 
 class Bundle(ClusterableModel):
-    """What it names is published together or not at all."""
+    """Pages that are published together or not at all."""
 
     title = models.CharField(_("title"), max_length=120, help_text=_("For yourselves; readers do not see it."))
     goes_at = models.DateTimeField(

@@ -1,4 +1,4 @@
-"""The bin: pages somebody deleted, kept in their place but out of sight for a month."""
+"""The trash: pages that were deleted, kept in the tree for a month and hidden."""
 
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ class DeletionQuerySet(models.QuerySet):
 
 
 class Deletion(models.Model):
-    """One press of the delete button: a page and everything below it."""
+    """One deletion: a page and everything below it."""
 
     title = models.CharField(_("title"), max_length=255, editable=False)
     deleted_by = models.ForeignKey(
@@ -44,12 +44,12 @@ class Deletion(models.Model):
 
     @property
     def goes_at(self):
-        """When it is deleted for good."""
+        """When the pages are deleted for good."""
         return self.deleted_at + KEPT_FOR
 
 
 class DeletedPage(models.Model):
-    """A page in the bin, and what it takes to put it back."""
+    """A page in the trash, and what is needed to restore it."""
 
     deletion = models.ForeignKey(Deletion, on_delete=models.CASCADE, related_name="pages")
     page = models.OneToOneField("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")

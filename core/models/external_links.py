@@ -1,4 +1,4 @@
-"""Links to other sites, and whether anybody answers there."""
+"""Links of published pages to other sites, and whether they answer."""
 
 from datetime import timedelta
 
@@ -14,7 +14,7 @@ TRIES = 2  # a site may be down for a night
 
 class OutsideLinkQuerySet(models.QuerySet):
     def due(self):
-        """Links that nobody has looked at yet, or not for a while; those never looked at come first."""
+        """Links that were not checked yet, or not for a week; those never checked come first."""
         now = timezone.now()
         old = Q(checked_at=None) | Q(checked_at__lt=now - LOOKED_AT_EVERY)
         doubtful = Q(failures__gt=0, failures__lt=TRIES, checked_at__lt=now - TRIED_AGAIN_AFTER)
@@ -25,7 +25,7 @@ class OutsideLinkQuerySet(models.QuerySet):
 
 
 class OutsideLink(models.Model):
-    """An address elsewhere that a published page leads to."""
+    """An address on another site that a published page links to."""
 
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
     address = models.TextField(_("address"))

@@ -17,7 +17,7 @@ class SiteImageQuerySet(ImageQuerySet):
 
 
 class SiteImage(AbstractImage):
-    """A picture. Its words (alternative text, caption) stand with each use, where they are translated."""
+    """A picture. Alternative text and caption belong to each use of it, where they are translated."""
 
     people_agreed = models.BooleanField(
         _("the people shown agreed"),

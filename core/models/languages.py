@@ -1,4 +1,4 @@
-"""Which languages readers are offered, and the words of the interface that administrators and translators wrote."""
+"""The languages that are open to readers, and interface texts that administrators and translators wrote."""
 
 from hashlib import sha256
 
@@ -9,7 +9,7 @@ from wagtail.models import Locale
 
 
 class OpenLanguage(models.Model):
-    """A language that an administrator has opened to readers; one without such a row is only being prepared.
+    """A language that an administrator has opened to readers; one without such a row is being prepared.
 
     Readers see it while its front page is published, too.
     """
@@ -28,7 +28,7 @@ class OpenLanguage(models.Model):
 
 
 class InterfaceText(models.Model):
-    """Words of the public templates in a language: all of one that came later, and what differs in English and Arabic."""
+    """A text of the public templates in a language: every text of an added language, changed ones of English and Arabic."""
 
     locale = models.ForeignKey(
         Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="interface_texts"
@@ -54,5 +54,5 @@ class InterfaceText(models.Model):
 
     @staticmethod
     def digest_of(context: str, source: str) -> str:
-        """Return what names a text, since databases index no text of any length."""
+        """Return a digest that identifies a text, since a database cannot index texts of any length."""
         return sha256(f"{context}\4{source}".encode()).hexdigest()

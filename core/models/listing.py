@@ -1,4 +1,4 @@
-"""Index pages: they list, filter and page through the pages published below them."""
+"""Index pages: they list the pages published below them, with filters and pagination."""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ LONGEST_FILTER = 120
 
 
 class ListingQuerySet(PageQuerySet):
-    """Pages that a listing shows. Subclasses name the look-ups that lead to topic, place and date."""
+    """Pages that a listing shows. Subclasses name the lookups for topic, place and date."""
 
     topic_lookup: str
     place_lookup: str
@@ -67,7 +67,7 @@ class ListingQuerySet(PageQuerySet):
         return self.order_by(f"-{self.date_lookup}", "-pk")
 
     def newly_published(self, count: int):
-        """Return so many that were put up last, whatever day they tell of, the newest first; without the body.
+        """Return the pages that were published last, whatever their own date is, the newest first; without the body.
 
         They are chosen in the table of their type alone: with the table of all pages beside it, SQLite guesses from which of
         the two to begin, and may sort all pages.
@@ -151,7 +151,7 @@ class Choices(NamedTuple):
 
 
 class ListingPage(BasePage):
-    """An index page; what it lists is said by `listed_pages` of the subclass."""
+    """An index page; subclasses return the pages it lists from `listed_pages`."""
 
     kind = _("List")
 

@@ -16,7 +16,7 @@ from core.models.notices import Notice
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """A line of a menu, ready to be shown."""
+    """An entry of a menu with the address it leads to."""
 
     label: str
     href: str
@@ -25,9 +25,9 @@ class MenuEntry:
 
 class NavigationQuerySet(models.QuerySet["Navigation"]):
     def for_reader(self, code: str) -> "Navigation":
-        """Return the words round every page of a language, knowing whether it has notices, now or later: one query.
+        """Return name, menus and footer of a language, annotated with `has_notices`, now or later: one query.
 
-        Bare words until somebody has written some in this language.
+        An unsaved object with the name of the site, if the language has none yet.
         """
         notices = Notice.objects.not_over().filter(locale_id=models.OuterRef("locale_id"))
         here = self.filter(locale__language_code=code).select_related("locale")
@@ -38,7 +38,7 @@ class NavigationQuerySet(models.QuerySet["Navigation"]):
 
 @register_snippet
 class Navigation(TranslatableMixin, models.Model):
-    """The words round every page of one language: name of the site, menus, footer."""
+    """Name of the site, menus and footer of one language."""
 
     site_name = models.CharField(_("name of the site"), max_length=60, help_text=_("The first line at the top."))
     tagline = models.CharField(
@@ -95,7 +95,7 @@ class Navigation(TranslatableMixin, models.Model):
             raise ValidationError(_("This language has its menus and footer already. Change those instead."))
 
     def entries(self) -> dict[str, list[MenuEntry]]:
-        """Return the entries of both menus that a reader of the active language can follow: at most one query."""
+        """Return the entries of both menus that lead somewhere in the active language: at most one query."""
         menus = {"main": self.main_menu, "footer": self.footer_menu}
         links = {name: [block.value for block in menu] for name, menu in menus.items()}
         return {name: [entry for link in menu if (entry := _entry(link))] for name, menu in links.items()}

@@ -1,4 +1,4 @@
-"""Urgent notices across the top of every page, each in the language it is written in."""
+"""Urgent notices at the top of every page of their language."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -25,7 +25,7 @@ class NoticeQuerySet(models.QuerySet):
         return self.filter(Q(closes_at=None) | Q(closes_at__gt=at or timezone.now()))
 
     def for_reader(self, code: str) -> list["Notice"]:
-        """Return what shows now in a language, each led to the page it names: one query, or two."""
+        """Return the notices that show now in a language, each with the address of its link: one query, or two."""
         notices = list(self.showing().filter(locale__language_code=code))
         pages = pages_for_reader(notice.page_id for notice in notices if notice.page_id)
         for notice in notices:
@@ -39,7 +39,7 @@ def _address(page) -> str:
 
 @register_snippet
 class Notice(TranslatableMixin, models.Model):
-    """Something everybody should read now; it appears as soon as it is saved, and goes by itself."""
+    """An urgent notice; it appears when it is saved, or at a set time, and disappears at a set time."""
 
     words = models.CharField(
         _("notice"), max_length=240, help_text=_("One or two sentences. They stand across the top of every page.")

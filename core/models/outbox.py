@@ -11,21 +11,21 @@ LONGEST_WAIT = timedelta(hours=6)
 
 class LetterQuerySet(models.QuerySet):
     def waiting(self):
-        """Return the letters that still have to go out, those whose turn has come and those that wait for it."""
+        """Return the mails that are not sent yet, whether due or not."""
         return self.filter(sent_at=None, given_up_at=None)
 
     def due(self):
         return self.waiting().filter(next_try_at__lte=timezone.now()).order_by("next_try_at", "pk")
 
     def dead(self):
-        """Return the letters that nobody tries to send any more."""
+        """Return the mails that were given up."""
         return self.exclude(given_up_at=None)
 
 
 class OutboxLetter(models.Model):
-    """A mail that has to go out. It says what it is about; its words are found when it is sent.
+    """A mail to be sent. It names what it is about; its text is written when it is sent.
 
-    Written in the transaction of the thing it tells of, so that neither exists without the other.
+    It is saved in the transaction of that object, so that neither exists without the other.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -63,7 +63,7 @@ class OutboxLetter(models.Model):
         return f"{self.kind} {self.uid}"
 
     def claim(self, lease: timedelta) -> bool:
-        """Take the letter for sending; false if another worker has it. A killed worker's claim runs out."""
+        """Claim the mail for sending; false if another worker has it. The claim of a killed worker expires."""
         until = timezone.now() + lease
         taken = (
             OutboxLetter.objects.waiting().filter(pk=self.pk, next_try_at=self.next_try_at).update(next_try_at=until)
@@ -75,7 +75,7 @@ class OutboxLetter(models.Model):
         self._settle(sent_at=timezone.now(), last_error="")
 
     def mark_failed(self, error: str, for_good: bool = False) -> None:
-        """Note a failure; try again later, twice as late each time, until it was tried often enough."""
+        """Store a failure and double the wait before the next try, until `MOST_TRIES`."""
         wait = min(timedelta(minutes=2**self.attempts), LONGEST_WAIT)
         attempts = self.attempts + 1
         is_over = for_good or attempts >= MOST_TRIES
@@ -87,7 +87,7 @@ class OutboxLetter(models.Model):
         )
 
     def try_again(self) -> None:
-        """Put a given-up letter back among those that wait."""
+        """Make a mail that was given up due again."""
         self._settle(attempts=0, given_up_at=None, next_try_at=timezone.now())
 
     def _settle(self, **values):

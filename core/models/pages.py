@@ -21,7 +21,7 @@ from core.prefetch.renditions import picture_ids, prefetch_renditions
 
 
 class BasePage(Page):
-    """What every page has: a title and a summary that also serves listings, search and shared links."""
+    """What every page has: a title, and a summary that lists, search and shared links show too."""
 
     intro = models.TextField(
         _("summary"),
@@ -66,7 +66,7 @@ class BasePage(Page):
 
     @classmethod
     def get_search_fields(cls):
-        """Index every text in all forms of its words, so that it is found whatever the spelling."""
+        """Index every text in all forms of its words, so that any spelling finds it."""
         return with_word_forms(super().get_search_fields())
 
     def clean(self):
@@ -91,7 +91,7 @@ class BasePage(Page):
         return context
 
     def also_shown(self) -> dict[type[models.Model], set[int]]:
-        """Return the ids of things the template shows that no stream of the page names, by model."""
+        """Return the ids of objects to prefetch that are not chosen in a stream of the page, by model."""
         return {}
 
     def pages_on_cards(self) -> list[Page]:
@@ -99,7 +99,7 @@ class BasePage(Page):
         return []
 
     def get_view_restrictions(self):
-        """Spare every reader two queries on a site that restricts no page."""
+        """Save two queries on a site that restricts no page."""
         if self.site_has_restrictions:
             return super().get_view_restrictions()
         return PageViewRestriction.objects.none()
@@ -120,7 +120,7 @@ class BasePage(Page):
 
     @property
     def list_url(self):
-        """The address of the list this page stands in: its own without the last part."""
+        """The address of the list of this page: its own without the last part."""
         return f"{self.url.rstrip('/').rpartition('/')[0]}/"
 
     @property
@@ -130,12 +130,12 @@ class BasePage(Page):
 
     @property
     def shown_dates(self) -> str:
-        """The day or days the page tells of, in words; empty where it tells of none."""
+        """The day or days of the page in words; empty if it has none."""
         return long_date(self.shown_on) if self.shown_on else ""
 
     @property
     def version_key(self) -> UUID:
-        """What names this page in this language for ever, whatever its address and title become."""
+        """An identifier of this page in this language that never changes."""
         return uuid5(self.translation_key, self.locale.language_code)
 
     @property
@@ -156,7 +156,7 @@ class PageRow(TranslatableMixin, Orderable):
 
 
 class LeadImageMixin(models.Model):
-    """A picture at the top of a page, with the words that belong to it."""
+    """A picture at the top of a page, with alternative text, caption and credit."""
 
     lead_image = models.ForeignKey(
         "core.SiteImage",
@@ -205,7 +205,7 @@ class LeadImageMixin(models.Model):
 
 
 class PutUpMixin(models.Model):
-    """When a page was published first, in the table of its own type, so that the newest of a type are found by an index.
+    """The date of first publication in the table of the page type, so that an index finds the newest pages of a type.
 
     Wagtail keeps its `first_published_at` in the table of all pages: SQLite may sort all pages for the newest thirty of a type.
     """
@@ -216,6 +216,6 @@ class PutUpMixin(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs):
-        """Count pages that no editor published from when they were made."""
+        """Take the date of creation for pages that were not published by an editor."""
         self.put_up_at = self.first_published_at or self.put_up_at
         super().save(*args, **kwargs)

@@ -8,7 +8,7 @@ from core.models.terms import Term
 
 @register_snippet
 class Person(Term):
-    """Somebody who signs stories. A pen name is as good as a name."""
+    """An author of stories, by name or by pen name."""
 
     role = models.CharField(
         _("role"), max_length=120, blank=True, help_text=_("For example: volunteer with the forum in Basra.")

@@ -34,7 +34,7 @@ class Province(models.TextChoices):
 
 @register_snippet
 class Place(Term):
-    """A town or district, findable by every spelling of its name."""
+    """A town or district; every spelling of its name finds it."""
 
     province = models.CharField(
         _("province"), max_length=20, choices=Province, blank=True, help_text=_("Leave empty for a place outside Iraq.")

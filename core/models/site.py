@@ -9,7 +9,7 @@ from core.blocks.languages import LanguageNames
 
 @register_setting(icon="cog")
 class SiteFacts(BaseSiteSetting):
-    """Facts that are the same in every language; words live in the menus-and-footer snippet."""
+    """Settings that are the same in every language; translated ones are in `Navigation`."""
 
     class Digits(models.TextChoices):
         WESTERN = "western", _("Western: 1 2 3")
@@ -82,6 +82,6 @@ class SiteFacts(BaseSiteSetting):
 
     @property
     def accounts(self):
-        """Name and address of each account that has been filled in."""
+        """Name and address of each account that is filled in."""
         fields = [self._meta.get_field(name) for name in self.NETWORKS]
         return [(field.verbose_name, getattr(self, field.name)) for field in fields if getattr(self, field.name)]

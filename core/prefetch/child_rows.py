@@ -1,7 +1,7 @@
-"""The rows below a page or a picture, such as a call's partners, fetched in the same query.
+"""Child rows of a page or a picture, such as a call's partners, fetched in the query of the page itself.
 
-Wagtail asks the database once for every kind of row. Here each kind is a column of the page's own query: a list in
-JSON, of which the rows are made again. Rows of drafts and previews are read from the page in the usual way.
+Wagtail makes one query for each relation. Here each relation is an annotation of the page's query: a list in
+JSON, from which the model instances are built. Rows of drafts and previews are read from the page as usual.
 """
 
 from functools import cache
@@ -15,7 +15,7 @@ PREFIX = "rows_of_"
 
 
 class JSONRows(models.Subquery):
-    """A list of what a subquery with one column `row` of JSON finds, in its order."""
+    """A subquery whose rows have one JSON column `row`, aggregated into a JSON list in the order of the subquery."""
 
     output_field = models.JSONField()
     template = "(SELECT COALESCE(jsonb_agg(listed.row), '[]'::jsonb) FROM (%(subquery)s) listed)"
@@ -26,9 +26,9 @@ class JSONRows(models.Subquery):
 
 
 def annotations(model: type[models.Model], wanted: dict[str, str]) -> dict[str, JSONRows]:
-    """Return what to annotate pages with, so that `rows_below` asks for nothing more.
+    """Return the annotations from which `rows_below` builds the child rows without a query.
 
-    `wanted` names relations, and of each the foreign key to fetch along, or "".
+    `wanted` maps relations to the foreign key that is fetched with them, or "".
     """
     return {PREFIX + relation: _json_rows(model, relation, along) for relation, along in wanted.items()}
 
@@ -45,7 +45,7 @@ def _json_rows(model: type[models.Model], relation: str, along: str) -> JSONRows
 
 
 def rows_below(page: models.Model, relation: str, along: str) -> list[models.Model]:
-    """Return the rows below a page in their order, each with its `along`: no query if the page came with them."""
+    """Return the child rows of a page, each with the object of its foreign key `along`: no query if the page was annotated."""
     if PREFIX + relation not in page.__dict__:
         rows = getattr(page, relation).all()
         return list(rows.select_related(along) if along else rows)
@@ -83,5 +83,5 @@ def _column_names(model: type[models.Model]) -> list[str]:
 
 
 def _columns(model: type[models.Model]) -> list[models.Field]:
-    """Return the columns that are worth fetching: all but streams."""
+    """Return the columns to fetch: all but streams."""
     return [field for field in model._meta.concrete_fields if not isinstance(field, StreamField)]

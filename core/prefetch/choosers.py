@@ -1,8 +1,8 @@
-"""Everything that the streams of a page name, fetched at once: one query for each kind of thing.
+"""Objects that are chosen in the streams of a page, fetched at once: one query for each model.
 
-Wagtail asks the database again for every type of block that holds a chooser. `preload` reads the raw
-streams first and keeps what they name; choosers then take it from there. This replaces one method of
-Wagtail's chooser blocks (`install`), and can go when Wagtail fetches for a whole stream at once.
+Wagtail makes a query for each type of block that holds a chooser. `prefetch_references` reads the raw
+streams first and adds the objects here, where choosers find them. This replaces one method of
+Wagtail's chooser blocks (`install`). It can go when Wagtail fetches for a whole stream at once.
 """
 
 import copy
@@ -21,7 +21,7 @@ _wagtail_bulk_to_python = blocks.ChooserBlock.bulk_to_python
 
 
 def chooser_ids(leaves: list[tuple[blocks.Block, Any]]) -> dict[type[Model], set[int]]:
-    """Return the ids that choosers among these values name, by model."""
+    """Return the ids of the objects chosen in these raw values, by model."""
     ids: dict[type[Model], set[int]] = defaultdict(set)
     for block, raw in leaves:
         if isinstance(block, blocks.ChooserBlock):
@@ -30,12 +30,12 @@ def chooser_ids(leaves: list[tuple[blocks.Block, Any]]) -> dict[type[Model], set
 
 
 def add_prefetched(model: type[Model], objects: dict[int, Model]) -> None:
-    """Let choosers of this request take these objects, by id, instead of asking for them."""
+    """Keep objects, by id, for the choosers of this request."""
     _loaded.set({**_loaded.get({}), model: _loaded.get({}).get(model, {}) | objects})
 
 
 def prefetched(model: type[Model], pk: int | None) -> Model | None:
-    """Return an object that is kept for this request, or None."""
+    """Return an object that was prefetched in this request, or None."""
     return None if pk is None else _loaded.get({}).get(model, {}).get(pk)
 
 
@@ -48,7 +48,7 @@ def _bulk_to_python(block: blocks.ChooserBlock, values):
 
 
 def install() -> None:
-    """Have every chooser block look among what is kept first; called once, when the site starts."""
+    """Make every chooser block use prefetched objects; called once, when the site starts."""
     blocks.ChooserBlock.bulk_to_python = _bulk_to_python
 
 

@@ -1,4 +1,4 @@
-"""Pages that other pages point at, found in the reader's language all at once.
+"""Pages that a page links to or has chosen, looked up in the reader's language with one query.
 
 A chosen page, or a link inside a paragraph, is stored as the page the editor picked; the reader is
 led to its translation where that is published. Asking page by page would cost queries for every
@@ -54,7 +54,7 @@ def _for_reader(ids: set[int], rows: list[Page]) -> dict[int, Page]:
 
 
 def prefetch_references(instance, also: dict[type[models.Model], set[int]] | None = None) -> dict[int, str | None]:
-    """Fetch what a page or snippet names, all at once: one query for pages, one for each other kind of thing.
+    """Fetch all pages and other objects that a page or snippet refers to: one query for pages, one for each other model.
 
     `also` holds ids of further things to keep. A manager may say with `fetch_chosen` what is worth fetching along.
     Return the addresses of the pages that its texts link to, which links in this request are written with.
@@ -82,19 +82,19 @@ def prefetch_references(instance, also: dict[type[models.Model], set[int]] | Non
 
 
 def add_addresses(addresses: dict[int, str | None]) -> None:
-    """Let links of this request be written with these addresses of pages, by id."""
+    """Keep the addresses of pages, by id, for the links that are written in this request."""
     _addresses.set(_addresses.get({}) | addresses)
 
 
 def rich_texts_of(instance: models.Model) -> list[str]:
-    """Return the rich text that stands in fields of its own."""
+    """Return the texts of the rich text fields of a page or snippet, streams not included."""
     return [
         getattr(instance, field.name) for field in instance._meta.concrete_fields if isinstance(field, RichTextField)
     ]
 
 
 def page_foreign_keys(model: type[models.Model]) -> list[str]:
-    """Return the names of the columns in which a page points at another page."""
+    """Return the names of the columns of foreign keys to pages."""
     return [
         field.attname
         for field in model._meta.concrete_fields
@@ -106,7 +106,7 @@ def page_foreign_keys(model: type[models.Model]) -> list[str]:
 
 
 def linked_ids(texts: Iterable) -> set[int]:
-    """Return the ids of the pages that paragraphs among these link to; they may be text or rich text values."""
+    """Return the ids of the pages linked in these values, which may be strings, rich text values or others."""
     sources = (text.source if isinstance(text, RichText) else text for text in texts)
     return {
         int(first or second) for text in sources if isinstance(text, str) for first, second in PAGE_LINK.findall(text)

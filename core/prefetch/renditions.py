@@ -1,4 +1,4 @@
-"""Finding and preparing the renditions of all pictures of a page at once."""
+"""Renditions of all pictures of a page, fetched with one query, and made beforehand."""
 
 from functools import cache
 from typing import Any
@@ -23,7 +23,7 @@ SHAPES = {
 
 @cache
 def filters(shape: str) -> tuple[Filter, ...]:
-    """Return the filters of a shape, spelt as Wagtail stores them; made once, since each reads its own spelling."""
+    """Return the image filters of a shape; cached, since a filter parses its specification."""
     return tuple(Filter(f"{size}|format-{kind}") for size in SHAPES[shape] for kind in FORMATS)
 
 
@@ -54,7 +54,7 @@ def picture_ids(page, *on_cards) -> set[int]:
 
 
 def prefetch_renditions(page, *on_cards) -> None:
-    """Give all pictures of a page and of the cards on it their renditions: no query for those that are kept."""
+    """Prefetch the renditions of all pictures of a page and of the cards on it: no query for those fetched before."""
     _fetch(images_of(page) + _pictures_of(on_cards))
 
 

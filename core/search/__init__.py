@@ -1,1 +1,1 @@
-"""Finding pages by their words. See docs/search.md."""
+"""The site's search. See docs/search.md."""

@@ -1,4 +1,4 @@
-"""Finding pages for a question, wider and wider until there are some, and putting the best first."""
+"""Search for pages: widens the query until some are found, and ranks them."""
 
 from dataclasses import dataclass, field
 
@@ -20,7 +20,7 @@ COLUMNS = ["title", "slug", "url_path", "path", "depth", "content_type_id", "loc
 
 @dataclass
 class SearchResults:
-    """What a question led to."""
+    """The pages found for a query."""
 
     question: Question
     pages: list[Page] = field(default_factory=list)
@@ -36,7 +36,7 @@ class SearchResults:
 
 
 def search_pages(text: str, filters: Filters, home: Page, homes: list[Page]) -> SearchResults:
-    """Look for what somebody typed; `home` is the front page of the reader's language."""
+    """Return what is found for a text; `home` is the front page of the reader's language."""
     words = query_words(text)
     if not words:
         return SearchResults(Question(()))
@@ -83,7 +83,7 @@ def _public_pages(homes: list[Page]) -> Q:
 
 
 def _search(question: Question, home: Page, public: Q, filtered: Q | None = None) -> list[Page]:
-    """Return the newest public pages that fill the question, those of the reader's language first: one query."""
+    """Return the newest public pages that match the query, those of the reader's language first: one query."""
     found = Page.objects.all().search(question.query(), order_by_relevance=False).get_queryset()
     pages = Page.objects.live().filter(public, filtered or Q(), pk__in=found.order_by().values("pk"))
     here = Case(When(locale_id=home.locale_id, then=Value(0)), default=Value(1), output_field=IntegerField())
@@ -96,7 +96,7 @@ def _below(home: Page, pages: list[Page]) -> list[Page]:
 
 
 def _ranked(pages: list[Page], question: Question, facts: dict[int, ResultFields]) -> list[Page]:
-    """Put words in titles before words in summaries before words in bodies, and the newer before the older."""
+    """Sort pages: most words in the title first, then most words in the summary, then the newest."""
 
     def merit(page):
         known = facts[page.pk]
@@ -112,6 +112,6 @@ def _ranked(pages: list[Page], question: Question, facts: dict[int, ResultFields
 
 
 def _count_filled_slots(question: Question, text: str) -> int:
-    """Return how many slots of a question a short text fills."""
+    """Return how many slots of a query a short text matches."""
     there = set(all_forms(text).split())
     return sum(any(all(forms & there for forms in phrase) for phrase in slot.phrases) for slot in question.slots)

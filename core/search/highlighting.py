@@ -1,4 +1,4 @@
-"""The lines of a page in which the words were found, with the words marked as the page writes them."""
+"""Excerpts of pages with the words of the query highlighted."""
 
 from django.db import connection
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -17,7 +17,7 @@ TEXT = "body_text" if connection.vendor == "postgresql" else "body"
 
 
 def indexed_texts(pages: list[Page]) -> dict[int, str]:
-    """Return what each page says below its title, from the search index: one query."""
+    """Return the text of each page from the search index, by id: one query."""
     entries = IndexEntry.objects.filter(
         content_type_id__in={page.content_type_id for page in pages}, object_id__in=[str(page.pk) for page in pages]
     )
@@ -25,12 +25,12 @@ def indexed_texts(pages: list[Page]) -> dict[int, str]:
 
 
 def highlight(text: str, forms: frozenset[str]) -> SafeString:
-    """Return a text as HTML with the words marked that have one of the forms."""
+    """Return a text as HTML, with `<mark>` around the words that have one of the forms."""
     return _highlight(text, _matches(text, forms))
 
 
 def excerpt(text: str, forms: frozenset[str]) -> SafeString:
-    """Return the stretch of a text with most of the words, or its beginning if it has none."""
+    """Return the part of a text that has most of the words, or its beginning, as HTML."""
     matches = _matches(text, forms)
     start = _beginning(text, _best(matches))
     end = _end(text, start + LENGTH)
@@ -48,7 +48,7 @@ def _matches(text: str, forms: frozenset[str]) -> list[Word]:
 
 
 def _best(matches: list[Word]) -> int:
-    """Return where the word stands after which most different words follow within one excerpt."""
+    """Return the position of the match from which an excerpt holds most different words."""
 
     def worth(first: Word) -> tuple[int, int]:
         near = {word.text for word in matches if first.start <= word.start <= first.start + LENGTH - BEFORE}
@@ -58,7 +58,7 @@ def _best(matches: list[Word]) -> int:
 
 
 def _beginning(text: str, position: int) -> int:
-    """Return where to begin so that a word is seen with some before it: at a line, a sentence, or a word."""
+    """Return where an excerpt begins, shortly before a word: at a line, a sentence, or a word."""
     if position <= BEFORE:
         return 0
     earliest = position - BEFORE

@@ -1,4 +1,4 @@
-"""What a reader asked: the words typed, and for each of them what a page may have instead."""
+"""The query of a reader: the words typed, and for each the alternatives that a page may have instead."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -15,7 +15,7 @@ Phrase = tuple[frozenset[str], ...]
 
 
 class Slot(NamedTuple):
-    """A place in a question: words as typed, and the phrases of which a page must have one."""
+    """One part of a query: words as typed, and the phrases of which a page must have one."""
 
     words: tuple[str, ...]
     phrases: tuple[Phrase, ...]
@@ -25,17 +25,17 @@ class Slot(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question as it is looked up; a page must fill every slot."""
+    """A parsed query; a page must match every slot."""
 
     slots: tuple[Slot, ...]
 
     @property
     def forms(self) -> frozenset[str]:
-        """Every form of a word that may have led to a page."""
+        """All forms of words that a page may match."""
         return frozenset(form for slot in self.slots for phrase in slot.phrases for forms in phrase for form in forms)
 
     def widened(self) -> "Question":
-        """Return the question with the first letters of single words taken for particles, which they may be."""
+        """Return the query with the possible forms of single words added, as if their first letters were particles."""
         return Question(
             tuple(
                 slot.with_phrases([(forms_of(slot.words[0]).possible,)]) if len(slot.words) == 1 else slot
@@ -44,7 +44,7 @@ class Question(NamedTuple):
         )
 
     def query(self) -> SearchQuery:
-        """Return the question as Wagtail's search takes it; only folded letters and digits ever get there."""
+        """Return Wagtail's form of the query; it holds folded letters and digits only."""
         return And([Or([_all_of(phrase) for phrase in slot.phrases]) for slot in self.slots])
 
 
@@ -53,12 +53,12 @@ def _all_of(phrase: Phrase) -> SearchQuery:
 
 
 def clean_query(typed: str) -> str:
-    """Return what somebody typed on one line, without characters that cannot be seen, and no longer than we read."""
+    """Return the text typed on one line, without control characters, cut after `LONGEST` characters."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in typed[:LONGEST]).split())
 
 
 def query_words(text: str) -> list[str]:
-    """Return the words worth looking for, the first ones only; those that tell nothing are dropped if there are others."""
+    """Return the first words of a query, without stop words if there are others."""
     words = [word.text for word in words_of(text) if forms_of(word.text).sure]
     return [word for word in words if not is_stop_word(word)][:MOST_WORDS] or words[:MOST_WORDS]
 

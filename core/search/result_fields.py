@@ -1,4 +1,4 @@
-"""What is known of pages of any type: summary, date, topics, places; all of it in one query."""
+"""Summary, date, topics and places of pages of any type, fetched with one query."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ class ResultFields:
 
 
 def result_fields_of(pages: Iterable[Page]) -> dict[int, ResultFields]:
-    """Return the facts of each page by its id: one query, or none for no pages."""
+    """Return the fields of each page by its id: one query, or none without pages."""
     ids = defaultdict(list)
     for page in pages:
         ids[page.cached_content_type.model_class()].append(page.pk)
@@ -38,7 +38,7 @@ def result_fields_of(pages: Iterable[Page]) -> dict[int, ResultFields]:
 
 
 def _queries(model: type[Page], ids: list[int]) -> Iterator[QuerySet]:
-    """Yield the queries for rows of page, kind of fact, key and name."""
+    """Yield queries whose rows hold page id, field, key and name."""
     pages = model.objects.filter(pk__in=ids).order_by()
     if not is_listed(model):
         yield pages.values_list("pk", Value("intro"), Value(""), "intro")

@@ -1,4 +1,4 @@
-"""Keeping the search index true where Wagtail's own signals come too early or not at all."""
+"""Updates of the search index where Wagtail's own signals come too early or not at all."""
 
 from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver

@@ -1,4 +1,4 @@
-"""Words of the index that somebody may have meant who made a small typing error."""
+"""Spell correction: words of the index that resemble a word typed."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -25,7 +25,7 @@ class Correction(NamedTuple):
 
 
 def correct_spelling(question: Question, names: list[Name]) -> Correction:
-    """Return the question with similar words beside those typed: two queries."""
+    """Return the query with similar words added to those that no page has: two database queries."""
     forms = {form for slot in question.slots for form in _single_word_forms(slot)}
     vocabulary = known_words(form for form in forms if len(form) >= SHORTEST)
     slots = [slot.with_phrases(_similar_phrases(slot, vocabulary, names)) for slot in question.slots]
@@ -34,7 +34,7 @@ def correct_spelling(question: Question, names: list[Name]) -> Correction:
 
 
 def _single_word_forms(slot: Slot) -> frozenset[str]:
-    """Return the forms of a single word; names of several words are not guessed at."""
+    """Return the forms of a single word; names of several words are not corrected."""
     return slot.phrases[0][0] if len(slot.words) == 1 else frozenset()
 
 
@@ -77,7 +77,7 @@ def _known_to_sqlite(cursor, forms: list[str]) -> set[str]:
 
 
 def _known_to_postgresql(cursor, forms: list[str]) -> set[str]:
-    """Return the words of the newest pages that begin with the same letter or, where pg_trgm is there, share trigrams.
+    """Return words of the newest pages that begin with the same letter or, if pg_trgm is installed, share trigrams.
 
     Trigrams alone would not do: in a database whose locale is C they know no letters but a to z.
     """

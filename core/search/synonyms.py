@@ -1,4 +1,4 @@
-"""Places and organisations have many names: asking for one of them asks for all."""
+"""Synonyms: a query for one name of a place or organisation finds all its names."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def known_names() -> list[Name]:
 
 
 def question_slots(words: list[str], names: list[Name]) -> Iterator[Slot]:
-    """Divide the words of a question into names, the longest first, and single words."""
+    """Divide the words of a query into known names, the longest first, and single words."""
     by_length = sorted(names, key=lambda name: -len(name.phrase))
     while words:
         found = [name for name in by_length if _begin_with(words, name.phrase)]

@@ -43,7 +43,7 @@ class Result:
 
 @dataclass
 class Elsewhere:
-    """What was found in another language."""
+    """Pages found in another language."""
 
     language: Language
     url: str
@@ -53,7 +53,7 @@ class Elsewhere:
 
 @require_safe
 def search(request):
-    """Answer a question with pages of this language, and say what others have."""
+    """Answer a query with pages of this language, and the number of pages in others."""
     home, homes = open_home(request), open_homes_of(request)
     typed = request.GET.get("q", "")
     text, filters = clean_query(typed), Filters.from_request(request)
@@ -102,7 +102,7 @@ def _results(pages: list[Page], found: SearchResults) -> dict[int, Result]:
 
 
 def _options(found: SearchResults) -> dict[str, list[tuple[str, str]]]:
-    """Return what the pages found can be narrowed down to, as values and labels."""
+    """Return the options of each filter among the pages found, as values and labels."""
     facts = [found.facts[page.pk] for page in found.unfiltered]
     types = {page.content_type_id for page in found.unfiltered}
     there = {page.cached_content_type.model_class() for page in found.unfiltered if page.content_type_id in types}

@@ -1,4 +1,4 @@
-"""Feeds in the Atom format: what is new in one language, or in one of its lists."""
+"""Atom feeds: the newest pages of one language, or of one of its lists."""
 
 from collections.abc import Iterable
 
@@ -37,7 +37,7 @@ def public_page_at(request, path: str) -> Page | None:
 
 
 def feed(request, page: BasePage, entries: Iterable[BasePage]) -> HttpResponse:
-    """Return a feed of these entries that speaks of the page they are listed on."""
+    """Return a feed of these entries, with title and description of the page that lists them."""
     site_context = SiteContext(request)
     name = site_context.navigation.site_name
     is_home = site_context.home is not None and page.pk == site_context.home.pk

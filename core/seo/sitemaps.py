@@ -1,6 +1,6 @@
-"""The map of the site for search engines: every public page of every open language, its twins and its picture.
+"""The sitemap: every public page of every open language, with its translations and its picture.
 
-Wagtail's own map lists only what stands below the site's root page, and so knows one language.
+Wagtail's own sitemap lists only what stands below the site's root page, and so knows one language.
 """
 
 from collections import defaultdict
@@ -28,7 +28,7 @@ XML = "application/xml"
 
 @dataclass
 class Entry:
-    """An address in the map. `alternates` are pairs of a language code and the address of that version."""
+    """An entry of the sitemap. `alternates` are pairs of a language code and the address of that version."""
 
     url: str
     changed_at: datetime | None = None
@@ -42,7 +42,7 @@ class Entry:
 
 
 class Section(NamedTuple):
-    """A part of the map: how many entries it has, and those from one to another."""
+    """A section of the sitemap: the number of its entries, and those from one position to another."""
 
     count: Callable[[list[Page]], int]
     entries: Callable[[list[Page], str, int, int], list[Entry]]
@@ -50,7 +50,7 @@ class Section(NamedTuple):
 
 @require_safe
 def index(request, sections: dict[str, Section]):
-    """List the maps, of at most a thousand entries each."""
+    """List the sitemaps, of at most a thousand entries each."""
     site, homes = _site_and_homes(request)
     names = [
         f"{name}-{number}"
@@ -62,7 +62,7 @@ def index(request, sections: dict[str, Section]):
 
 @require_safe
 def section(request, name: str, number: int, sections: dict[str, Section]):
-    """Return one of the maps."""
+    """Return one of the sitemaps."""
     site, homes = _site_and_homes(request)
     if name not in sections or not 1 <= number <= 50_000:
         raise Http404("There is no such map.")
@@ -75,7 +75,7 @@ def section(request, name: str, number: int, sections: dict[str, Section]):
 
 @require_safe
 def robots(request):
-    """Tell search engines what they need not look at, and where the map is."""
+    """Answer with robots.txt: what crawlers should leave out, and where the sitemap is."""
     site, _homes = _site_and_homes(request)
     return render(request, "robots.txt", {"base": site.root_url}, "text/plain; charset=utf-8")
 
@@ -96,7 +96,7 @@ def public_pages(homes: Iterable[Page]) -> PageQuerySet:
 
 
 def page_url(homes: dict[int, Page], base: str, row: dict) -> str:
-    """Return the full address of a page of which only a few columns are known."""
+    """Return the full address of a page from a few of its columns."""
     home = homes[row["locale_id"]]
     return f"{base}/{home.locale.language_code}/{row['url_path'].removeprefix(home.url_path)}"
 
@@ -126,7 +126,7 @@ def page_entries(homes: list[Page], base: str, start: int, end: int) -> list[Ent
 
 
 def _picture_urls(pages: list[int]) -> dict[int, list[str]]:
-    """Map pages to the addresses of the pictures at their top, as far as these are made."""
+    """Map page ids to the addresses of their lead images, where the rendition exists."""
     image_of: dict[int, int] = {}
     for model in get_page_models():
         if issubclass(model, LeadImageMixin):

@@ -1,4 +1,4 @@
-"""What search engines are told about a page, in the terms of schema.org; Google's documentation says what must be there."""
+"""Structured data about a page in the terms of schema.org; Google's documentation says which fields are required."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ LOGO = "img/icon-512.png"
 
 
 def organisation(site_context: SiteContext) -> Data:
-    """Return who publishes the site."""
+    """Return the organisation that publishes the site."""
     facts = site_context.facts
     return _without_empty(
         {
@@ -31,7 +31,7 @@ def organisation(site_context: SiteContext) -> Data:
 
 
 def breadcrumbs(page, site_context: SiteContext) -> Data | None:
-    """Return the way down to a page, or None for a front page, which has none."""
+    """Return the breadcrumbs of a page, or None for a front page."""
     if site_context.home is None or page.pk == site_context.home.pk:
         return None
     way = [(site_context.home.title, site_context.home.full_url)]
@@ -45,7 +45,7 @@ def breadcrumbs(page, site_context: SiteContext) -> Data | None:
 
 
 def _sections_above(page, home: Page) -> list[Page]:
-    """Return what stands between a page and its front page; only a preview, which nobody routed to, has to ask."""
+    """Return the pages between a page and its front page; a query only for previews, which were not routed to."""
     if not isinstance(page, Page):
         return []
     if hasattr(page, "sections_above"):
@@ -77,7 +77,7 @@ def news_article(page, site_context: SiteContext, pictures: list[str], authors: 
 
 
 def event(page, site_context: SiteContext, pictures: list[str], places: list[Data], **more) -> Data | None:
-    """Return a call or a festival as an event, or None while nobody knows where: an event must have a place.
+    """Return a call or a festival as an event, or None without a place, which an event must have.
 
     `more` may hold name, last (day) and partners.
     """
@@ -127,5 +127,5 @@ def _publisher(site_context: SiteContext) -> Data:
 
 
 def _without_empty(data: Data) -> Data:
-    """Leave out what is not known."""
+    """Return the data without empty values."""
     return {name: value for name, value in data.items() if value not in (None, "", [])}

@@ -1,4 +1,4 @@
-"""Tags for what leaves the page: what search engines and shared links are told, codes, and other versions of the page."""
+"""Tags for share images, structured data, QR codes and the text-only version."""
 
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ register = template.Library()
 
 
 class SharedPicture(NamedTuple):
-    """The picture that shared links show."""
+    """The picture that is shown for a shared link."""
 
     url: str
     width: int
@@ -28,9 +28,9 @@ class SharedPicture(NamedTuple):
 
 @register.simple_tag
 def share_picture(page, site_context) -> SharedPicture | None:
-    """Return the picture shown where a page is passed on: the editor's own, or else the one drawn for the page.
+    """Return the share image of a page: the one an editor chose, or else the one drawn for the page.
 
-    A subject has no page of its own, so it shows that of the front page.
+    The page of a term is not in the tree, so it shows that of the front page.
     """
     own = getattr(page, "share_image", None)
     shown = page if page.pk else site_context.home
@@ -50,7 +50,7 @@ def share_picture(page, site_context) -> SharedPicture | None:
 
 @register.simple_tag
 def qr_code(address: str) -> SafeString:
-    """Return a code for phones that leads to the address, as an SVG element without styles or scripts."""
+    """Return a QR code of an address as an SVG element without styles or scripts."""
     code = segno.make(address, error="m", micro=False)
     return mark_safe(code.svg_inline(scale=8, border=4, dark="#0d2154", light="#fff", omitsize=True))  # noqa: S308
 
@@ -63,20 +63,20 @@ def text_only_switch(context) -> Switch | None:
 
 @register.simple_tag
 def site_data(page, site_context) -> SafeString:
-    """Tell search engines who publishes the site, on front pages; the way down to the page, on all others."""
+    """Return structured data: the organisation on front pages, the breadcrumbs on all others."""
     way = structured_data.breadcrumbs(page, site_context)
     return _script(way or structured_data.organisation(site_context))
 
 
 @register.simple_tag
 def article_data(page, site_context, authors=()) -> SafeString:
-    """Tell search engines about a story."""
+    """Return structured data about a story."""
     return _script(structured_data.news_article(page, site_context, _pictures(page, site_context), authors))
 
 
 @register.simple_tag
 def event_data(page, site_context, venues=(), place=None, **more) -> SafeString:
-    """Tell search engines about a call or a festival. `venues` have a name and a place; or there is one place."""
+    """Return structured data about a call or a festival. `venues` have a name and a place; or there is one place."""
     places = [structured_data.place(venue.name, venue.place) for venue in venues]
     if place:
         places.append(structured_data.place(place.name, place))

@@ -166,7 +166,7 @@ def logo(image):
 
 
 class Alternate(NamedTuple):
-    """One version of a page, as search engines and shared links are told of it."""
+    """One language version of a page for `<link rel="alternate">`."""
 
     hreflang: str
     region: str

@@ -1,4 +1,4 @@
-"""Filters for how long a text is, how old it is, and how its numbers are written."""
+"""Filters for reading time, age and digits."""
 
 from datetime import date
 
