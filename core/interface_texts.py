@@ -1,13 +1,12 @@
-"""The words of the interface that lie in the database, put between Django and its catalogues.
+"""Interface texts from the database, which Django's translations use before their catalogues.
 
-These are all the words of languages that came later, and those of English and Arabic that an administrator has worded
-otherwise. A process holds them in memory together with the number of the page store's generation that was current
-before it read them, and reads them again when that has changed: so whoever makes a page anew because something changed
-makes it with the words that were there at that moment, on every host. That is one query for each change of the site in
-each process, and none for a request.
+These are all texts of languages added later, and those texts of English and Arabic that an administrator changed. Each
+process holds a snapshot of them with the page store's generation, read beforehand, and reads it again when the generation
+has changed. So a page made after a change has the texts of that moment, on every host. This costs one query after each
+change of the site in each process, and none for most requests.
 
-English and Arabic are spoken where no database can be asked, as while its tables are made. So their words are read when
-a request begins, and looked for in memory alone.
+English and Arabic are used where no database can be asked, as while its tables are made. Their texts are therefore read
+when a request begins, and looked up in memory only.
 """
 
 import logging
@@ -27,8 +26,8 @@ logger = logging.getLogger(__name__)
 BETWEEN = "\4"  # gettext's own sign between a context and a text
 
 
-class Words(NamedTuple):
-    """What one process knows."""
+class Snapshot(NamedTuple):
+    """The interface texts that a process holds."""
 
     generation: bytes
     texts: dict[str, dict[str, list[str]]]
@@ -36,27 +35,27 @@ class Words(NamedTuple):
 
 
 class _Memory:
-    words = Words(b"", {})
+    words = Snapshot(b"", {})
 
 
-def keep_up() -> None:
-    """Read the words again if anything has changed; keep those known last, if the database cannot say."""
+def refresh() -> None:
+    """Read the texts again if the site has changed; keep the last snapshot if the database does not answer."""
     current = site_generation().current
     if _Memory.words.generation != current:
         try:
-            _Memory.words = Words(current, _read())
+            _Memory.words = Snapshot(current, _read())
         except DatabaseError:
             logger.warning("The words of the interface could not be read; those known last are used.")
 
 
-def forget() -> None:
-    """Read the words again when they are next needed."""
-    _Memory.words = Words(b"", {})
+def clear() -> None:
+    """Drop the snapshot, so that the texts are read when they are next needed."""
+    _Memory.words = Snapshot(b"", {})
 
 
-def remember_none() -> None:
-    """Take it that nobody has worded anything, until something changes."""
-    _Memory.words = Words(site_generation().current, {})
+def assume_none() -> None:
+    """Take an empty snapshot that holds until the site changes."""
+    _Memory.words = Snapshot(site_generation().current, {})
 
 
 def _read() -> dict[str, dict[str, list[str]]]:
@@ -74,7 +73,7 @@ def plural_rule(code: str) -> tuple[int, Callable[[int], int]]:
 
 
 class ShippedTranslation(trans_real.DjangoTranslation):
-    """A language that came with the site: what an administrator has worded comes before its catalogue."""
+    """English or Arabic: texts that an administrator changed come before the catalogue."""
 
     def __init__(self, language, *args, **kwargs):
         self.code = language
@@ -83,7 +82,7 @@ class ShippedTranslation(trans_real.DjangoTranslation):
 
     @property
     def wordings(self) -> dict[str, list[str]]:
-        """What is worded, by its source."""
+        """The texts of this language, by their source."""
         return _Memory.words.texts.get(self.code, {})
 
     def gettext(self, message):
@@ -96,11 +95,11 @@ class ShippedTranslation(trans_real.DjangoTranslation):
 
 
 class LaterTranslation(ShippedTranslation):
-    """A language whose words lie in the database; then come Django's own words, then the preset's fallback."""
+    """An added language: texts from the database, then Django's own catalogue, then the fallback of the preset."""
 
     @property
     def wordings(self):
-        keep_up()
+        refresh()
         return super().wordings
 
     def _add_fallback(self, localedirs=None):
@@ -108,7 +107,7 @@ class LaterTranslation(ShippedTranslation):
 
 
 def install() -> None:
-    """Let Django know the presets: it neither has catalogues for all of them nor looks into a database."""
+    """Make Django use these translations for all presets; called once, when the site starts."""
     plain, has_catalogue = trans_real.DjangoTranslation, trans_real.check_for_language
     kinds = dict.fromkeys(WAITING_CODES, LaterTranslation) | dict.fromkeys(SHIPPED_CODES, ShippedTranslation)
 

@@ -38,7 +38,7 @@ class LanguageMiddleware(LocaleMiddleware):
 
     def process_request(self, request):
         if not request.path_info.startswith("/health/"):  # which must be answered while the database is away
-            interface_texts.keep_up()
+            interface_texts.refresh()
         super().process_request(request)
         if not translation.get_language_from_path(request.path_info):
             translation.activate(interface_language(request))

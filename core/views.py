@@ -16,7 +16,7 @@ from core.site_context import match_of, site_of
 
 
 @require_safe
-def front_door(request):
+def redirect_to_language(request):
     """Redirect to the front page in the language that the browser prefers; set no cookie."""
     open_languages = {home.locale.language_code: home for home in open_homes_of(request)}
     if not open_languages:

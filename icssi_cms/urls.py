@@ -46,7 +46,7 @@ edit = told_when_held_back(edit_lock.edit_page)
 act = told_when_held_back(WorkflowAction.as_view())
 
 urlpatterns = [
-    path("", views.front_door),
+    path("", views.redirect_to_language),
     path("robots.txt", sitemaps.robots),
     path("worker.js", offline.worker),
     path("share/<int:pk>-<slug:version>.jpg", share_image, name="share_image"),

@@ -15,7 +15,7 @@ def forget() -> None:
     """Empty the caches, which may know of rows that are there no more, and forget what a reader chose."""
     cache.clear()
     digits.forget_choice()
-    interface_texts.remember_none()
+    interface_texts.assume_none()
 
 
 @contextmanager

@@ -40,7 +40,7 @@ class Task:
     def run(self, stopping: threading.Event) -> None:
         close_old_connections()
         try:
-            interface_texts.keep_up()
+            interface_texts.refresh()
             self.work(stopping)
         except Exception:
             logger.exception("%s failed and will be done again.", self.name)

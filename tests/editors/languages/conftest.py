@@ -53,6 +53,6 @@ def word():
 
     def word(locale, source, *wordings, context="", is_draft=False):
         keep(locale, {text(source, context): Kept(list(wordings), is_draft)})
-        interface_texts.forget()
+        interface_texts.clear()
 
     return word

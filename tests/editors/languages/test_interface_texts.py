@@ -60,7 +60,7 @@ def test_words_django_knows_are_django_s():
 
 def test_plural_follows_the_rule_of_the_language(turkish, plural_text):
     keep(turkish, {plural_text: Kept(["bir tane", "%(count)s tane"])})
-    interface_texts.forget()
+    interface_texts.clear()
 
     with translation.override("tr"):
         said = [ngettext(plural_text.source, plural_text.plural, number) for number in (0, 1, 2, 21)]
@@ -108,8 +108,8 @@ def test_language_that_came_with_the_site_is_worded_otherwise_from_the_next_requ
 def test_arabic_worded_otherwise_keeps_its_six_plural_forms(arabic, client, plural_text):
     forms = [f"{number} %(count)s" for number in range(6)]
     keep(arabic, {plural_text: Kept(forms)})
-    interface_texts.forget()
-    interface_texts.keep_up()
+    interface_texts.clear()
+    interface_texts.refresh()
 
     with translation.override("ar"):
         said = [ngettext(plural_text.source, plural_text.plural, number)[0] for number in (0, 1, 2, 3, 11, 100)]
@@ -119,7 +119,7 @@ def test_arabic_worded_otherwise_keeps_its_six_plural_forms(arabic, client, plur
 
 @pytest.mark.django_db
 def test_request_reads_words_once_for_each_change_of_the_site(client, home):
-    interface_texts.forget()
+    interface_texts.clear()
     counts = []
     for _number in range(2):
         with CaptureQueriesContext(connection) as queries:
