@@ -4,7 +4,7 @@ from django.db.models.signals import pre_delete, pre_save
 from wagtail.documents.models import Document
 
 from core.models import SiteImage
-from core.models.vocabulary import Term
+from core.models.terms import Term
 from core.permissions import live_content
 
 

@@ -24,7 +24,7 @@ class Slot(NamedTuple):
         return Slot(self.words, tuple(dict.fromkeys([*self.phrases, *phrases])))
 
 
-class Question(NamedTuple):
+class Query(NamedTuple):
     """A parsed query; a page must match every slot."""
 
     slots: tuple[Slot, ...]
@@ -34,16 +34,16 @@ class Question(NamedTuple):
         """All forms of words that a page may match."""
         return frozenset(form for slot in self.slots for phrase in slot.phrases for forms in phrase for form in forms)
 
-    def widened(self) -> "Question":
+    def widened(self) -> "Query":
         """Return the query with the possible forms of single words added, as if their first letters were particles."""
-        return Question(
+        return Query(
             tuple(
                 slot.with_phrases([(forms_of(slot.words[0]).possible,)]) if len(slot.words) == 1 else slot
                 for slot in self.slots
             )
         )
 
-    def query(self) -> SearchQuery:
+    def wagtail_query(self) -> SearchQuery:
         """Return Wagtail's form of the query; it holds folded letters and digits only."""
         return And([Or([_all_of(phrase) for phrase in slot.phrases]) for slot in self.slots])
 

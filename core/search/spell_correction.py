@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from wagtail.models import get_page_models
 from wagtail.search.models import IndexEntry
 
-from core.search.query import Phrase, Question, Slot
+from core.search.query import Phrase, Query, Slot
 from core.search.synonyms import Name
 
 NEWEST = 2000  # pages of which PostgreSQL gathers the words each time
@@ -19,18 +19,18 @@ TABLE = IndexEntry._meta.db_table
 
 
 class Correction(NamedTuple):
-    question: Question
+    query: Query
     words: list[str]
     """The words typed for which others are taken."""
 
 
-def correct_spelling(question: Question, names: list[Name]) -> Correction:
+def correct_spelling(query: Query, names: list[Name]) -> Correction:
     """Return the query with similar words added to those that no page has: two database queries."""
-    forms = {form for slot in question.slots for form in _single_word_forms(slot)}
+    forms = {form for slot in query.slots for form in _single_word_forms(slot)}
     vocabulary = known_words(form for form in forms if len(form) >= SHORTEST)
-    slots = [slot.with_phrases(_similar_phrases(slot, vocabulary, names)) for slot in question.slots]
-    changed = [" ".join(new.words) for new, old in zip(slots, question.slots, strict=True) if new != old]
-    return Correction(Question(tuple(slots)), changed)
+    slots = [slot.with_phrases(_similar_phrases(slot, vocabulary, names)) for slot in query.slots]
+    changed = [" ".join(new.words) for new, old in zip(slots, query.slots, strict=True) if new != old]
+    return Correction(Query(tuple(slots)), changed)
 
 
 def _single_word_forms(slot: Slot) -> frozenset[str]:

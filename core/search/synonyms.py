@@ -35,7 +35,7 @@ def known_names() -> list[Name]:
     return [Name(phrase, tuple(phrases)) for phrases in bearers.values() for phrase in phrases]
 
 
-def question_slots(words: list[str], names: list[Name]) -> Iterator[Slot]:
+def query_slots(words: list[str], names: list[Name]) -> Iterator[Slot]:
     """Divide the words of a query into known names, the longest first, and single words."""
     by_length = sorted(names, key=lambda name: -len(name.phrase))
     while words:

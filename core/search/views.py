@@ -92,7 +92,7 @@ def search(request):
 
 def _results(pages: list[Page], found: SearchResults) -> dict[int, Result]:
     texts = indexed_texts(pages)
-    forms = found.question.forms
+    forms = found.query.forms
     return {
         page.pk: Result(
             page, highlight(page.title, forms), excerpt(texts.get(page.pk, ""), forms), found.facts[page.pk]

@@ -8,7 +8,7 @@ from wagtail.documents.models import Document
 from wagtail.models import ReferenceIndex
 
 from core.models import Person, SiteImage
-from core.models.vocabulary import Term
+from core.models.terms import Term
 from core.permissions.live_content import guard_change, guard_deletion
 from core.publishing.shared_rows import shared_models
 from editors.roles import EDITORS, WRITERS
