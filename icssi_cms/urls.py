@@ -58,7 +58,7 @@ urlpatterns = [
     path("admin/pages/<int:page_id>/edit/preview/", in_the_admin(live_preview)),
     path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", in_the_admin(act)),
     # Wagtail's addresses that only show what an error and a missing page look like.
-    re_path(r"^admin/(failwhale|test404)/$", in_the_admin(no_screen)),
+    re_path(r"^admin/(?:failwhale|test404)/$", in_the_admin(no_screen)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Only renditions are public; originals stay with the editors. A web server in front may serve them itself.
