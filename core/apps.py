@@ -15,12 +15,13 @@ class CoreConfig(AppConfig):
         from core.editions import text_only
         from core.page_store import invalidation, takedowns
         from core.prefetch import choosers
-        from core.publishing import blocking, shared_rows
+        from core.publishing import blocking, gate, shared_rows
 
         choosers.install()
         guards.install()
         shared_rows.install()
         redirects.install()
+        gate.install()
         interface_texts.install()
         # Not by WAGTAIL_FINISH_WORKFLOW_ACTION: Wagtail imports what that names before there are any models.
         WorkflowState.on_finish = blocking.publish_approved

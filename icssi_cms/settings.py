@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.redirects.LoopFreeRedirectMiddleware",
     "editors.signin_redirect.ReturnMiddleware",
+    "core.publishing.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "icssi_cms.urls"

@@ -28,6 +28,7 @@ from editors.publishing_messages import told_when_held_back
 from editors.views.previews import live_preview
 from home.feeds import language_feed
 from home.taxonomy import TERMS, term_page
+from translations.views.privacy_form import set_privacy
 
 handler400 = "core.views.bad_request"
 handler403 = "core.views.forbidden"
@@ -56,6 +57,7 @@ urlpatterns = [
     path("health/ready", health.ready),
     path("admin/pages/<int:page_id>/edit/", in_the_admin(edit)),
     path("admin/pages/<int:page_id>/edit/preview/", in_the_admin(live_preview)),
+    path("admin/pages/<int:page_id>/privacy/", in_the_admin(set_privacy)),
     path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", in_the_admin(act)),
     # Wagtail's addresses that only show what an error and a missing page look like.
     re_path(r"^admin/(?:failwhale|test404)/$", in_the_admin(no_screen)),

@@ -8,8 +8,8 @@ class TranslationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from translations import digests, signal_handlers  # noqa: F401  models are there only now
-        from translations.patches import aliases, slugs
+        from translations import digests, gate, privacy, signal_handlers  # noqa: F401  models are there only now
+        from translations.patches import aliases, targets
 
-        slugs.allow_unicode_slugs()
         aliases.disable_tree_sync()
+        targets.install()

@@ -6,9 +6,8 @@ from django.db.models import QuerySet
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
-from translations import progress
+from translations.draft_rows import segments_changed
 from translations.overrides import overrides_of, set_overrides
-from translations.publication import save_draft
 from translations.segment_store import store_target
 from translations.segments import ADDRESS, segments_of
 from translations.submission import TranslationRequest, submit
@@ -34,8 +33,7 @@ def copy_translations(
         copy = submit(new, translation.target_locale, TranslationRequest(asked_by=user))
         _write(copy, known, user)
         _replace(copy, translation, user)
-        progress.refresh(copy)
-        save_draft(copy, user, segments_of(copy))
+        segments_changed(copy, user)
         carried.append(copy)
     return carried
 

@@ -8,6 +8,7 @@ from django.core.validators import EmailValidator, URLValidator
 from django.db import transaction
 from wagtail_localize.models import Translation
 
+from translations.draft_rows import segments_changed
 from translations.overrides import Override, overrides_of, set_overrides
 
 BEGINNINGS = ("http://", "https://", "mailto:", "tel:")
@@ -37,7 +38,9 @@ def save_addresses(translation: Translation, typed: Mapping[int, str], user) -> 
             wrong.append(link)
         else:
             chosen[link.context_id] = own if own not in ("", link.original) else None
-    return set_overrides(translation, chosen, user), wrong
+    if changed := set_overrides(translation, chosen, user):
+        segments_changed(translation, user)
+    return changed, wrong
 
 
 def is_address(typed: str) -> bool:

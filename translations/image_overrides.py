@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail_localize.models import Translation
 
 from core.models import SiteImage
+from translations.draft_rows import segments_changed
 from translations.overrides import overrides_of, set_overrides
 from translations.segment_context import SegmentContext
 
@@ -46,4 +47,6 @@ def set_images(translation: Translation, chosen: Mapping[int, SiteImage | None],
     for shown in image_overrides_of(translation):
         image = chosen.get(shown.context_id, shown.own)
         own[shown.context_id] = image.pk if image and image != shown.original else None
-    return set_overrides(translation, own, user)
+    if changed := set_overrides(translation, own, user):
+        segments_changed(translation, user)
+    return changed

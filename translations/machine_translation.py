@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.models import Translation
 
-from translations import progress
+from translations.draft_rows import segments_changed
 from translations.exchange.importer import problems_of
 from translations.segment_store import save_html
 from translations.segments import segments_of
@@ -44,7 +44,7 @@ def translate_missing(translation: Translation, user) -> int:
         html = answers.get(text.source, "")
         if html and not problems_of(translation, model, text, html):
             saved += save_html(translation, text, html, user, str(machine.display_name), is_machine=True)
-    progress.refresh(translation)
+    segments_changed(translation, user)
     return saved
 
 

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from wagtail_localize.models import OverridableSegment, SegmentOverride, Translation
 
-from translations import progress
 from translations.segment_context import SegmentContext, context_of
 
 
@@ -52,6 +51,4 @@ def set_overrides(translation: Translation, values: Mapping[int, Any], user) -> 
                 "field_error": "",
             },
         )
-    if changed:
-        progress.refresh(translation)
     return len(changed)

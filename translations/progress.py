@@ -23,8 +23,10 @@ def start(assignment: Assignment) -> Assignment:
 
 
 def refresh_after_writing(assignment: Assignment) -> Assignment:
-    """Recount after one segment was saved. No review changes, so fewer queries are needed."""
+    """Recount after one segment was saved, and leave its draft to the worker. No review changes: fewer queries."""
+    assignment.draft_is_old = True
     if assignment.state in (State.IN_REVIEW, State.RETURNED):
+        Assignment.objects.filter(pk=assignment.pk).update(draft_is_old=True)
         return refresh(assignment.translation)
     return _settle(assignment.translation, assignment, None)
 
@@ -39,9 +41,22 @@ def _settle(translation: Translation, assignment: Assignment, review: Review | N
     return assignment
 
 
-def record_published(translation: Translation, as_of: datetime | None = None) -> Assignment:
+def record_published(translation: Translation, as_of: datetime | None = None, user=None) -> Assignment:
     """Record that the translation is live as of now or as of an earlier moment, and recount."""
-    Assignment.objects.update_or_create(translation=translation, defaults={"published_at": as_of or timezone.now()})
+    values = {
+        "published_at": as_of or timezone.now(),
+        "published_by": user,
+        "publish_at": None,
+        "with_original": False,
+    }
+    Assignment.objects.update_or_create(translation=translation, defaults=values)
+    return refresh(translation)
+
+
+def record_schedule(translation: Translation, at: datetime | None, with_original: bool = False) -> Assignment:
+    """Record when the translation goes live by itself, None for never, and recount."""
+    values = {"publish_at": at, "with_original": with_original}
+    Assignment.objects.update_or_create(translation=translation, defaults=values)
     return refresh(translation)
 
 
@@ -65,6 +80,8 @@ def _state(translation: Translation, assignment: Assignment, review: Review | No
         return State.STOPPED
     if review and review.state == Review.State.WAITING:
         return State.IN_REVIEW
+    if assignment.is_scheduled:
+        return State.SCHEDULED
     published = assignment.published_at
     if review and review.state == Review.State.RETURNED and not _is_later(published, review.decided_at):
         return State.RETURNED

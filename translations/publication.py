@@ -2,23 +2,26 @@
 
 from collections.abc import Callable, Collection
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
-from wagtail.models import DraftStateMixin, Locale, Page, RevisionMixin, TranslatableMixin
+from wagtail.log_actions import log
+from wagtail.models import DraftStateMixin, Locale, Page, Revision, RevisionMixin, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationLog
 
 from core.models import User
-from core.publishing.blocking import in_the_way
+from core.publishing.blocking import hold_back, in_the_way
+from core.publishing.gate import NotPublishable
 from translations import progress, versions
 from translations.draft_targets import make_draft_target
-from translations.models import Review, Version
+from translations.models import Assignment, Review, Version
 from translations.segment_context import context_of
 from translations.segment_store import store_target
 from translations.segments import Segment, segments_of
 from translations.sources import update_source
-from translations.target_builder import Words, build_target
+from translations.target_builder import Words, build_target, target_of
 
 
 class MissingTranslations(Exception):  # noqa: N818  it is an answer, not a fault
@@ -65,26 +68,42 @@ def publish(
     user=None,
     *,
     at: datetime | None = None,
+    with_original: bool = False,
     known_missing: Collection[tuple[int, int]] = (),
     version: Version | None = None,
     source_too: bool = False,
 ) -> models.Model:
     """Publish the translation, or schedule it, and return its page or snippet.
 
-    `version` publishes what was kept earlier instead of what is written now. `source_too` publishes the draft of the
-    original at the same moment. Raises MissingTranslations where a text without translation is not among `known_missing`, and
-    ValidationError where the finished thing breaks a rule of its own.
+    `at` schedules it for a time, `with_original` for the moment the original goes live. `version` publishes what was
+    kept earlier instead of what is written now. `source_too` publishes the draft of the original at the same moment.
+    Raises MissingTranslations where a text without translation is not among `known_missing`, and ValidationError where
+    the finished thing breaks a rule of its own.
     """
     texts, words = segments_of(translation), version.by_segment if version else None
-    require_complete(texts, known_missing, words)
+    missing = require_complete(texts, known_missing, words)
     if source_too:
         _publish_source(translation, user)
     require_fit(translation, texts, words)
     target = build_target(translation, texts, version)
     require_publishable(target)
-    revision = _save(target, user, at)
-    if version is None:
-        versions.record(translation, Version.Kind.PUBLISHED, user, texts, revision)
+    waits = bool(at or with_original)
+    revision = _save_revision(target, user, at, waits)
+    version = version or versions.record(translation, Version.Kind.PUBLISHED, user, texts, revision)
+    version.approve(revision, [text.key for text in missing], scheduled=waits)
+    if revision is None:
+        record_publication(translation, None, user)
+    elif with_original:
+        unschedule_revisions(target)
+        progress.record_schedule(translation, None, with_original=True)
+    else:
+        revision.publish(user=user)  # by the gate, which notes it
+    target.refresh_from_db()
+    return target
+
+
+def record_publication(translation: Translation, revision: Revision | None, user, at: datetime | None = None) -> None:
+    """Note that readers have the translation, or will have it at a time, and by whom. No review waits any more."""
     TranslationLog.objects.create(source=translation.source, locale=translation.target_locale, revision=revision)
     translation.destination_last_updated_at = timezone.now()
     translation.save(update_fields=["destination_last_updated_at"])
@@ -92,11 +111,49 @@ def publish(
         state=Review.State.WITHDRAWN, decided_by=user, decided_at=timezone.now()
     )
     if at:
-        progress.refresh(translation)
-    else:
-        progress.record_published(translation, version.made_at if version else None)
-    target.refresh_from_db()
-    return target
+        progress.record_schedule(translation, at)
+        return
+    version = translation.versions.approved().filter(revision=revision).newest_first().first()
+    if version and version.kind != Version.Kind.PUBLISHED:
+        version.kind = Version.Kind.PUBLISHED
+        version.save(update_fields=["kind"])
+    progress.record_published(translation, version.made_at if version else None, user)
+
+
+def publish_with_original(original: Any, user) -> None:
+    """Publish the translations that were approved to go live at the moment their original does."""
+    waiting = Assignment.objects.filter(
+        with_original=True,
+        translation__enabled=True,
+        translation__source__object_id=original.translation_key,
+        translation__source__locale_id=original.locale_id,
+    )
+    for assignment in waiting.select_related("translation__source", "translation__target_locale"):
+        translation = assignment.translation
+        version = translation.versions.filter(kind=Version.Kind.SCHEDULED).newest_first().first()
+        if version is None or version.revision is None:
+            progress.record_schedule(translation, None)
+            continue
+        try:
+            version.revision.publish(user=version.made_by or user, skip_permission_checks=True)
+        except NotPublishable:
+            if isinstance(original, Page):
+                hold_back(version.revision.as_object(), version.revision, version.made_by)
+            progress.record_schedule(translation, None)
+
+
+@transaction.atomic
+def unschedule(translation: Translation, user=None) -> None:
+    """Take back that the translation goes live by itself. What was to be published stays as a version."""
+    target = target_of(translation)
+    if isinstance(target, DraftStateMixin):
+        unschedule_revisions(target)
+        log(target, "wagtail.schedule.cancel", user=user)
+    progress.record_schedule(translation, None)
+
+
+def unschedule_revisions(target: Any) -> None:
+    target.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=None)
 
 
 def require_publishable(found: models.Model) -> None:
@@ -122,17 +179,16 @@ def save_draft(translation: Translation, user, texts: list[Segment]):
     return target.save_revision(user=user)
 
 
-def _save(target: models.Model, user, at: datetime | None):
+def _save_revision(target: models.Model, user, at: datetime | None, waits: bool) -> Revision | None:
+    """Save what is to be published as a revision; something without drafts is public once it is saved."""
     if not isinstance(target, DraftStateMixin):
-        if at:
+        if waits:
             raise ValidationError({})
         target.full_clean()
         target.save()
         return None
     target.go_live_at = at
-    revision = target.save_revision(user=user)
-    revision.publish(user=user)
-    return revision
+    return target.save_revision(user=user)
 
 
 def publish_in(

@@ -43,8 +43,6 @@ def approve(review: Review, user, answer: str = "") -> None:
         known_missing={tuple(key) for key in review.missing},
         version=review.version,
     )
-    review.version.kind = Version.Kind.PUBLISHED
-    review.version.save(update_fields=["kind"])
 
 
 @transaction.atomic

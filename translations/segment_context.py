@@ -110,3 +110,10 @@ def _names(panel):
     elif isinstance(panel, PanelGroup):
         for child in panel.children:
             yield from _names(child)
+
+
+def name_of(text: Any, place: SegmentContext) -> str:
+    """Name a segment so that a person recognises it: where it stands, and how it begins."""
+    words = plain(text.source)
+    beginning = words[:60] + "…" if len(words) > 60 else words
+    return f"{place.label}: \u2068{beginning}\u2069"  # its direction is its own

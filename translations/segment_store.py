@@ -65,6 +65,10 @@ def save_html(
     kind = StringTranslation.TRANSLATION_TYPE_MACHINE if is_machine else StringTranslation.TRANSLATION_TYPE_MANUAL
     if row and (row.data, row.translation_type, row.has_error) == (html, kind, False):
         return False
+    # segments_of() found no row: a new one is saved without looking for it again.
+    row = row or StringTranslation(
+        translation_of=text.segment.string, context=text.segment.context, locale_id=translation.target_locale_id
+    )
     text.written = store_target(translation, text.key, html, user, row=row, tool=tool, is_machine=is_machine)
     return True
 

@@ -7,9 +7,10 @@ from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail.signals import page_published, published
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from translations import progress
+from translations.draft_rows import segments_changed
 from translations.inline_tags import plain
 from translations.models import Assignment
+from translations.shared_fields import share_fields
 from translations.sources import update_source
 
 LONGEST_TITLE = 255
@@ -32,6 +33,7 @@ def recount_children(instance, **kwargs):
 @receiver(published)
 def update_after_publish(instance, **kwargs):
     update_translations(instance)
+    share_fields(instance)
 
 
 @receiver(post_save)
@@ -51,7 +53,7 @@ def update_translations(instance) -> None:
     source, has_changed = update_source(instance)
     if has_changed:
         for translation in source.translations.filter(enabled=True):
-            progress.refresh(translation)
+            segments_changed(translation)
 
 
 @receiver(post_save, sender=StringTranslation)

@@ -43,16 +43,19 @@ def target_of(translation: Translation) -> models.Model | None:
 
 
 def build_target(
-    translation: Translation, texts: list[Segment] | None = None, version: Version | None = None
+    translation: Translation,
+    texts: list[Segment] | None = None,
+    version: Version | None = None,
+    target: models.Model | None = None,
 ) -> models.Model:
     """Return the target with its words filled in, not saved.
 
     What is not translated stays as it was translated before or, where it never was, in the original's words. `version`
-    takes the place of what is written and chosen now.
+    takes the place of what is written and chosen now. `target` is its row, if the caller has it.
     """
     source = translation.source
     original = source.as_instance()
-    target = target_of(translation)
+    target = target or target_of(translation)
     if target is None:
         target = original.copy_for_translation(translation.target_locale)
     slug = getattr(target, "slug", "")

@@ -1,12 +1,18 @@
 """Background tasks of translations."""
 
 from core.operations.worker import every
-from translations import digests, submission
+from translations import digests, draft_rows, submission
 
 
 @every(seconds=5)
 def send_to_translators(stopping):
     while not stopping.is_set() and submission.process_batch():
+        pass
+
+
+@every(seconds=5)
+def make_old_drafts_again(stopping):
+    while not stopping.is_set() and draft_rows.update_old_drafts():
         pass
 
 

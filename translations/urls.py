@@ -5,7 +5,7 @@ from django.urls.converters import StringConverter
 
 from translations.exchange import archives
 from translations.other_locales import Action
-from translations.views import approval, files, history, override_forms, segment_api, submit, workbench
+from translations.views import approval, files, history, override_forms, schedule, segment_api, submit, workbench
 from translations.views.follow_up import CopiedView, ElsewhereView
 from translations.views.lists import BoardView, ExportView, ReportView
 
@@ -53,5 +53,6 @@ urlpatterns = [
     path("<int:pk>/xliff/", files.DownloadView.as_view(suffix="xlf"), name="download_xliff"),
     path("<int:pk>/upload/", files.UploadView.as_view(), name="upload"),
     path("<int:pk>/machine/", files.MachineView.as_view(), name="machine"),
+    path("<int:pk>/unschedule/", schedule.UnscheduleView.as_view(), name="unschedule"),
     path("<int:pk>/stop/", files.StopView.as_view(), name="stop"),
 ]

@@ -5,14 +5,16 @@ from typing import Any
 from django.db import transaction
 from wagtail_localize.models import Translation
 
-from translations import progress
+from translations.draft_rows import segments_changed
 from translations.models import Version
 from translations.overrides import overrides_of, set_overrides
 from translations.segment_store import store_target
 from translations.segments import Segment, segments_of
 
 
-def record(translation: Translation, kind: Version.Kind, user=None, texts: list[Segment] | None = None, revision=None):
+def record(
+    translation: Translation, kind: Version.Kind, user=None, texts: list[Segment] | None = None, revision=None
+) -> Version:
     """Store all targets and overrides of the translation as a version."""
     texts = segments_of(translation) if texts is None else texts
     words = [[*text.key, text.words] for text in texts if text.words]
@@ -37,7 +39,7 @@ def restore(version: Version, user) -> int:
     for text in changed:
         store_target(translation, text.key, words[text.key], user)
     set_overrides(translation, own, user)
-    progress.refresh(translation)
+    segments_changed(translation, user)
     return len(changed) + len(own)
 
 

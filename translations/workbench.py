@@ -12,7 +12,7 @@ from core.i18n.languages import Language
 from translations import glossary, translation_memory
 from translations.differences import DiffPiece, diff
 from translations.external_links import external_links_of
-from translations.inline_tags import BRACKET, InlineTag, Problem, plain
+from translations.inline_tags import BRACKET, InlineTag, Problem
 from translations.overrides import Override
 from translations.related_objects import RelatedObject, related_translations
 from translations.segment_context import UNKNOWN_ORDER, SegmentContext, context_of, field_order
@@ -140,13 +140,13 @@ class Workbench:
         return page.title if page else self.own_addresses.get(mark.address, mark.address)
 
     @cached_property
-    def external_links_of(self) -> list[Override]:
+    def external_links(self) -> list[Override]:
         return external_links_of(self.translation)
 
     @cached_property
     def own_addresses(self) -> dict[str, str]:
         """The addresses that are others in the translation, by those of the original."""
-        return {link.original: link.own for link in self.external_links_of if link.own}
+        return {link.original: link.own for link in self.external_links if link.own}
 
     @cached_property
     def related(self) -> list[RelatedObject]:
@@ -163,10 +163,3 @@ def _pieces(text: Segment) -> Iterator[tuple[str, str | InlineTag]]:
         last = found.end()
     if typed[last:]:
         yield "words", typed[last:]
-
-
-def name_of(text: Segment, place: SegmentContext) -> str:
-    """Name a text so that a person recognises it: where it stands, and how it begins."""
-    words = plain(text.source)
-    beginning = words[:60] + "…" if len(words) > 60 else words
-    return f"{place.label}: \u2068{beginning}\u2069"  # its direction is its own

@@ -14,6 +14,7 @@ from wagtail.signals import page_published
 from core.checks.registry import advice_about, newest_draft
 from core.models import HeldBack, OutboxLetter, User
 from core.operations.outbox import Words, post, writes
+from core.publishing.gate import problems_with
 
 LETTER = "held-back"
 MARGIN = timedelta(minutes=1)  # nothing becomes due between the look and the publishing
@@ -24,11 +25,16 @@ def in_the_way(page: Page) -> list[str]:
     return [advice.words for advice in advice_about(page) if advice.is_blocking]
 
 
+def publishing_problems(page: Page, revision: Revision | None = None) -> list[str]:
+    """Return in words all that keeps a page from readers: what must be mended, and what the gate refuses."""
+    return in_the_way(page) + problems_with(page, revision)
+
+
 def publish_approved(state: WorkflowState, user=None) -> None:
     """Publish what a workflow has approved, unless something in it must be mended first."""
     revision = state.content_object.get_latest_revision()
     found = revision.as_object()
-    if isinstance(found, Page) and in_the_way(found):
+    if isinstance(found, Page) and publishing_problems(found, revision):
         hold_back(found, revision, state.requested_by, user)
     else:
         revision.publish(user=user)
@@ -39,7 +45,7 @@ def hold_back_what_is_due() -> None:
     soon = timezone.now() + MARGIN
     for revision in Revision.page_revisions.filter(approved_go_live_at__lte=soon):
         page = revision.as_object()
-        if in_the_way(page):
+        if publishing_problems(page, revision):
             hold_back(page, revision, revision.user)
 
 
@@ -58,7 +64,7 @@ def hold_back(page: Page, revision: Revision, *told: User | None) -> None:
 def write_letter(letter: OutboxLetter) -> Words | None:
     """Say what is in the way now; there is nothing to say where it was mended meanwhile."""
     page = Page.objects.filter(pk=int(letter.about)).first()
-    found = in_the_way(newest_draft(page)) if page else []
+    found = publishing_problems(newest_draft(page)) if page else []
     if not found:
         return None
     subject = _("Not published: “%(page)s”") % {"page": page.get_admin_display_title()}

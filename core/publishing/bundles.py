@@ -14,7 +14,7 @@ from wagtail.models import Page
 from core.checks.registry import newest_draft
 from core.models import Bundle, OutboxLetter
 from core.operations.outbox import Words, post, writes
-from core.publishing.blocking import in_the_way
+from core.publishing.blocking import publishing_problems
 from core.publishing.trash import is_binned
 
 logger = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ def _problems_of(page: Page, together: set[int], user) -> list[str]:
         draft.full_clean()
     except ValidationError as error:
         return [_("“%(page)s”: %(problem)s") % {**named, "problem": " ".join(error.messages)}]
-    return [_("“%(page)s”: %(problem)s") % {**named, "problem": words} for words in in_the_way(draft)]
+    return [_("“%(page)s”: %(problem)s") % {**named, "problem": words} for words in publishing_problems(draft)]
 
 
 def publish_bundle(bundle: Bundle, user=None) -> bool:

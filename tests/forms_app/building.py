@@ -41,6 +41,10 @@ def translated(form, language, wording):
     """Publish a form in another language through wagtail-localize; `wording` says what each text becomes."""
     from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+    from translations.draft_targets import make_draft_target
+    from translations.publication import publish
+    from translations.segments import segments_of
+
     locale = Locale.objects.get_or_create(language_code=language)[0]
     source, _created = TranslationSource.update_or_create_from_instance(form)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
@@ -52,7 +56,8 @@ def translated(form, language, wording):
                 context=segment.context,
                 defaults={"data": wording[segment.string.data]},
             )
-    translation.save_target(publish=True)
+    make_draft_target(translation)
+    publish(translation, known_missing=[segment.key for segment in segments_of(translation)])
     return SignupForm.objects.get(translation_key=form.translation_key, locale=locale)
 
 

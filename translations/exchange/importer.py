@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 from wagtail_localize.strings import StringValue, validate_translation_links
 
-from translations import progress
+from translations.draft_rows import segments_changed
 from translations.inline_tags import Problem
 from translations.segment_context import context_of
 from translations.segment_store import address_problems, save_html
@@ -101,7 +101,7 @@ def import_segments(import_unit: ImportUnit, translation: Translation, user: Any
             taken.refused.append((text, problems[0]))
         else:
             taken.saved += save_html(translation, text, html, user, import_unit.tool)
-    progress.refresh(translation)
+    segments_changed(translation, user)
     return taken
 
 

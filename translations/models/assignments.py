@@ -15,6 +15,7 @@ class State(models.TextChoices):
     IN_REVIEW = "in_review", pgettext_lazy("translation", "In review")
     RETURNED = "returned", pgettext_lazy("translation", "Returned")
     OUTDATED = "outdated", pgettext_lazy("translation", "Outdated")
+    SCHEDULED = "scheduled", pgettext_lazy("translation", "Scheduled")
     CURRENT = "current", pgettext_lazy("translation", "Up to date")
     STOPPED = "stopped", pgettext_lazy("translation", "Stopped")
 
@@ -72,6 +73,14 @@ class Assignment(models.Model):
     done = models.PositiveIntegerField(default=0)
     machine_made = models.PositiveIntegerField(default=0)
     published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    # When it goes live by itself: at a time, or at the moment its original does.
+    publish_at = models.DateTimeField(null=True, blank=True)
+    with_original = models.BooleanField(default=False)
+    # Segments were saved one by one since its draft was made; the worker makes it again.
+    draft_is_old = models.BooleanField(default=False, db_index=True)
 
     objects = AssignmentQuerySet.as_manager()
 
@@ -83,6 +92,10 @@ class Assignment(models.Model):
 
     def __str__(self):
         return f"{self.translation.source.object_repr} ({self.translation.target_locale.language_code})"
+
+    @property
+    def is_scheduled(self) -> bool:
+        return self.publish_at is not None or self.with_original
 
     @property
     def missing(self) -> int:

@@ -10,6 +10,10 @@ class VersionQuerySet(models.QuerySet):
     def published(self):
         return self.filter(kind=Version.Kind.PUBLISHED)
 
+    def approved(self):
+        """Return what somebody decided to publish, now or at a time."""
+        return self.filter(kind__in=[Version.Kind.PUBLISHED, Version.Kind.SCHEDULED])
+
     def newest_first(self):
         return self.order_by("-made_at", "-pk")
 
@@ -19,6 +23,7 @@ class Version(models.Model):
 
     class Kind(models.TextChoices):
         REVIEW = "review", _("Sent for review")
+        SCHEDULED = "scheduled", _("To be published later")
         PUBLISHED = "published", _("Published")
         RESTORED = "restored", _("Before an earlier version was put back")
 
@@ -28,6 +33,8 @@ class Version(models.Model):
     words = models.JSONField(default=list)
     # [context id, value]: the pictures and addresses it had in place of the original's; of older versions not known.
     own = models.JSONField(null=True)
+    # [string id, context id] of the texts that the publisher named as missing, one by one.
+    missing = models.JSONField(default=list)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -49,3 +56,13 @@ class Version(models.Model):
     @property
     def by_segment(self) -> dict[tuple[int, int], str]:
         return {(string, context): words for string, context, words in self.words}
+
+    @property
+    def known_missing(self) -> set[tuple[int, int]]:
+        return {(string, context) for string, context in self.missing}
+
+    def approve(self, revision: Revision | None, missing, scheduled: bool = False) -> None:
+        """Note that this is what readers get, in this revision, with the named texts missing."""
+        self.kind = self.Kind.SCHEDULED if scheduled else self.Kind.PUBLISHED
+        self.revision, self.missing = revision, sorted([*key] for key in missing)
+        self.save(update_fields=["kind", "revision", "missing"])

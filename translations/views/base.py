@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -70,3 +70,12 @@ class TranslationView(TranslationsAdminView):
     def get_breadcrumbs_items(self):
         url = reverse("translations:workbench", args=[self.translation.pk])
         return [*super().get_breadcrumbs_items(), {"url": url, "label": self.title}]
+
+
+class StepView(TranslationView):
+    """Performs one action by POST and redirects to the workbench."""
+
+    http_method_names = ["post", "options"]
+
+    def back(self):
+        return redirect(reverse("translations:workbench", args=[self.translation.pk]))

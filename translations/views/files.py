@@ -3,7 +3,6 @@
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,20 +15,10 @@ from translations.exchange.importer import UnreadableFile, import_segments, tran
 from translations.machine_translation import MachineFailed, machine_for, translate_missing
 from translations.models import Assignment
 from translations.permissions import require
-from translations.segment_context import context_of
-from translations.views.base import TranslationsAdminView, TranslationView
-from translations.workbench import name_of
+from translations.segment_context import context_of, name_of
+from translations.views.base import StepView, TranslationsAdminView, TranslationView
 
 TOLD = 10  # refused texts named in one message
-
-
-class StepView(TranslationView):
-    """Performs one action by POST and redirects to the workbench."""
-
-    http_method_names = ["post", "options"]
-
-    def back(self):
-        return redirect(reverse("translations:workbench", args=[self.translation.pk]))
 
 
 class DownloadView(TranslationView):

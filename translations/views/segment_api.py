@@ -12,6 +12,7 @@ from wagtail.models import PreviewableMixin
 from wagtail_localize.models import StringTranslation
 
 from translations import glossary, progress, translation_memory
+from translations.draft_rows import update_old_draft
 from translations.models import Assignment, Presence
 from translations.segment_store import confirm, write
 from translations.segments import Segment, segments_of
@@ -142,6 +143,7 @@ class HereView(AnswerView):
     """Says who else has the translation open, and what they saved."""
 
     def get(self, request, *args, **kwargs):
+        update_old_draft(self.translation)
         tokens = {text.pk: text.token for text in segments_of(self.translation)}
         return JsonResponse({"others": self.others(), "bases": tokens})
 

@@ -14,19 +14,20 @@ from wagtail.models import DraftStateMixin, PreviewableMixin
 from wagtail_localize.models import Translation
 
 from translations import progress, reviews
+from translations.draft_rows import segments_changed, update_old_draft
 from translations.image_overrides import image_overrides_of
 from translations.machine_translation import machine_for
 from translations.models import Assignment, Presence, Review
 from translations.publication import MissingTranslations, publish
 from translations.related_objects import RelatedObject
-from translations.segment_context import context_of
+from translations.segment_context import context_of, name_of
 from translations.segment_store import confirm, write
 from translations.sources import update_source
 from translations.views.base import TranslationView
 from translations.views.joint_actions import ActionRefused, explain_refusal, named
 from translations.views.override_forms import PicturesForm
-from translations.views.schedule_form import MomentForm
-from translations.workbench import Row, Workbench, name_of
+from translations.views.schedule import MomentForm
+from translations.workbench import Row, Workbench
 
 
 class WorkbenchView(TranslationView):
@@ -46,6 +47,7 @@ class WorkbenchView(TranslationView):
 
     def get(self, request, *args, **kwargs):
         Presence.objects.note(self.translation, request.user)
+        update_old_draft(self.translation)
         return super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
@@ -75,7 +77,7 @@ class WorkbenchView(TranslationView):
             if typed is not None:
                 saved += self._save(row, typed)
         if saved:
-            progress.refresh(self.translation)
+            segments_changed(self.translation, self.request.user)
         if lost := self._typed_for_what_is_gone():
             words = _("The original has changed, and these words have no place in it any more: %(words)s")
             messages.warning(self.request, words % {"words": named(lost)})
@@ -124,15 +126,21 @@ class WorkbenchView(TranslationView):
         except ActionRefused as refusal:
             messages.error(self.request, str(refusal))
             return redirect(self.address)
+        self._tell_published(form, page, along)
+        return redirect(self.address)
+
+    def _tell_published(self, form: MomentForm, page: Any, along: list) -> None:
         if along:
             messages.success(self.request, _("With it: %(titles)s.") % {"titles": named(along)})
         if form.moment:
             messages.success(self.request, _("“%(title)s” will be published at the chosen time.") % {"title": page})
+        elif form.waits_for_source:
+            message = _("“%(title)s” will be published at the same moment as its original.")
+            messages.success(self.request, message % {"title": page})
         elif form.publishes_source:
             messages.success(self.request, _("“%(title)s” is published, together with its original.") % {"title": page})
         else:
             messages.success(self.request, _("“%(title)s” is published.") % {"title": page})
-        return redirect(self.address)
 
     def _publish_one(self, translation: Translation, form: MomentForm, known_missing=()):
         """Publish this translation, or one that goes along with it, at the moment that was chosen."""
@@ -140,11 +148,12 @@ class WorkbenchView(TranslationView):
         with_source = form.publishes_source and MomentForm(translation=translation, user=user).source_waits
         if with_source:
             update_source(translation.source.get_source_instance())
-        model = translation.source.specific_content_type.model_class()
+        has_drafts = issubclass(translation.source.specific_content_type.model_class(), DraftStateMixin)
         return publish(
             translation,
             user,
-            at=form.moment if issubclass(model, DraftStateMixin) else None,
+            at=form.moment if has_drafts else None,
+            with_original=form.waits_for_source and has_drafts,
             known_missing=known_missing,
             source_too=with_source,
         )
@@ -226,7 +235,9 @@ class WorkbenchView(TranslationView):
             "review": review.order_by("-sent_at", "-pk").first(),
             "may_publish": self.may_publish,
             "along": self.along,
-            "moments": MomentForm(translation=self.translation, user=self.request.user) if is_draftable else None,
+            "moments": MomentForm(translation=self.translation, user=self.request.user, assignment=self.assignment)
+            if is_draftable
+            else None,
             "pictures": PicturesForm(pictures=image_overrides_of(self.translation), user=self.request.user),
             "can_preview": isinstance(self.target, PreviewableMixin) and self.target.is_previewable(),
             "machine": machine and machine.display_name,

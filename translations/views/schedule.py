@@ -1,4 +1,4 @@
-"""The form field that says when a translation is to be published."""
+"""When a translation is to be published: the form, and the way to cancel it."""
 
 from datetime import datetime
 
@@ -7,10 +7,14 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.models import DraftStateMixin, Page
 from wagtail_localize.models import Translation
 
+from translations.models import Assignment
 from translations.permissions import permissions_of
+from translations.publication import unschedule
+from translations.views.base import StepView
 
 
 class When(models.TextChoices):
@@ -30,8 +34,11 @@ class MomentForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
 
-    def __init__(self, *args, translation: Translation, user, **kwargs):
+    def __init__(self, *args, translation: Translation, user, assignment: Assignment | None = None, **kwargs):
         self.translation, self.user = translation, user
+        if assignment and assignment.is_scheduled:
+            when = When.WITH_SOURCE if assignment.with_original else When.AT
+            kwargs["initial"] = {"when": when, "at": assignment.publish_at}
         super().__init__(*args, **kwargs)
         if not self.source_waits:
             choices = [choice for choice in When.choices if choice[0] != When.WITH_SOURCE]
@@ -69,13 +76,27 @@ class MomentForm(forms.Form):
 
     @property
     def moment(self) -> datetime | None:
-        """The time it waits for; None publishes now."""
-        when = self.cleaned_data.get("when")
-        if when == When.AT:
-            return self.cleaned_data["at"]
-        return self.source_moment if when == When.WITH_SOURCE else None
+        """The time it waits for, if one was chosen."""
+        return self.cleaned_data["at"] if self.cleaned_data.get("when") == When.AT else None
+
+    @property
+    def waits_for_source(self) -> bool:
+        """Whether it goes live at the moment the original does, whenever that is."""
+        return self.cleaned_data.get("when") == When.WITH_SOURCE and self.source_moment is not None
 
     @property
     def publishes_source(self) -> bool:
         """Whether the original has to be published in the same step."""
         return self.cleaned_data.get("when") == When.WITH_SOURCE and not self.source_moment
+
+
+class UnscheduleView(StepView):
+    """Cancels the publication of a scheduled translation."""
+
+    def may_open(self) -> bool:
+        return self.may_publish
+
+    def post(self, request, *args, **kwargs):
+        unschedule(self.translation, request.user)
+        messages.success(request, _("It will not be published by itself any more. Its words stay as they are."))
+        return self.back()

@@ -1,0 +1,40 @@
+"""Answer a refusal of the gate in words, from whichever screen or address it was asked."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from core.publishing.gate import NotPublishable
+
+
+class RefusalMiddleware:
+    """Lead back to the screen with a message, or answer a program with 409 and the same words."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, NotPublishable):
+            return None
+        words = str(exception)
+        if not request.accepts("text/html") or request.headers.get("X-Requested-With") == "XMLHttpRequest":
+            return JsonResponse({"detail": words}, status=409)
+        messages.error(request, words)
+        return HttpResponseRedirect(_screen_before(request))
+
+
+def _screen_before(request: HttpRequest) -> str:
+    """Return the screen the request came from, or the start of the admin."""
+    came_from = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
+    parts = urlsplit(came_from)
+    if is_ours and parts.path.startswith(reverse("wagtailadmin_home")):
+        return f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return reverse("wagtailadmin_home")

@@ -1,0 +1,330 @@
+"""English never goes live as Arabic, whoever publishes and however: one test for each way of Wagtail and of ours."""
+
+import json
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from core.models import Bundle, BundleItem, HeldBack
+from core.publishing.blocking import publish_approved
+from core.publishing.bundles import publish_bundle
+from core.publishing.gate import NotPublishable
+from core.publishing.trash import put_back, put_into_bin
+from tests.factories import StoryPageFactory
+from translations.draft_rows import segments_changed, update_old_drafts
+from translations.models import Assignment, State, Version
+from translations.publication import missing_in, publish, unschedule
+from translations.segments import segments_of
+from translations.shared_fields import FOLLOWING, OWN, SHARED, TRANSLATED
+from translations.target_builder import target_of
+
+pytestmark = pytest.mark.django_db
+
+TITLE = "نركض من أجل النهر"
+
+
+@pytest.fixture
+def whole(sent, write):
+    write(sent, {"Running": TITLE})
+    segments_changed(sent)
+    return sent
+
+
+@pytest.fixture
+def part(sent, write):
+    """A translation of which only the title is written."""
+    write(sent, {"Running": TITLE}, rest=None)
+    segments_changed(sent)
+    return sent
+
+
+def api(client, page, action, **data):
+    url = f"/admin/api/main/pages/{page.pk}/action/{action}/"
+    return client.post(url, json.dumps(data), content_type="application/json", HTTP_ACCEPT="application/json")
+
+
+def bulk(client, page, **data):
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    return client.post(f"{url}?id={page.pk}&next=/admin/pages/", data)
+
+
+def through_the_clock(client, page):
+    past = timezone.now() - timedelta(hours=1)
+    page.save_revision(approved_go_live_at=past)
+    call_command("publish_scheduled")
+
+
+def through_a_bundle(client, page):
+    Page.objects.filter(path=page.path[: -Page.steplen]).update(live=True)
+    bundle = Bundle.objects.create(title="Launch", goes_at=timezone.now())
+    BundleItem.objects.create(bundle=bundle, page=page)
+    publish_bundle(bundle)
+
+
+def through_the_bin(client, page):
+    put_back(put_into_bin(page, None), None)
+
+
+def through_a_revision(client, page):
+    revision = page.save_revision()
+    client.post(reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, revision.pk]))
+    bulk(client, page)
+
+
+def through_reverting_by_api(client, page):
+    api(client, page, "revert_to_page_revision", revision_id=page.save_revision().pk)
+    api(client, page, "publish")
+
+
+def through_an_approval(client, page):
+    page.save_revision()
+    publish_approved(SimpleNamespace(content_object=page, requested_by=None))
+
+
+def through_a_row(client, page):
+    page.live = True
+    page.save()
+
+
+def through_the_package(client, page):
+    from wagtail_localize.models import Translation
+
+    Translation.objects.get(source__object_id=page.translation_key).save_target(publish=True)
+
+
+EDIT = "wagtailadmin_pages:edit"
+DOORS = {
+    "edit form": lambda client, page: client.post(reverse(EDIT, args=[page.pk]), {"action-publish": "1", "title": "X"}),
+    "workbench": lambda client, page: client.post(reverse(EDIT, args=[page.pk]), {"action": "publish"}),
+    "bulk": lambda client, page: bulk(client, page),
+    "bulk with all below": lambda client, page: bulk(client, page.get_parent(), include_descendants="on"),
+    "api": lambda client, page: api(client, page, "publish"),
+    "api: revert": through_reverting_by_api,
+    "api: convert alias": lambda client, page: api(client, page, "convert_alias"),
+    "bundle": through_a_bundle,
+    "clock": through_the_clock,
+    "workflow": through_an_approval,
+    "revision": through_a_revision,
+    "bin": through_the_bin,
+    "code": lambda client, page: page.save_revision().publish(),
+    "row": through_a_row,
+    "package": through_the_package,
+}
+# These publish what is whole. The others publish nothing, whole or not.
+PUBLISHING = ["workbench", "bulk", "api", "api: revert", "bundle", "clock", "workflow", "revision", "code"]
+
+
+def knock(door, client, page):
+    try:
+        return DOORS[door](client, page.specific)
+    except NotPublishable as refusal:
+        return refusal
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_no_door_lets_an_unfinished_translation_out(door, admin_client, part):
+    knock(door, admin_client, target_of(part))
+    assert not Page.objects.get(pk=target_of(part).pk).live
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_no_door_puts_english_in_the_place_of_live_arabic(door, admin_client, whole, edit_source):
+    publish(whole)
+    edit_source(title="Another title", intro="Another summary.")
+    knock(door, admin_client, target_of(whole))
+    page = target_of(whole).specific
+    assert (page.title, page.intro) == (TITLE, "كلمات")
+
+
+@pytest.mark.parametrize("door", PUBLISHING)
+def test_every_door_makes_a_whole_translation_from_its_segments(door, admin_client, whole):
+    page = target_of(whole)
+    english = page.specific
+    english.title = "English"
+    english.save_revision()  # what an older draft may still hold
+    knock(door, admin_client, english)
+    page = target_of(whole).specific
+    assert (page.live, page.title, page.intro) == (True, TITLE, "كلمات")
+    assignment = Assignment.objects.get(translation=whole)
+    assert (assignment.state, bool(assignment.published_at)) == (State.CURRENT, True)
+
+
+def test_a_refusal_names_what_is_missing(admin_client, part):
+    page = bulk(admin_client, target_of(part))
+    told = admin_client.get(page.url).content.decode()
+    assert "texts are not translated into" in told
+    assert "Water is life." in told
+
+
+def test_a_refusal_by_the_api_is_409_with_the_same_words(admin_client, part):
+    answer = api(admin_client, target_of(part), "publish")
+    assert answer.status_code == 409
+    assert "Water is life." in answer.json()["detail"]
+
+
+def test_who_published_is_noted_whatever_the_door(admin_client, admin_user, whole):
+    bulk(admin_client, target_of(whole))
+    assert Assignment.objects.get(translation=whole).published_by == admin_user
+    assert Version.objects.published().get().made_by == admin_user
+
+
+def test_the_clock_tells_what_it_held_back(part):
+    page = target_of(part)
+    page.save_revision(approved_go_live_at=timezone.now() - timedelta(hours=1))
+    call_command("publish_scheduled")
+    assert HeldBack.objects.filter(page_id=page.pk).exists()
+
+
+def test_the_draft_shows_what_is_written_so_far(part):
+    page = target_of(part)
+    assert page.get_latest_revision_as_object().title == TITLE
+    assert page.title == TITLE
+
+
+def test_a_draft_beside_a_live_page_shows_what_is_written(whole, write):
+    publish(whole)
+    write(whole, {"Running": "عنوان جديد"}, rest=None)
+    segments_changed(whole)
+    page = target_of(whole)
+    assert (page.title, page.get_latest_revision_as_object().title) == (TITLE, "عنوان جديد")
+
+
+def test_the_worker_makes_the_draft_again_after_a_text_was_saved(client, as_person, sent, text_of):
+    as_person("Translators (ar)")
+    text = text_of(sent, "Running")
+    client.post(reverse("translations:save_text", args=[sent.pk, text.pk]), {"text": TITLE, "base": ""})
+    assert update_old_drafts() == 1
+    assert target_of(sent).get_latest_revision_as_object().title == TITLE
+    assert update_old_drafts() == 0
+
+
+def test_an_alias_in_another_language_is_refused(admin_client, story, arabic):
+    answer = api(admin_client, story, "copy_for_translation", locale="ar", alias=True, copy_parents=True)
+    assert answer.status_code == 409
+    assert not Page.objects.filter(locale=arabic, live=True, alias_of__isnull=False).exists()
+
+
+def test_a_page_is_not_moved_into_another_languages_tree(admin_client, story, sent):
+    above = target_of(sent).get_parent()
+    assert api(admin_client, story, "move", destination_page_id=above.pk).status_code == 403  # by Wagtail itself
+    with pytest.raises(NotPublishable):
+        story.move(above, pos="last-child")
+    assert not Page.objects.child_of(above).filter(pk=story.pk).exists()
+
+
+def test_a_copy_below_another_language_is_not_live(admin_client, story, sent):
+    above = target_of(sent).get_parent()
+    answer = api(admin_client, story, "copy", destination_page_id=above.pk, slug="copied", keep_live=True)
+    assert answer.status_code == 409
+    assert not Page.objects.child_of(above).filter(live=True, slug="copied").exists()
+
+
+# Scheduled translations
+
+
+def test_a_scheduled_translation_goes_live_with_what_was_named_as_missing(part):
+    known = [text.key for text in missing_in(segments_of(part))]
+    at = timezone.now() + timedelta(hours=1)
+    publish(part, at=at, known_missing=known)
+    assignment = Assignment.objects.get(translation=part)
+    assert (assignment.state, assignment.publish_at) == (State.SCHEDULED, at)
+    revision = target_of(part).scheduled_revision
+    page = revision.as_object()
+    page.go_live_at = None
+    revision.content = page.serializable_data()
+    revision.save()
+    revision.publish()
+    assignment.refresh_from_db()
+    assert (target_of(part).live, assignment.publish_at, bool(assignment.published_at)) == (True, None, True)
+
+
+def test_a_schedule_is_changed_and_cancelled_in_the_workbench(client, as_person, whole):
+    as_person("Reviewers (ar)")
+    bench = reverse("translations:workbench", args=[whole.pk])
+    client.post(bench, {"action": "publish", "when": "at", "at": "2099-01-01T10:00"})
+    client.post(bench, {"action": "publish", "when": "at", "at": "2098-01-01T10:00"})
+    assert "2098" in client.get(bench).content.decode()
+    assert target_of(whole).scheduled_revision.approved_go_live_at.year == 2098
+    client.post(reverse("translations:unschedule", args=[whole.pk]))
+    assert target_of(whole).scheduled_revision is None
+    assert Assignment.objects.get(translation=whole).state == State.READY
+
+
+def test_the_board_shows_when_it_goes_live(client, as_person, whole):
+    as_person("Reviewers (ar)")
+    publish(whole, at=timezone.now().replace(year=2098, month=3, day=4))
+    assert "2098" in client.get(reverse("translations:board")).content.decode()
+
+
+def test_a_translation_goes_live_at_the_moment_its_original_does(story, whole):
+    story.unpublish()
+    publish(whole, with_original=True)
+    assert (target_of(whole).live, Assignment.objects.get(translation=whole).state) == (False, State.SCHEDULED)
+    story.refresh_from_db()
+    story.save_revision().publish()
+    page = target_of(whole)
+    assert (page.live, page.title) == (True, TITLE)
+
+
+def test_a_cancelled_translation_does_not_follow_its_original(story, whole):
+    story.unpublish()
+    publish(whole, with_original=True)
+    unschedule(whole)
+    story.refresh_from_db()
+    story.save_revision().publish()
+    assert target_of(whole).live is False
+
+
+# What is not words
+
+
+def test_every_field_of_a_page_is_words_or_shared_or_its_own():
+    fields = {field.name for field in Page._meta.get_fields() if field.concrete or field.name == "view_restrictions"}
+    assert fields == TRANSLATED | SHARED | FOLLOWING | OWN
+
+
+def test_menu_flag_and_expiry_follow_the_original(whole, edit_source):
+    publish(whole)
+    at = timezone.now() + timedelta(days=30)
+    edit_source(show_in_menus=True, expire_at=at)
+    page = target_of(whole)
+    assert (page.show_in_menus, page.expire_at) == (True, at)
+
+
+def privacy(client, page, **data):
+    return client.post(reverse("wagtailadmin_pages:set_privacy", args=[page.pk]), data)
+
+
+def test_privacy_set_later_closes_the_translation_too(admin_client, story, whole):
+    publish(whole)
+    assert (
+        "other_languages" in admin_client.get(reverse("wagtailadmin_pages:set_privacy", args=[story.pk])).json()["html"]
+    )
+    privacy(admin_client, story, restriction_type="login", asked_languages="1", other_languages="on")
+    assert target_of(whole).get_view_restrictions().get().restriction_type == "login"
+    privacy(admin_client, story, restriction_type="none", asked_languages="1", other_languages="on")
+    assert not target_of(whole).get_view_restrictions().exists()
+
+
+def test_privacy_of_one_language_alone_is_a_choice(admin_client, story, whole):
+    privacy(admin_client, story, restriction_type="login", asked_languages="1")
+    assert PageViewRestriction.objects.get().page_id == story.pk
+
+
+def test_groups_of_a_restriction_follow(admin_client, story, whole, roles):
+    from django.contrib.auth.models import Group
+
+    group = Group.objects.first()
+    privacy(admin_client, story, restriction_type="groups", groups=[group.pk], asked_languages="1", other_languages="1")
+    assert list(target_of(whole).get_view_restrictions().get().groups.all()) == [group]
+
+
+def test_a_page_beside_it_is_published_as_ever(stories):
+    page = StoryPageFactory(parent=stories, live=False)
+    page.save_revision().publish()
+    assert Page.objects.get(pk=page.pk).live
