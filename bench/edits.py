@@ -14,7 +14,7 @@ from news.models import StoryIndexPage, StoryPage
 
 
 class Editor:
-    """Does one thing after another and knows every address that ever was public."""
+    """Makes random edits; `addresses` are all paths that were ever public."""
 
     def __init__(self, chance: random.Random):
         self.chance = chance

@@ -3,10 +3,10 @@
 
 bench/run.py [--rounds 5] [--seconds 2] [--path /ar/] [--sizes 100,1000,10000,50000] [--documents 100000]
 
-Nothing here is an absolute figure: every configuration is measured for a moment, one after the other, again and
-again, and what counts is its share of what nginx does with the same bytes as a file in the same round. The servers run
-on one processor core, wrk on another. A round in which nginx differs too much from itself is thrown away. What pages
-cost, and how that grows, is measured in a process of its own (bench/inside.py). DATABASE_URL names the database of that
+Only the shares mean anything: in each round every configuration is measured for some seconds, one after the other, and
+compared with nginx serving the same bytes as a file in the same round. The servers run on one processor core, wrk on
+another. A round in which two measurements of nginx differ too much is dropped. What pages cost, and how that grows, is
+measured in a process of its own (bench/inside.py). DATABASE_URL names the database of that
 process (bin/with_postgres.py -- make bench); servers are measured over SQLite.
 """
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Edit a site at random and look for readers who are shown what is no longer true.
+"""Edit a site at random and count stale answers.
 
 bench/stale.py [--edits 1000] [--seed 7] [--sample 6] [--processes 4] [--database postgresql://…]
 
-Several server processes stand over one site, and readers ask them for pages all the time, so that pages are being made
-while things change. After every edit the page in question and a sample of all others are read from every process
-and compared with a page made on the spot; now and then all of them are.
+Several server processes serve one site, and readers ask them for pages all the time, so that pages are being rendered
+while edits are committed. After every edit the edited page and a sample of all others are read from every process and
+compared with a page that Django renders at that moment; after every 250 edits all pages are.
 """
 
 import argparse
@@ -44,7 +44,7 @@ def main() -> int:
 
 
 def search(site, ports: list[int], options) -> int:
-    """Edit and compare; return how many old answers were found."""
+    """Edit and compare; return 1 if any answer was stale, else 0."""
     sys.path.insert(0, site.environment["PYTHONPATH"])
     import django
 
