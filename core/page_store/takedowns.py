@@ -20,7 +20,7 @@ from core.page_store.pg_notify import notify_takedowns
 SUFFIXES = ("calendar.ics", "feed.xml", "poster/")  # of addresses below a page's own that show what it shows
 
 other_paths = Signal()
-"""Asks where else the page at a path is shown. Receivers get `path` and return a path."""
+"""Asks where else the page at a path is shown. Receivers get `path` and return another path, or None."""
 
 
 @receiver(page_unpublished)
@@ -77,7 +77,8 @@ def delete_copies(path: str) -> None:
     disk = DiskCache(settings.PAGE_STORE_DIR, settings.PAGE_STORE_FILES)
     disk.drop_path(path)
     for _receiver, other in other_paths.send(sender=None, path=path):
-        disk.drop_path(other)
+        if other:
+            disk.drop_path(other)
     for suffix in SUFFIXES:
         disk.drop_path(path + suffix)
 
