@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from core.i18n.dates import WESTERN_DIGITS
+from core.i18n.digits import WESTERN_DIGITS
 from core.i18n.presets import ARABIC_INDIC
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:١٩|٢٠)[٠-٩]{2}(?!\d)")

@@ -11,7 +11,8 @@ from wagtail.models import Page
 
 from core.checks.page_texts import text_parts
 from core.checks.registry import Advice, register_check
-from core.i18n.dates import WESTERN_DIGITS, weekday
+from core.i18n.dates import weekday
+from core.i18n.digits import WESTERN_DIGITS
 from core.i18n.presets import PRESETS
 
 # Iraqi writers use both rows of month names.

@@ -12,7 +12,6 @@ from babel import UnknownLocaleError
 from babel.dates import format_date
 from django.utils.translation import gettext
 
-from core.i18n.digits import WESTERN_DIGITS as WESTERN_DIGITS
 from core.i18n.digits import in_digits
 from core.i18n.languages import Language, active_language
 

@@ -11,7 +11,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.permissions import page_permission_policy
 
-from core.i18n.dates import WESTERN_DIGITS, weekday
+from core.i18n.dates import weekday
+from core.i18n.digits import WESTERN_DIGITS
 from core.i18n.languages import active_language
 from editors.planning import Event, events_between
 from editors.views.base import DeskScreen
