@@ -18,7 +18,7 @@ from core.permissions.acting_user import acting_request, acting_user
 REPLACED = ""  # what a new password looks like before it is hashed
 
 
-def _password_field(label, purpose: str = "new-password", help_text: str = "") -> forms.CharField:
+def _password_field(label, purpose: str = "new-password", help_text="") -> forms.CharField:
     widget = forms.PasswordInput(attrs={"autocomplete": purpose, "dir": "ltr"})
     return forms.CharField(label=label, required=False, strip=False, widget=widget, help_text=help_text)
 

@@ -68,18 +68,19 @@ def _accept(submission: Submission, knows_who: bool) -> Receipt:
     equal = None if knows_who else latest_equal(submission.form_key, submission.answers)
     if equal and is_recent(equal):
         return Receipt(None)
-    _refuse_unless_open(source)
+    source = _require_open(source)
     if equal:
         raise SeenBeforeError
     return _store(submission, source)
 
 
-def _refuse_unless_open(source: SignupForm | None) -> None:
+def _require_open(source: SignupForm | None) -> SignupForm:
     state = source.state_by_date() if source else State.CLOSED
-    if state == State.OPEN and is_full(source):
+    if source and state == State.OPEN and is_full(source):
         state = State.FULL
-    if state != State.OPEN:
+    if source is None or state != State.OPEN:
         raise RefusedError(state)
+    return source
 
 
 def _store(submission: Submission, source: SignupForm) -> Receipt:

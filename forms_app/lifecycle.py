@@ -126,7 +126,7 @@ def _replace_earlier(source: SignupForm, submission: Submission) -> None:
 
 
 def _correct(submission: Submission, change: Change) -> bool:
-    if submission.answers == change.answers:
+    if change.answers is None or submission.answers == change.answers:
         return False
     address = submission.email
     submission.answers = change.answers
@@ -155,7 +155,7 @@ def _confirm_anew(submission: Submission) -> None:
 
 
 def _change_status(submission: Submission, change: Change) -> bool:
-    if submission.status == change.status:
+    if change.status is None or submission.status == change.status:
         return False
     submission.status = change.status
     submission.save(update_fields=["status"])

@@ -25,7 +25,8 @@ class Result:
 
 def results_of(submission) -> list[Result]:
     """Return what came of an answer."""
-    return [result for _receiver, result in results_requested.send(type(submission), submission=submission) if result]
+    answers: list[tuple] = results_requested.send(type(submission), submission=submission)
+    return [result for _receiver, result in answers if isinstance(result, Result)]
 
 
 def has_published_results(submission) -> bool:

@@ -22,7 +22,7 @@ from icssi_cms.settings import STORAGES, WAGTAILSEARCH_BACKENDS  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES |= {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False  # see tests/indexing.py
+WAGTAILSEARCH_BACKENDS["default"] |= {"AUTO_UPDATE": False}  # type: ignore[dict-item]  # see tests/indexing.py
 
 # Nearly everything lives as long as the process: looking for garbage takes time and finds little.
 gc.set_threshold(50_000, 20, 100)

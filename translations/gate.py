@@ -101,8 +101,9 @@ def refuse_unchecked_rows(sender, instance, **kwargs) -> None:
         return
     require_own_tree(instance)
     translation = translation_of(instance)
-    was_published = translation and Assignment.objects.filter(translation=translation).exclude(published_at=None)
-    if translation and not was_published.exists():
+    if translation is None:
+        return
+    if not Assignment.objects.filter(translation=translation).exclude(published_at=None).exists():
         raise NotPublishable(instance, [_("It is a translation: publish it in the workbench.")])
 
 

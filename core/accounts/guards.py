@@ -74,7 +74,7 @@ def changes(account: User, stored: User) -> set[str]:
 def _is_hashed_anew(account: User, fields, actor: User | None) -> bool:
     """Tell whether Django only hashes a password anew in a better way, which it does when its owner gives it."""
     is_own = actor is None or actor.pk == account.pk
-    return is_own and fields is not None and set(fields) == {"password"} and account._password is None
+    return is_own and fields is not None and set(fields) == {"password"} and account._password is None  # type: ignore[attr-defined]
 
 
 def _no_accounts() -> str:

@@ -17,14 +17,17 @@ def remember_sign_in(sender, request, **kwargs):
     _remember(request)
 
 
-def is_recent(request: HttpRequest) -> bool:
+def is_recent(request: HttpRequest | None) -> bool:
     """Tell whether whoever sits there gave their password within the last quarter of an hour."""
-    return time.time() - request.session.get(_GIVEN_AT, 0) < VALID_FOR
+    return request is not None and time.time() - request.session.get(_GIVEN_AT, 0) < VALID_FOR
 
 
-def confirm(request: HttpRequest, password: str) -> bool:
+def confirm(request: HttpRequest | None, password: str) -> bool:
     """Tell whether this is the person's own password, and remember for a quarter of an hour that they gave it."""
-    if authenticate(request, username=request.user.get_username(), password=password) != request.user:
+    if (
+        request is None
+        or authenticate(request, username=request.user.get_username(), password=password) != request.user
+    ):
         return False
     _remember(request)
     return True

@@ -24,4 +24,5 @@ class GuardedQuerySet(models.QuerySet):
     def _announce(self, row, fields):
         pre_save.send(sender=self.model, instance=row, raw=False, using=self.db, update_fields=fields)
 
-    update.alters_data = bulk_create.alters_data = True
+    update.alters_data = True  # type: ignore[attr-defined]  # templates may not call it
+    bulk_create.alters_data = True  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from django.contrib.auth.models import UserManager as DjangoUserManager
 from core.models.guarded import GuardedQuerySet
 
 
-class UserManager(DjangoUserManager.from_queryset(GuardedQuerySet)):
+class UserManager(DjangoUserManager.from_queryset(GuardedQuerySet)):  # type: ignore[misc]
     """Django's manager; rules about accounts also see what is written in bulk."""
 
     use_in_migrations = False
@@ -14,7 +14,7 @@ class UserManager(DjangoUserManager.from_queryset(GuardedQuerySet)):
 class User(AbstractUser):
     """A person who works on the site; readers and people who sign up never have an account."""
 
-    objects = UserManager()
+    objects = UserManager()  # type: ignore[misc]
 
     @property
     def language_code(self) -> str:

@@ -62,7 +62,7 @@ def execute(action: PublishRevisionAction, skip_permission_checks: bool = False)
     known = {"instance": action.object, "user": action.user}
     for _receiver, other in revision_publishing.send(type(action.object), revision=action.revision, **known):
         if other is not None:
-            action.revision, action.object = other, other.as_object()
+            action.revision, action.object = other, other.as_object()  # type: ignore[attr-defined]
     is_scheduled = bool(action.object.go_live_at and action.object.go_live_at > timezone.now())
     token = _is_publishing.set(True)
     try:

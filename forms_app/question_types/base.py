@@ -102,7 +102,7 @@ class QuestionType:
             template_name=self.template,
         )
         field.bound_field_class = QuestionBoundField
-        field.question = question
+        field.question = question  # type: ignore[attr-defined]  # read by QuestionBoundField
         field.error_messages["required"] = self.message_if_missing(question)
         return field
 
