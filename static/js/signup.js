@@ -15,7 +15,9 @@
   }
 
   function store(form) {
-    const words = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !MACHINE_FIELDS.includes(name));
+    const words = [...new FormData(form)].filter(
+      ([name, value]) => typeof value === "string" && !MACHINE_FIELDS.includes(name),
+    );
     localStorage.setItem(PREFIX + form.dataset.signup, JSON.stringify(words));
   }
 
@@ -41,7 +43,9 @@
     const field = form.elements.token || form.appendChild(document.createElement("input"));
     field.type = "hidden";
     field.name = "token";
-    field.value = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    field.value = [...crypto.getRandomValues(new Uint8Array(16))]
+      .map(byte => byte.toString(16).padStart(2, "0"))
+      .join("");
   }
 
   // Who comes back to the form after the thanks starts a new answer; whoever never saw the thanks tries again.
@@ -97,7 +101,7 @@
     }
     for (const form of document.querySelectorAll("form[data-signup]")) {
       giveToken(form);
-      addEventListener("pageshow", (event) => event.persisted && tokenAfterThanks(form));
+      addEventListener("pageshow", event => event.persisted && tokenAfterThanks(form));
       if (canKeep) offerToKeep(form);
       fold(form);
       form.addEventListener("change", () => fold(form));
