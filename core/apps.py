@@ -25,7 +25,7 @@ class CoreConfig(AppConfig):
         interface_texts.install()
         # Not by WAGTAIL_FINISH_WORKFLOW_ACTION: Wagtail imports what that names before there are any models.
         WorkflowState.on_finish = blocking.publish_approved
-        from core.search import signal_handlers  # noqa: F401
+        from core.search import index_updates  # noqa: F401
 
         connection_created.connect(invalidation.install, dispatch_uid="core.page_store.invalidation")
         takedowns.other_paths.connect(text_only.other_path)

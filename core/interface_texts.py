@@ -18,7 +18,7 @@ from django.db import DatabaseError
 from django.utils.translation import trans_real
 
 from core.i18n.presets import PRESETS, SHIPPED_CODES, WAITING_CODES
-from core.models.languages import InterfaceText
+from core.models.open_languages import InterfaceText
 from core.page_store.generation import site_generation
 
 logger = logging.getLogger(__name__)

@@ -2,16 +2,16 @@ from django.urls import path
 
 from editors.views.advice import advice
 from editors.views.answer_readers import AnswerReadersScreen
-from editors.views.bundles import BundleScreen
+from editors.views.bundle_detail import BundleScreen
 from editors.views.guides import GuideScreen, guide_picture
 from editors.views.interface_texts import WordsFile, WordsScreen
-from editors.views.languages import AddLanguageScreen, LanguageScreen, LanguagesScreen
+from editors.views.language_settings import AddLanguageScreen, LanguageScreen, LanguagesScreen
 from editors.views.new_page import ReportScreen, StartScreen
 from editors.views.planning import PlanningScreen
 from editors.views.seasons import SeasonScreen
 from editors.views.session import SignedInScreen, session
 from editors.views.test_mail import MailScreen
-from editors.views.trash import BinScreen
+from editors.views.trash_list import BinScreen
 
 app_name = "editors"
 urlpatterns = [

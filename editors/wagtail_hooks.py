@@ -15,7 +15,7 @@ from editors.account_forms import SignInDetailsPanel
 from editors.answer_readers import ADMITTED, REMOVED
 from editors.buttons import buttons_for
 from editors.guides import path_of
-from editors.languages.permissions import has_to_do_with_languages
+from editors.languages.access import has_to_do_with_languages
 from editors.page_lists import DeskPageViewSet
 from editors.panels import PANELS
 from editors.publishing_messages import hold_back, say_what_could_be_better

@@ -25,7 +25,7 @@ from core.search.views import search
 from core.seo import feeds, sitemaps
 from editors.patches.page_views import WorkflowAction
 from editors.publishing_messages import told_when_held_back
-from editors.views.previews import live_preview
+from editors.views.live_preview import live_preview
 from home.feeds import language_feed
 from home.taxonomy import TERMS, term_page
 from translations.views.privacy_form import set_privacy

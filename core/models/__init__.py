@@ -3,10 +3,10 @@ from core.models.bundles import Bundle, BundleItem
 from core.models.deletions import DeletedPage, Deletion
 from core.models.external_links import OutsideLink
 from core.models.images import SiteImage, SiteRendition
-from core.models.languages import InterfaceText, OpenLanguage
 from core.models.listing import ListingPage, ListingQuerySet
 from core.models.navigation import Navigation
 from core.models.notices import Notice
+from core.models.open_languages import InterfaceText, OpenLanguage
 from core.models.organisations import Organisation, Role
 from core.models.outbox import OutboxLetter
 from core.models.pages import BasePage, LeadImageMixin, PageRow, PutUpMixin

@@ -19,7 +19,7 @@ from wagtail.models import Locale
 from core.i18n.languages import Language
 from core.i18n.presets import SHIPPED_CODES
 from core.interface_texts import plural_rule
-from editors.languages.permissions import may_run, may_word
+from editors.languages.access import may_run, may_word
 from editors.languages.po_files import LARGEST, NotTaken, Taken, exported, take
 from editors.languages.public_texts import PublicText, public_texts
 from editors.languages.saved_texts import Count, Kept, keep, kept_in

@@ -13,9 +13,9 @@ from core.i18n.languages import Language
 from core.i18n.presets import SHIPPED_CODES
 from core.models import OpenLanguage
 from editors.languages import opening
+from editors.languages.access import has_to_do_with_languages, locales_of, may_run
 from editors.languages.creation import add, home_of, presets_left, remove, why_it_must_stay
 from editors.languages.facts import Facts
-from editors.languages.permissions import has_to_do_with_languages, locales_of, may_run
 from editors.languages.saved_texts import count_in
 from editors.views.base import DeskScreen
 
