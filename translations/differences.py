@@ -1,12 +1,12 @@
-"""What changed between two texts, word by word."""
+"""What changed between two texts, word by word. Inline tags count as words, such as ⟦link⟧."""
 
 import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from translations.inline_tags import plain
+from translations.inline_tags import with_tags
 
-WORDS = re.compile(r"\s+|[^\w\s]|\w+")
+WORDS = re.compile(r"⟦[^⟧]*⟧|\s+|[^\w\s]|\w+")
 
 
 class DiffPiece(NamedTuple):
@@ -18,7 +18,7 @@ class DiffPiece(NamedTuple):
 
 def diff(old: str, new: str) -> list[DiffPiece]:
     """Return the pieces of both texts (HTML) in the order of reading."""
-    before, after = WORDS.findall(plain(old)), WORDS.findall(plain(new))
+    before, after = WORDS.findall(with_tags(old)), WORDS.findall(with_tags(new))
     pieces = []
     for kind, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":

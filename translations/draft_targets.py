@@ -34,10 +34,16 @@ def make_draft_target(translation: Translation, original: Any = None, above: Pag
     `original` is what is translated, and `above` where a page belongs, if they are at hand. A snippet without drafts would be public at once: it is made
     when it is published. The parent of a page must be there already.
     """
-    target = target_of(translation)
+    return target_of(translation) or create_draft_target(translation, original, above)
+
+
+def create_draft_target(
+    translation: Translation, original: Any = None, above: Page | None = None
+) -> models.Model | None:
+    """Do the same for a translation that has no target yet."""
     original = original or translation.source.get_source_instance()
-    if target or not isinstance(original, DraftStateMixin):
-        return target
+    if not isinstance(original, DraftStateMixin):
+        return None
     if isinstance(original, Page):
         return _draft_page(
             original, translation.target_locale, above or parent_for(original, translation.target_locale)

@@ -25,7 +25,7 @@ from core.publishing.gate import (
 )
 from translations import progress, versions
 from translations.models import Assignment, Version
-from translations.publication import missing_in, publish_with_original, record_publication, require_fit
+from translations.publication import missing_in, publish_with_original, record_publication, require_fit, undecided
 from translations.segment_context import context_of, name_of
 from translations.segments import Segment, segments_of
 from translations.shared_fields import share_fields
@@ -134,7 +134,7 @@ def _missing_in_words(translation: Translation, segments: list[Segment], version
     known = version.known_missing if version else set()
     missing = missing_in(segments, version.by_segment if version else None)
     if not {segment.key for segment in missing} - known:
-        return []
+        return undecided(translation)
     model = translation.source.specific_content_type.model_class()
     names = [name_of(one, context_of(model, one.segment.context.field_path)) for one in missing[:NAMED]]
     words = ngettext(

@@ -168,6 +168,24 @@ def plain(html: str) -> str:
     return soup.get_text()
 
 
+def with_tags(html: str) -> str:
+    """Return the words of a text with its inline tags as ⟦link⟧…⟦/link⟧, in the language of the interface."""
+    return _named(_soup(html))
+
+
+def _named(node: Tag) -> str:
+    pieces = []
+    for child in node.children:
+        if isinstance(child, NavigableString):
+            pieces.append(LEFT_OVER.sub("", str(child)))
+        elif isinstance(child, Tag) and child.name == "br":
+            pieces.append("\n")
+        elif isinstance(child, Tag):
+            kind = KINDS.get(child.name, child.name)
+            pieces.append(f"⟦{kind}⟧{_named(child)}⟦/{kind}⟧")
+    return "".join(pieces)
+
+
 def _soup(html: str) -> BeautifulSoup:
     return BeautifulSoup(html, "html.parser")
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Locale, Page, Revision, RevisionMixin, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationLog
@@ -37,6 +38,13 @@ def missing_in(texts: list[Segment], words: Words | None = None) -> list[Segment
     if words is None:
         return [text for text in texts if text.is_missing]
     return [text for text in texts if not text.is_optional and not words.get(text.key)]
+
+
+def undecided(translation: Translation) -> list[str]:
+    """Return in words that texts which stood on the page have no place yet, or nothing."""
+    rows = Assignment.objects.filter(translation=translation).exclude(unplaced=[])
+    words = _("Texts that stood on the page before have no place yet. Decide about each in the workbench.")
+    return [words] if rows.exists() else []
 
 
 def require_complete(
@@ -80,6 +88,8 @@ def publish(
     Raises MissingTranslations where a text without translation is not among `known_missing`, and ValidationError where
     the finished thing breaks a rule of its own.
     """
+    if problems := undecided(translation):
+        raise ValidationError(problems)
     texts, words = segments_of(translation), version.by_segment if version else None
     missing = require_complete(texts, known_missing, words)
     if source_too:

@@ -85,10 +85,11 @@ class Segment:
 
     @property
     def fallback(self) -> str:
-        """What is shown while the target is missing: the earlier target where it fits, else the source."""
-        if self.earlier and not self.marks.problems(self.earlier.data):
-            return self.earlier.data
-        return self.source
+        """What is shown while the target is missing: the earlier target with the inline tags that fit, else the source."""
+        if self.earlier is None:
+            return self.source
+        html, _problems = self.marks.from_text(self.marks.to_text(self.earlier.data))
+        return html or self.source
 
     @property
     def token(self) -> str:
@@ -128,6 +129,17 @@ def _match(texts: list[Segment], wordings: Iterable[StringTranslation]) -> None:
         neighbours[text.segment.context_id].append(text)
     for context, older in others.items():
         _match_older(neighbours[context], older)
+    _match_moved(texts, [wording for older in others.values() for wording in older])
+
+
+def _match_moved(texts: list[Segment], older: list[StringTranslation]) -> None:
+    """Find for each text still without words the same text in a place that is gone: a block that came back, or moved."""
+    by_string = {}
+    for wording in older:
+        by_string.setdefault(wording.translation_of_id, wording)
+    for text in texts:
+        if not text.words and (found := by_string.get(text.segment.string_id)):
+            text.earlier = found
 
 
 def _match_older(texts: list[Segment], older: list[StringTranslation]) -> None:

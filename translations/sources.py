@@ -212,14 +212,15 @@ def _template_uuid(value: TemplateSegmentValue) -> uuid.UUID:
 def _contexts(source: TranslationSource, instance: models.Model, paths: set[str], is_new: bool) -> dict[str, int]:
     mine = TranslationContext.objects.filter(object_id=source.object_id)
     known = {} if is_new else dict(mine.values_list("path", "pk"))
-    new = [_context(source, instance, path) for path in sorted(paths - known.keys())]
+    new = [context_for(source, instance, path) for path in sorted(paths - known.keys())]
     if not new:
         return known
     TranslationContext.objects.bulk_create(new, ignore_conflicts=True)
     return dict(mine.all().values_list("path", "pk"))
 
 
-def _context(source: TranslationSource, instance: models.Model, path: str) -> TranslationContext:
+def context_for(source: TranslationSource, instance: models.Model, path: str) -> TranslationContext:
+    """Return the context of a path in a page or snippet, with its field path, not saved."""
     context = TranslationContext(
         object_id=source.object_id, path=path, path_id=TranslationContext._get_path_id(path), field_path=""
     )

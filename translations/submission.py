@@ -13,11 +13,13 @@ from wagtail_localize.models import Translation
 
 from core.models import User
 from translations import progress
-from translations.draft_targets import make_draft_target, parent_for
+from translations.adoption import adopt_target
+from translations.draft_targets import create_draft_target, parent_for
 from translations.models import Assignment, Batch
 from translations.permissions import permissions_of
 from translations.related_objects import related_objects_of
 from translations.sources import latest_content, store_source
+from translations.target_builder import target_of
 
 logger = logging.getLogger(__name__)
 
@@ -102,17 +104,22 @@ def _start(original: Any, locale: Locale, details: TranslationRequest, above: Pa
     is_new = translation is None
     if translation is None:
         translation = Translation.objects.create(source=source, target_locale=locale)
-    elif not translation.enabled:
+    was_stopped = not translation.enabled
+    if was_stopped:
         translation.enabled = True
         translation.save(update_fields=["enabled"])
     translation.source, translation.target_locale = source, locale
-    make_draft_target(translation, original, above)
+    was_written_before = target_of(translation) is not None
+    if not was_written_before:
+        create_draft_target(translation, original, above)
     assignment = _assignment_for(translation, details, is_new)
     if is_new:
         progress.start(assignment)
     else:
         assignment.save()
         progress.refresh(translation)
+    if was_written_before and (is_new or was_stopped):
+        adopt_target(translation, details.asked_by)
     return translation
 
 

@@ -8,6 +8,7 @@ from translations.other_locales import Action
 from translations.views import approval, files, history, override_forms, schedule, segment_api, submit, workbench
 from translations.views.follow_up import CopiedView, ElsewhereView
 from translations.views.lists import BoardView, ExportView, ReportView
+from translations.views.pairs import PairView
 
 
 class ActionConverter(StringConverter):
@@ -36,6 +37,7 @@ urlpatterns = [
         submit.SendSnippetView.as_view(),
         name="send_snippet",
     ),
+    path("pair/<int:page_id>/", PairView.as_view(), name="pair"),
     path("elsewhere/<action:action>/", ElsewhereView.as_view(), name="elsewhere"),
     path("copied/<int:old>/<int:new>/", CopiedView.as_view(), name="copied"),
     path("<int:pk>/", workbench.WorkbenchView.as_view(), name="workbench"),
@@ -53,6 +55,7 @@ urlpatterns = [
     path("<int:pk>/xliff/", files.DownloadView.as_view(suffix="xlf"), name="download_xliff"),
     path("<int:pk>/upload/", files.UploadView.as_view(), name="upload"),
     path("<int:pk>/machine/", files.MachineView.as_view(), name="machine"),
+    path("<int:pk>/unplaced/", files.UnplacedView.as_view(), name="unplaced"),
     path("<int:pk>/unschedule/", schedule.UnscheduleView.as_view(), name="unschedule"),
     path("<int:pk>/stop/", files.StopView.as_view(), name="stop"),
 ]

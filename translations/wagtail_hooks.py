@@ -125,6 +125,15 @@ def page_buttons(page, user, view_name=None, next_url=None):
     if page.depth > 1:
         yield from send_button(page, user, "translations:send_page", [page.pk])
         yield from state_buttons(page, user)
+        if page.permissions_for_user(user).can_publish():
+            url = reverse("translations:pair", args=[page.pk])
+            yield Button(_("Other languages"), url, icon_name="link", priority=95)
+
+
+@hooks.register("register_log_actions")
+def pairing_log_actions(actions):
+    actions.register_action("translations.pair", _("Pair"), _("Paired with a page in another language"))
+    actions.register_action("translations.unpair", _("Take a pair apart"), _("Taken out of its pair"))
 
 
 @hooks.register("register_snippet_listing_buttons")

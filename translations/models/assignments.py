@@ -81,6 +81,8 @@ class Assignment(models.Model):
     with_original = models.BooleanField(default=False)
     # Segments were saved one by one since its draft was made; the worker makes it again.
     draft_is_old = models.BooleanField(default=False, db_index=True)
+    # Words that stood on the page before it was sent and have no place yet: it is not published before somebody decided.
+    unplaced = models.JSONField(default=list)
 
     objects = AssignmentQuerySet.as_manager()
 

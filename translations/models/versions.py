@@ -25,6 +25,7 @@ class Version(models.Model):
         REVIEW = "review", _("Sent for review")
         SCHEDULED = "scheduled", _("To be published later")
         PUBLISHED = "published", _("Published")
+        ADOPTED = "adopted", _("Before the words of the page were taken over")
         RESTORED = "restored", _("Before an earlier version was put back")
 
     translation = models.ForeignKey(Translation, on_delete=models.CASCADE, related_name="versions")
@@ -35,6 +36,8 @@ class Version(models.Model):
     own = models.JSONField(null=True)
     # [string id, context id] of the texts that the publisher named as missing, one by one.
     missing = models.JSONField(default=list)
+    # Words that stood on the page by itself and found no place among the segments.
+    unplaced = models.JSONField(default=list)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

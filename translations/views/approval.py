@@ -16,6 +16,7 @@ from translations.models import Review
 from translations.permissions import require
 from translations.related_objects import related_translations
 from translations.segment_context import context_of
+from translations.segments import SegmentState
 from translations.views.base import TranslationView
 from translations.views.joint_actions import ActionRefused, explain_refusal, named
 
@@ -120,8 +121,11 @@ class ReviewView(TranslationView):
             {
                 "text": text,
                 "place": context_of(model, text.segment.context.field_path),
-                "changes": diff(before, sent),
+                "changes": diff(before, sent or text.fallback),
                 "is_new": not before,
+                "is_missing": not sent,
+                "is_machine": text.state == SegmentState.MACHINE and text.words == sent,
+                "is_source": not sent and text.earlier is None,
             }
             for text, before, sent in reviews.changed_segments(self.review)
         ]

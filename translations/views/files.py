@@ -21,6 +21,19 @@ from translations.views.base import StepView, TranslationsAdminView, Translation
 TOLD = 10  # refused texts named in one message
 
 
+class UnplacedView(StepView):
+    """Takes a text that stood on the page before off the list of those without a place."""
+
+    def post(self, request, *args, **kwargs):
+        assignment = get_object_or_404(Assignment, translation=self.translation)
+        done = request.POST.get("text", "").replace("\r\n", "\n")
+        if done in assignment.unplaced:
+            assignment.unplaced = [text for text in assignment.unplaced if text != done]
+            assignment.save(update_fields=["unplaced"])
+            messages.success(request, _("Decided. Earlier versions still have it."))
+        return self.back()
+
+
 class DownloadView(TranslationView):
     """Gives the translation as a file."""
 
