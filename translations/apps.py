@@ -8,7 +8,7 @@ class TranslationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from translations import digests, gate, privacy, signal_handlers  # noqa: F401  models are there only now
+        from translations import digests, gate, privacy, segment_history, signal_handlers  # noqa: F401  models are there only now
         from translations.patches import aliases, targets
 
         aliases.disable_tree_sync()

@@ -43,6 +43,7 @@ urlpatterns = [
     path("<int:pk>/", workbench.WorkbenchView.as_view(), name="workbench"),
     path("<int:pk>/texts/<int:text>/", segment_api.SaveSegmentView.as_view(), name="save_text"),
     path("<int:pk>/texts/<int:text>/similar/", segment_api.SimilarView.as_view(), name="similar"),
+    path("<int:pk>/texts/<int:text>/history/", segment_api.SegmentHistoryView.as_view(), name="segment_history"),
     path("<int:pk>/addresses/", override_forms.AddressesView.as_view(), name="addresses"),
     path("<int:pk>/pictures/", override_forms.PicturesView.as_view(), name="pictures"),
     path("<int:pk>/here/", segment_api.HereView.as_view(), name="here"),

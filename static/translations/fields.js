@@ -6,6 +6,7 @@ class Field {
     this.textarea = textarea;
     this.whenTyped = () => {};
     this.whenLeft = () => {};
+    this.whenReplaced = () => {};
   }
 
   mark(isWrong) {
@@ -159,7 +160,9 @@ export class ChipField extends Field {
       const partner = name.startsWith("/") ? name.slice(1) : `/${name}`;
       if (!seen.has(partner)) chip.remove();
     }
+    const before = this.textarea.value;
     this.textarea.value = this.read();
+    if (before !== this.textarea.value) this.whenReplaced(before, this.textarea.value);
     this.tellLost();
     this.whenTyped();
   }

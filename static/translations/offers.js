@@ -4,6 +4,7 @@ export class Offers {
     this.row = row;
     this.phrases = phrases;
     row.element.querySelectorAll("[data-offer]").forEach(offer => this.addButton(offer));
+    this.addHistory();
     row.element.addEventListener("focusin", () => this.lookForSimilar(), { once: true });
   }
 
@@ -14,6 +15,28 @@ export class Offers {
     button.textContent = this.phrases.get("take");
     button.addEventListener("click", () => this.row.take(offer.textContent));
     offer.closest(".tw-offer").append(button);
+  }
+
+  addHistory() {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button-small button-secondary tw-history";
+    button.textContent = this.phrases.get("historyButton");
+    button.addEventListener("click", () => this.showHistory(button));
+    this.row.element.querySelector(".tw-target").append(button);
+  }
+
+  async showHistory(button) {
+    this.row.element.querySelectorAll("[data-edit]").forEach(box => box.remove());
+    const edits = await this.row.history();
+    const others = edits.filter(edit => edit.text !== this.row.textarea.value);
+    if (!others.length) this.row.say(this.phrases.get("nothingEarlier"));
+    for (const { label, text } of others.reverse()) {
+      const box = this.show(label, text || this.phrases.get("deleted"));
+      box.dataset.edit = "";
+      if (!text) box.querySelector("button").remove();
+    }
+    button.focus();
   }
 
   async lookForSimilar() {

@@ -2,6 +2,7 @@
 import { ChipField, PlainField } from "./fields.js";
 import { Offers } from "./offers.js";
 import { Store } from "./store.js";
+import { Undo } from "./undo.js";
 
 const PAUSE = 1200; // milliseconds after the last key before a text is saved
 const RETRY = 15000;
@@ -22,6 +23,8 @@ export class Row {
     this.field = marks ? new ChipField(this.textarea, marks, phrases) : new PlainField(this.textarea);
     this.field.whenTyped = () => this.typed();
     this.field.whenLeft = () => this.save();
+    this.undo = new Undo(this, phrases);
+    this.field.whenReplaced = (before, after) => this.undo.note(before, after);
     this.offers = new Offers(this, phrases);
     element.querySelector("[data-confirm]")?.addEventListener("change", () => this.save({ confirm: "1" }));
   }
@@ -40,7 +43,13 @@ export class Row {
     this.element.scrollIntoView({ block: "center" });
   }
 
+  // What the program puts into a field can be taken back with Ctrl+Z, as what was typed can.
   take(words) {
+    this.undo.note(this.textarea.value, words);
+    this.replace(words);
+  }
+
+  replace(words) {
     this.field.set(words);
     this.typed();
     this.focus();
@@ -101,6 +110,15 @@ export class Row {
       this.save();
     }
     this.whenChanged();
+  }
+
+  async history() {
+    try {
+      const response = await fetch(this.element.dataset.history, { credentials: "same-origin" });
+      return response.ok ? (await response.json()).edits : [];
+    } catch {
+      return []; // without a connection there is nothing earlier to show
+    }
   }
 
   send(values) {

@@ -128,3 +128,27 @@ def test_fields_of_the_ordinary_editor_follow_the_page_s_language(
     page.goto(live_server.url + reverse("wagtailadmin_pages:edit", args=[target.pk]))
     expect(page.locator("#id_title")).to_have_attribute("dir", direction)
     expect(page.locator("#id_intro")).to_have_attribute("lang", code)
+
+
+def test_what_was_taken_over_is_taken_back_with_ctrl_z_also_after_it_was_saved(bench, sent):
+    mine = row(bench, sent, "Why we run")
+    field = mine.locator("textarea")
+    field.fill("أولى")
+    expect(mine.locator("[data-tag]")).to_have_text("translated")
+    field.fill("ثانية")
+    expect(mine.locator("[data-saved]")).to_contain_text("Saved")
+    bench.reload()
+    mine = row(bench, sent, "Why we run")
+    mine.locator("textarea").press("Control+z")
+    expect(mine.locator("textarea")).to_have_value("أولى")
+    mine.locator("textarea").press("Control+z")
+    expect(mine.locator("textarea")).to_have_value("ثانية")
+
+
+def test_a_chip_that_was_deleted_comes_back_with_ctrl_z(bench, sent):
+    mine = row(bench, sent, "Read")
+    field = mine.locator("[contenteditable=true]").first
+    mine.get_by_role("button", name="Insert 1").click()
+    assert "⟦1⟧" in mine.locator("textarea").input_value()
+    field.press("Control+z")
+    assert "⟦1⟧" not in mine.locator("textarea").input_value()

@@ -198,7 +198,7 @@ def test_opening_three_hundred_texts_costs_few_queries(
 
 def test_saving_a_text_costs_few_queries(client, translator, sent, text_of, django_assert_max_num_queries):
     text = text_of(sent, "Why we run")
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         client.post(saving(sent, text), {"text": "لماذا نركض", "base": ""})
 
 

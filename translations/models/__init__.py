@@ -3,6 +3,7 @@ from translations.models.batches import Batch
 from translations.models.glossary import GlossaryTerm
 from translations.models.presence import Presence
 from translations.models.reviews import Review
+from translations.models.segment_edits import SegmentEdit
 from translations.models.teams import LanguageTeam
 from translations.models.versions import Version
 
@@ -13,6 +14,7 @@ __all__ = [
     "LanguageTeam",
     "Presence",
     "Review",
+    "SegmentEdit",
     "State",
     "Version",
 ]

@@ -38,7 +38,9 @@ class PairView(TranslationsAdminView):
     def post(self, request, *args, **kwargs):
         if "unpair" in request.POST:
             return self.act(lambda: unpair(self.page, request.user), _("It stands by itself again."))
-        form = PairForm(request.POST)
+        wanted = request.POST.get("page", "")
+        # Wagtail's chooser takes whatever is sent for a number.
+        form = PairForm({"page": wanted if wanted.isdecimal() and len(wanted) < 18 else ""})
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         other = form.cleaned_data["page"]
@@ -57,6 +59,10 @@ class PairView(TranslationsAdminView):
 
     def get_page_subtitle(self):
         return self.page.get_admin_display_title()
+
+    def get_breadcrumbs_items(self):
+        item = {"url": "", "label": self.page_title, "sublabel": self.page.get_admin_display_title()}
+        return [*super().get_breadcrumbs_items(), item]
 
     def get_context_data(self, **kwargs):
         others = self.page.get_translations().select_related("locale")

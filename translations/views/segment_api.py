@@ -4,7 +4,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
+from django.utils import formats, timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -13,7 +13,8 @@ from wagtail_localize.models import StringTranslation
 
 from translations import glossary, progress, translation_memory
 from translations.draft_rows import update_old_draft
-from translations.models import Assignment, Presence
+from translations.models import Assignment, Presence, SegmentEdit
+from translations.segment_history import edits_of
 from translations.segment_store import confirm, write
 from translations.segments import Segment, segments_of
 from translations.target_builder import build_target
@@ -97,8 +98,7 @@ class SaveSegmentView(AnswerView):
         )
 
     def taken(self, text: Segment, theirs: StringTranslation) -> JsonResponse:
-        who = theirs.last_translated_by
-        name = (who.get_full_name() or who.get_username()) if who else _("Somebody")
+        name = _who(theirs.last_translated_by) or _("Somebody")
         return JsonResponse(
             {
                 "message": _("%(name)s changed this text since you opened it.") % {"name": name},
@@ -137,6 +137,31 @@ class SimilarView(AnswerView):
                 ]
             }
         )
+
+
+class SegmentHistoryView(AnswerView):
+    """Says what a text was before, when, by whom and how it came there; the newest first."""
+
+    def get(self, request, *args, **kwargs):
+        text = self.one_text()
+        edits = [
+            {
+                "text": text.marks.to_text(edit.html),
+                "label": " · ".join(
+                    part for part in (_when(edit), _who(edit.made_by), edit.get_origin_display()) if part
+                ),
+            }
+            for edit in edits_of(self.translation, text)
+        ]
+        return JsonResponse({"edits": edits})
+
+
+def _when(edit: SegmentEdit) -> str:
+    return formats.date_format(timezone.localtime(edit.made_at), "SHORT_DATETIME_FORMAT")
+
+
+def _who(user) -> str:
+    return (user.get_full_name() or user.get_username()) if user else ""
 
 
 class HereView(AnswerView):

@@ -1,0 +1,47 @@
+"""The history of each segment: every change of its target, whoever or whatever made it. It is kept at the write."""
+
+from django.db.models import QuerySet
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail_localize.models import StringTranslation, Translation
+
+from translations.models import SegmentEdit
+from translations.segments import Segment
+
+SHOWN = 20
+
+
+def edits_of(translation: Translation, segment: Segment) -> QuerySet[SegmentEdit]:
+    """Return the newest edits of a segment, the newest first."""
+    string, context = segment.key
+    found = SegmentEdit.objects.filter(locale_id=translation.target_locale_id, string=string, context=context)
+    return found.select_related("made_by").order_by("-made_at", "-pk")[:SHOWN]
+
+
+@receiver(post_save, sender=StringTranslation)
+def keep_edit(instance, raw=False, **kwargs) -> None:
+    if not raw and instance.context_id:
+        _keep(instance, instance.data)
+
+
+@receiver(post_delete, sender=StringTranslation)
+def keep_deletion(instance, origin=None, **kwargs) -> None:
+    # Not where its whole context goes, which takes the history with it.
+    if instance.context_id and origin is instance:
+        _keep(instance, "")
+
+
+def _keep(instance: StringTranslation, html: str) -> None:
+    origin = SegmentEdit.Origin.PERSON
+    if instance.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE:
+        origin = SegmentEdit.Origin.MACHINE
+    elif instance.tool_name:
+        origin = SegmentEdit.Origin.FILE
+    SegmentEdit.objects.create(
+        locale_id=instance.locale_id,
+        string_id=instance.translation_of_id,
+        context_id=instance.context_id,
+        html=html,
+        origin=origin,
+        made_by_id=instance.last_translated_by_id,
+    )
