@@ -7,4 +7,4 @@ class CampaignsConfig(AppConfig):
     verbose_name = _("Campaigns")
 
     def ready(self):
-        from campaigns import proposals  # noqa: F401  registers what accepted answers become
+        from campaigns import proposals, slot_dates  # noqa: F401  they listen to what happens to answers and forms

@@ -25,7 +25,11 @@ def forms_of_a_call_are_published(page: Page) -> Iterator[Advice]:
     if isinstance(page, CallPage):
         for slot in page.slots.all():
             if slot.form and not slot.form.live:
-                yield Advice(_("The form “%(form)s” is not published: readers cannot send it.") % {"form": slot.form})
+                yield Advice(
+                    _("The form “%(form)s” is a draft: readers do not see it. Publish the form first.")
+                    % {"form": slot.form},
+                    is_blocking=True,
+                )
 
 
 @register_check

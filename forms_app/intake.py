@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from forms_app.contacts import store_contact_digests
 from forms_app.lifecycle import UNCONFIRMED_LIFETIME
-from forms_app.lookup import invalidate_pages_with, is_full
+from forms_app.lookup import FEW_PLACES, invalidate_pages_with, is_full, places_left
 from forms_app.models import FormVersion, SignupForm, State, Submission
 from forms_app.notifications import announce, announce_repeat
 from forms_app.repeats import content_digest, earlier_of_person, is_recent, latest_equal, post_digest
@@ -94,6 +94,7 @@ def _store(submission: Submission, source: SignupForm) -> Receipt:
     submission.save()
     store_contact_digests(submission)
     announce(submission, source)
-    if is_full(source):
+    left = places_left(source)
+    if left is not None and left <= FEW_PLACES:
         invalidate_pages_with(source.translation_key)
     return Receipt(submission)

@@ -8,6 +8,8 @@ from django.utils.functional import cached_property
 from core.i18n.languages import Language
 from forms_app.models import FormVersion, SignupForm, State, Submission
 
+FEW_PLACES = 10  # so few are counted on the page; pages are made anew for each of these, not for hundreds
+
 
 @dataclass(frozen=True)
 class LocalisedForm:
@@ -32,14 +34,29 @@ class LocalisedForm:
     def state(self) -> State:
         """Return whether it takes answers: no query, or one where places are limited."""
         by_date = self.source.state_by_date()
-        return State.FULL if by_date == State.OPEN and is_full(self.source) else by_date
+        return State.FULL if by_date == State.OPEN and self.places_left == 0 else by_date
+
+    @cached_property
+    def places_left(self) -> int | None:
+        """Return how many places are free: no query, or one where places are limited."""
+        return places_left(self.source)
+
+    @property
+    def has_few_places_left(self) -> bool:
+        return self.places_left is not None and self.places_left <= FEW_PLACES
+
+
+def places_left(source: SignupForm) -> int | None:
+    """Return how many places of a form are free; None where they are not limited."""
+    if source.capacity is None:
+        return None
+    taken = Submission.objects.of_form(source.translation_key).taking_a_place().count()
+    return max(source.capacity - taken, 0)
 
 
 def is_full(source: SignupForm) -> bool:
     """Tell whether every place of a form is taken."""
-    if source.capacity is None:
-        return False
-    return Submission.objects.of_form(source.translation_key).taking_a_place().count() >= source.capacity
+    return places_left(source) == 0
 
 
 def invalidate_pages_with(form_key) -> None:

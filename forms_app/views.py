@@ -107,7 +107,7 @@ def _form_page(request, shown: LocalisedForm, version: FormVersion, filled: Publ
     """Render a form on its own page, in the words the person already saw where there are any."""
     context = {
         **_words(version),
-        "closed_message": shown.words.closed_message,
+        "shown": shown,
         "state": shown.state,
         "form": filled or form_for(version.schema) if shown.state == State.OPEN else None,
         "page_id": request.POST.get("page"),
@@ -123,8 +123,7 @@ def _check_page(request, version, filled, page_id, token, was_seen=False):
 
 def _refusal(request, version, filled, shown, state):
     """Say that the form takes nothing now, and give back what was written."""
-    closed_message = shown.words.closed_message if shown else ""
-    context = {**_words(version), "state": state, "closed_message": closed_message, "filled": filled}
+    context = {**_words(version), "state": state, "shown": shown, "filled": filled}
     return never_stored(render(request, "forms_app/page.html", context))
 
 

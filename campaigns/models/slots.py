@@ -35,7 +35,13 @@ class SignupSlot(PageRow):
         related_name="+",
     )
     link = models.URLField(_("or a link elsewhere"), blank=True)
-    opens_on = models.DateField(_("opens on"), null=True, blank=True, help_text=_("Leave empty to open at once."))
+    # With a form these repeat the form's own dates: see campaigns/slot_dates.py.
+    opens_on = models.DateField(
+        _("opens on"),
+        null=True,
+        blank=True,
+        help_text=_("For a link. A form has its own dates, and they are shown here. Leave empty to open at once."),
+    )
     closes_on = models.DateField(
         _("closes after"), null=True, blank=True, help_text=_("The last day. Leave empty to close with the call.")
     )

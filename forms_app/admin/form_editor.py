@@ -3,10 +3,11 @@
 from django.contrib import messages
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import EditView, SnippetViewSet
+from django.utils.translation import ngettext
+from wagtail.snippets.views.snippets import DeleteView, EditView, SnippetViewSet
 
 from core.publishing.edit_lock import one_at_a_time
-from forms_app.models import SignupForm
+from forms_app.models import SignupForm, Submission
 from forms_app.question_changes import assign_new_keys, changed_wordings, needs_decision, rewords_consent
 
 DECIDED, NEW = "rewording-decided", "rewording-new"
@@ -52,6 +53,24 @@ class SignupFormEditView(EditView):
         return render(self.request, "forms_app/admin/question_changes.html", context)
 
 
+class SignupFormDeleteView(DeleteView):
+    """Says before a form is deleted how many answers it has, and what becomes of them."""
+
+    @property
+    def confirmation_message(self):
+        others = SignupForm.objects.filter(translation_key=self.object.translation_key).exclude(pk=self.object.pk)
+        number = Submission.objects.of_form(self.object.translation_key).count()
+        if others.exists() or not number:
+            return super().confirmation_message
+        return ngettext(
+            "%(number)d answer was sent to this form. It stays under Answers until its last day, its secret link "
+            "goes on working, and so does what was published. Delete the form?",
+            "%(number)d answers were sent to this form. They stay under Answers until their last day, their secret links "
+            "go on working, and so does what was published. Delete the form?",
+            number,
+        ) % {"number": number}
+
+
 class SignupFormViewSet(SnippetViewSet):
     model = SignupForm
     icon = "form"
@@ -62,3 +81,4 @@ class SignupFormViewSet(SnippetViewSet):
     list_display = ["title", "locale", "live"]
     copy_view_enabled = False
     edit_view_class = SignupFormEditView
+    delete_view_class = SignupFormDeleteView

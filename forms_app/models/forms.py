@@ -121,6 +121,12 @@ class SignupForm(
         FIRST = "first", _("The first one stands; its sender can correct it by the secret link")
         NEWEST = "newest", _("The newest takes its place, once it was confirmed by e-mail")
 
+    responsible = models.CharField(
+        _("who is responsible"),
+        max_length=160,
+        blank=True,
+        help_text=_("Who reads the answers, for example “The volunteers' team of ICSSI, volunteers@example.org”."),
+    )
     repeats = models.CharField(
         _("same address or number again"), max_length=10, choices=Repeats, default=Repeats.SEVERAL
     )
@@ -148,6 +154,7 @@ class SignupForm(
         FieldPanel("intro"),
         FieldPanel("questions"),
         FieldPanel("button"),
+        FieldPanel("responsible"),
         MultiFieldPanel([FieldPanel("thanks"), FieldPanel("closed_message")], heading=_("Afterwards")),
         MultiFieldPanel([FieldPanel("mail_subject"), FieldPanel("mail_body")], heading=_("Confirmation by e-mail")),
     ]
@@ -262,6 +269,15 @@ class SignupForm(
         return [line.strip() for line in self.notify.splitlines() if line.strip()]
 
     @property
+    def last_day(self):
+        """The last day on which it takes answers; None while no end is set."""
+        return timezone.localdate(self.closes_at - timedelta(microseconds=1)) if self.closes_at else None
+
+    @property
+    def first_day(self):
+        return timezone.localdate(self.opens_at) if self.opens_at else None
+
+    @property
     def writes_to_people(self) -> bool:
         """Tell whether people who give an e-mail address get a mail, and so need no link on the screen."""
         return self.sends_confirmation or self.double_opt_in or self.repeats != self.Repeats.SEVERAL
@@ -276,6 +292,10 @@ class SignupForm(
         if not self.live or (self.closes_at and now >= self.closes_at):
             return State.CLOSED
         return State.EARLY if self.opens_at and now < self.opens_at else State.OPEN
+
+    def is_over(self) -> bool:
+        """Tell whether its last day is behind us, as opposed to a form that was taken off the site."""
+        return self.closes_at is not None and timezone.now() >= self.closes_at
 
     def get_preview_template(self, request, mode_name):
         return "forms_app/preview.html"

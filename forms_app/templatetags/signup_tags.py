@@ -23,7 +23,7 @@ def signup_form(context, form):
         "version": shown.version,
         "schema": shown.version.schema,
         "language": shown.language,
-        "closed_message": shown.words.closed_message,
+        "shown": shown,
         "state": shown.state,
         "form": form_for(shown.version.schema, number=number) if shown.state == State.OPEN else None,
         "number": number,
