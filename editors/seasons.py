@@ -115,7 +115,7 @@ def _copy_form(form: SignupForm, shift: Shift, user) -> SignupForm:
 
     Questions keep theirs: they are the same questions, and seasons can be held against each other.
     """
-    words = ["title", "intro", "button", "thanks", "closed_message", "mail_subject", "mail_body"]
+    words = ["title", "intro", "button", "responsible", "thanks", "closed_message", "mail_subject", "mail_body"]
     facts = {name: getattr(form, name) for name in SignupForm.facts}
     copy = SignupForm(
         locale=form.locale,

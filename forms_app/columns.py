@@ -36,6 +36,11 @@ class Column:
         value = submission.answers.get(self.key)
         return "" if value is None else display_text(self.question, value)
 
+    def exported(self, submission: Submission):
+        """Return what was answered as a spreadsheet keeps it: text, a whole number or a day."""
+        value = submission.answers.get(self.key)
+        return "" if value is None else type_of(self.question).export(self.question, value)
+
     def wording_for(self, version_id: int) -> str:
         """Return how the question was worded in the version that somebody saw."""
         return next((words for version, words in self.wordings if version.pk == version_id), "")

@@ -7,16 +7,18 @@ from core.i18n.digits import WESTERN_DIGITS
 from core.i18n.invisible_characters import DIRECTION_MARKS, JOINERS, NEVER
 
 # The Arabic signs that stand between the parts of a date and between thousands.
-_SIGNS = {**WESTERN_DIGITS, 0x060D: "/", 0x066C: None}
+_THOUSANDS = 0x066C
+_SIGNS = {**WESTERN_DIGITS, 0x060D: "/", _THOUSANDS: None}
 
 _CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)])
 _LINES = {9: " ", 10: "\n", 0x2028: "\n", 0x2029: "\n"}
 _NOT_IN_WORDS = dict.fromkeys([*NEVER, *DIRECTION_MARKS])
 
 
-def machine_text(text: str) -> str:
+def machine_text(text: str, keep_thousands: bool = False) -> str:
     """Return text that a machine reads (a number, a date, an address) in plain digits, without marks."""
-    western = unicodedata.normalize("NFKC", text.translate(_SIGNS))
+    signs = {**_SIGNS, _THOUSANDS: "\u066c"} if keep_thousands else _SIGNS
+    western = unicodedata.normalize("NFKC", text.translate(signs))
     return western.translate({**_NOT_IN_WORDS, **dict.fromkeys(JOINERS), **_CONTROLS}).strip()
 
 

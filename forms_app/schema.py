@@ -48,8 +48,8 @@ def picks_of(schema: Schema, answers: dict) -> dict:
 
 def contacts_in(schema: Schema, answers: dict) -> list[str]:
     """Return the e-mail addresses and phone numbers among the answers."""
-    asked = (question["key"] for question in every_question(schema["questions"]) if type_of(question).is_contact)
-    return [answers[key] for key in asked if answers.get(key)]
+    asked = [question for question in every_question(schema["questions"]) if type_of(question).is_contact]
+    return [type_of(one).contact(answers[one["key"]]) for one in asked if answers.get(one["key"])]
 
 
 def published_part(schema: Schema, answers: dict) -> dict:

@@ -51,7 +51,7 @@ def public_page(number) -> Page | None:
     """Return the public page a form stood on, if there is one."""
     if not str(number or "").isdecimal() or len(str(number)) > 12:
         return None
-    return Page.objects.live().public().filter(pk=number, locale__in=open_languages()).first()
+    return Page.objects.live().public().filter(depth__gt=1, pk=number, locale__in=open_languages()).first()
 
 
 def _thank_you_response(request, key, shown: LocalisedForm | None, page: Page | None, **more) -> HttpResponse:

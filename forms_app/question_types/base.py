@@ -117,6 +117,10 @@ class QuestionType:
         """Return a stored answer as text for people."""
         return "" if value is None else str(value)
 
+    def contact(self, value) -> str:
+        """Return the address or number in an answer, by which a person is found."""
+        return value
+
     def export(self, question: dict, value):
         """Return a stored answer as a spreadsheet should keep it: text, a number or a date."""
         return self.display(question, value)

@@ -3,6 +3,7 @@
 # Messages: for readers
 
 import datetime
+import re
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,7 +14,27 @@ from core.i18n.dates import long_date
 from forms_app.input_normalisation import machine_text
 from forms_app.question_types.base import LTR, QuestionBlock, QuestionType, meaning_block
 
+# Months as they are called in Iraq, in Egypt and the Gulf, and in English.
+MONTHS = (
+    ("كانون الثاني", "يناير", "january", "jan"),
+    ("شباط", "فبراير", "february", "feb"),
+    ("آذار", "مارس", "march", "mar"),
+    ("نيسان", "أبريل", "april", "apr"),
+    ("أيار", "مايو", "may"),
+    ("حزيران", "يونيو", "june", "jun"),
+    ("تموز", "يوليو", "july", "jul"),
+    ("آب", "أغسطس", "august", "aug"),
+    ("أيلول", "سبتمبر", "september", "sep", "sept"),
+    ("تشرين الأول", "أكتوبر", "october", "oct"),
+    ("تشرين الثاني", "نوفمبر", "november", "nov"),
+    ("كانون الأول", "ديسمبر", "december", "dec"),
+)
+HAMZA = str.maketrans("أإآ", "ااا")
+NUMBER_OF_MONTH = {name.translate(HAMZA): str(number) for number, names in enumerate(MONTHS, start=1) for name in names}
+MONTH_NAME = re.compile("|".join(sorted(map(re.escape, NUMBER_OF_MONTH), key=len, reverse=True)))
+PARTS = re.compile(r"(\d{1,2})[ /.,،-]+(\d{1,2})[ /.,،-]+(\d{2}|\d{4})")
 DATE_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %m %Y", "%d%m%Y", "%Y-%m-%d", "%Y/%m/%d"]
+YEARS_AHEAD = 20  # a two-digit year further off is one of the last century
 FIRST_DATE, LAST_DATE = datetime.date(1900, 1, 1), datetime.date(2200, 1, 1)
 
 
@@ -24,10 +45,29 @@ class DateField(forms.DateField):
         super().__init__(input_formats=DATE_FORMATS, **kwargs)
 
     def to_python(self, value):
-        date = super().to_python(machine_text(value) if isinstance(value, str) else value)
+        date = super().to_python(_in_numbers(machine_text(value)) if isinstance(value, str) else value)
         if date is not None and not FIRST_DATE <= date < LAST_DATE:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return date
+
+
+def _in_numbers(text: str) -> str:
+    """Return a date as people write it, month names and two-digit years included, as day/month/year."""
+    named = MONTH_NAME.sub(lambda found: f"/{NUMBER_OF_MONTH[found[0]]}/", text.translate(HAMZA).casefold())
+    parts = PARTS.fullmatch(" ".join(named.split()).strip(" /"))
+    if not parts:
+        return text
+    day, month, year = parts.groups()
+    return f"{day}/{month}/{_century(int(year))}"
+
+
+def _century(year: int) -> int:
+    """Return a two-digit year in the century that lies nearest: in 2026 "27" is 2027 and "61" is 1961."""
+    if year >= 100:
+        return year
+    this_year = datetime.datetime.now(datetime.UTC).year
+    full = this_year - this_year % 100 + year
+    return full - 100 if full > this_year + YEARS_AHEAD else full
 
 
 class DateBlock(QuestionBlock):

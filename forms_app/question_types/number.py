@@ -2,6 +2,8 @@
 
 # Messages: for readers
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -14,12 +16,29 @@ from forms_app.question_types.base import LTR, QuestionBlock, QuestionType
 LARGEST_NUMBER = 10**12
 
 
+THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[.,٬٫'’ \u00a0\u202f]\d{3})+")
+
+
 class NumberField(forms.IntegerField):
+    """A whole number in any digits. What may be a thousand or a fraction is asked about, never guessed."""
+
     widget = forms.TextInput  # a number box of the browser swallows Arabic digits
-    default_error_messages = {"invalid": _("Write a whole number in digits.")}
+    default_error_messages = {
+        "invalid": _("Write a whole number in digits."),
+        "thousands": _("Is this %(number)s? Then write it without a sign between the digits."),
+    }
 
     def to_python(self, value):
-        return super().to_python(machine_text(value) if isinstance(value, str) else value)
+        if not isinstance(value, str):
+            return super().to_python(value)
+        text = machine_text(value, keep_thousands=True)
+        if THOUSANDS.fullmatch(text):
+            number = re.sub(r"[^\d-]", "", text)
+            raise ValidationError(self.error_messages["thousands"], code="thousands", params={"number": number})
+        # Django's own field would drop a fraction of noughts: 1.0 and 1.000 would both become 1.
+        if text and not re.fullmatch(r"[+-]?\d+", text):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(text)
 
 
 class NumberBlock(QuestionBlock):

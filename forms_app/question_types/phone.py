@@ -2,36 +2,77 @@
 
 # Messages: for readers
 
+import re
+
 import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from forms_app.input_normalisation import machine_text
+from forms_app.input_normalisation import human_text, machine_text
 from forms_app.question_types.base import LTR, QuestionBlock, QuestionType
 
 HOME_REGION = "IQ"
 
 
+IRAQ = 964
+WITH_NOTE = re.compile(r"(\+\d+) \((.*)\)", re.DOTALL)
+MOBILE_DIGITS = 10  # after the country code or the first nought
+
+
 class PhoneField(forms.CharField):
-    """A phone number, kept as +9647701234567; only impossible numbers are refused."""
+    """A phone number, kept as +9647701234567.
+
+    Where several numbers or words follow, the first number is taken and all that was written is kept behind it:
+    "+9647701234567 (0770 123 4567, after six)". A mobile number of the wrong length is refused in words.
+    """
 
     default_error_messages = {
-        "invalid": _("Write a phone number, like 0770 123 4567, or start with + and the country code.")
+        "invalid": _("Write a phone number, like 0770 123 4567, or start with + and the country code."),
+        "too_short": _("A digit is missing: mobile numbers in Iraq have 11 digits, like 0770 123 4567."),
+        "too_long": _("There is a digit too many: mobile numbers in Iraq have 11 digits, like 0770 123 4567."),
     }
 
     def to_python(self, value):
         text = machine_text(super().to_python(value))
-        return self._international(text) if text else ""
+        if not text:
+            return ""
+        first, rest = _first_number(text)
+        number = self._international(first)
+        return f"{number} ({human_text(text)})" if rest else number
+
+    def prepare_value(self, value):
+        """Show what was written, not the number that was found in it."""
+        kept = WITH_NOTE.fullmatch(value) if isinstance(value, str) else None
+        return kept[2] if kept else value
 
     def _international(self, text: str) -> str:
+        number = "+" + text[2:] if text.startswith("00") else text
         try:
-            number = phonenumbers.parse("+" + text[2:] if text.startswith("00") else text, HOME_REGION)
+            parsed = phonenumbers.parse(number, HOME_REGION)
         except phonenumbers.NumberParseException as error:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
-        if not phonenumbers.is_possible_number(number):
+        kept = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+        if parsed.country_code == IRAQ and kept.startswith("+9647") and len(kept) != len("+964") + MOBILE_DIGITS:
+            code = "too_short" if len(kept) < len("+964") + MOBILE_DIGITS else "too_long"
+            raise ValidationError(self.error_messages[code], code=code)
+        if not phonenumbers.is_possible_number(parsed):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        return kept
+
+
+def _first_number(text: str) -> tuple[str, str]:
+    """Return the first number in a text, and the text itself where more than that number stands in it."""
+    matches = phonenumbers.PhoneNumberMatcher(text, HOME_REGION, leniency=phonenumbers.Leniency.POSSIBLE)
+    first = next(iter(matches), None)
+    if first is None or re.fullmatch(r"[\d\s()./-]{0,3}", text.replace(first.raw_string, "", 1)):
+        return text, ""
+    return first.raw_string, text
+
+
+def number_in(answer: str) -> str:
+    """Return the number of a stored answer, without what was written behind it."""
+    return str(answer).partition(" ")[0]
 
 
 class PhoneBlock(QuestionBlock):
@@ -47,7 +88,20 @@ class Phone(QuestionType):
     is_left_to_right = True
     usual_help = _("For example 0770 123 4567, or with the country code from abroad")
 
+    def export(self, question, value):
+        """Return the number with its spaces, and the note where there is one."""
+        number = number_in(value)
+        try:
+            parsed = phonenumbers.parse(number)
+        except phonenumbers.NumberParseException:
+            return str(value)
+        spaced = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL).replace("-", " ")
+        return str(value).replace(number, spaced, 1)
+
+    def contact(self, value):
+        return number_in(value)
+
     def make_field(self, question, **options):
         return PhoneField(
-            max_length=60, widget=forms.TextInput(LTR | {"type": "tel", "autocomplete": "tel"}), **options
+            max_length=120, widget=forms.TextInput(LTR | {"type": "tel", "autocomplete": "tel"}), **options
         )

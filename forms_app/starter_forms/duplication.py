@@ -10,7 +10,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from forms_app.models import SignupForm
 from forms_app.starter_forms.builder import translate
 
-WORDS = ["intro", "button", "thanks", "closed_message", "mail_subject", "mail_body"]
+WORDS = ["intro", "button", "responsible", "thanks", "closed_message", "mail_subject", "mail_body"]
 # A new occasion has its own days: a form that closed last year must not look as if it had been thought about.
 FACTS = [name for name in SignupForm.facts if name not in {"opens_at", "closes_at"}]
 

@@ -1,6 +1,6 @@
 """A way to take part and its form have one pair of dates: the call and the form's own address say the same."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -17,7 +17,7 @@ TODAY = timezone.localdate()
 
 
 def moment(day):
-    return timezone.make_aware(datetime(day.year, day.month, day.day))
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def call_with(calls, form, **dates):

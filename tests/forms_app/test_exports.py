@@ -3,6 +3,7 @@
 import csv
 import io
 import tempfile
+from datetime import date, datetime
 
 import openpyxl
 import pytest
@@ -10,7 +11,7 @@ from django.contrib.auth.models import Group
 from wagtail.models import ModelLogEntry
 
 from forms_app.exports import as_xlsx, harmless
-from forms_app.models import FormAccess
+from forms_app.models import FormAccess, Submission
 from tests.forms_app.building import SignupFormFactory, question
 from tests.forms_app.organising import answers_of, text_of
 from tests.forms_app.visiting import post
@@ -25,8 +26,8 @@ def test_csv_opens_in_a_spreadsheet_without_running_anything(signed_in):
     content = text_of(response)
     assert content.startswith("\ufeff")
     heading, row = csv.reader(io.StringIO(content.removeprefix("\ufeff")))
-    assert heading[5] == "'=cmd|' /C calc'!A0"
-    assert row[5] == "'=HYPERLINK(1)"
+    assert heading[6] == "'=cmd|' /C calc'!A0"
+    assert row[6] == "'=HYPERLINK(1)"
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " ="])
@@ -42,8 +43,8 @@ def test_excel_file_holds_answers_as_text_and_every_wording(signed_in):
     response = signed_in.get(answers_of(form, "export", "xlsx"))
     book = openpyxl.load_workbook(io.BytesIO(response.content))
     answers, wordings = book.worksheets
-    assert answers["F2"].value == "=1+1 <&>"
-    assert answers["F2"].data_type == "s"
+    assert answers["G2"].value == "=1+1 <&>"
+    assert answers["G2"].data_type == "s"
     assert {row[3].value for row in wordings.iter_rows(min_row=2)} == {"Name", "Full name"}
 
 
@@ -101,3 +102,60 @@ def test_every_export_is_in_the_log_without_answers(signed_in):
     text_of(signed_in.get(answers_of(form, "export", "csv")))
     entry = ModelLogEntry.objects.get(action="forms_app.export")
     assert entry.data == {"format": "csv", "rows": 1, "narrowed": False}
+
+
+TYPED = [
+    question("phone", "phone"),
+    question("number", "age"),
+    question("date", "day"),
+    question("short_text", "name"),
+]
+ANSWERS = {"phone": "0770 123 4567", "age": "٤٢", "day": "27/3/2026", "name": "=1+1"}
+
+
+def test_values_keep_their_type_in_csv(signed_in):
+    form = SignupFormFactory(questions=TYPED)
+    post(signed_in, form, **ANSWERS)
+    content = text_of(signed_in.get(answers_of(form, "export", "csv")))
+    _headings, row = csv.reader(io.StringIO(content.removeprefix("\ufeff")))
+    assert row[6:10] == ["+964 770 123 4567", "42", "2026-03-27", "'=1+1"]
+
+
+def test_values_keep_their_type_in_excel(signed_in):
+    form = SignupFormFactory(questions=TYPED)
+    post(signed_in, form, **ANSWERS)
+    response = signed_in.get(answers_of(form, "export", "xlsx"))
+    sheet = openpyxl.load_workbook(io.BytesIO(response.content)).worksheets[0]
+    sent, *_middle = (cell.value for cell in sheet[2])
+    assert isinstance(sent, datetime)
+    phone, age, day, name = [cell.value for cell in sheet[2]][6:10]
+    assert (phone, age, day.date(), name) == ("+964 770 123 4567", 42, date(2026, 3, 27), "=1+1")
+    assert [cell.data_type for cell in sheet[2]][6:10] == ["s", "n", "d", "s"]
+    assert sheet.freeze_panes == "A2"
+    assert not sheet.sheet_view.rightToLeft
+    assert sheet.column_dimensions["G"].width > len("+964 770 123 4567")
+
+
+def test_export_is_in_the_language_of_the_organiser_to_its_last_row(client, sign_in):
+    form = SignupFormFactory(title="سجّلوني معكم")
+    post(client, form, name="أمل")
+    desk = sign_in("Organisers", language="ar")
+    response = desk.get(answers_of(form, "export", "csv"))
+    headings, row = csv.reader(io.StringIO(text_of(response).removeprefix("\ufeff")))
+    assert "الحالة" in headings
+    assert "بانتظار" in row[2]
+    assert "filename*=utf-8''" in response["Content-Disposition"]
+    book = openpyxl.load_workbook(io.BytesIO(desk.get(answers_of(form, "export", "xlsx")).content))
+    assert book.worksheets[0].sheet_view.rightToLeft
+
+
+def test_owner_and_notes_are_exported(signed_in, user_with):
+    form = SignupFormFactory()
+    post(signed_in, form, name="Amal")
+    colleague = user_with(name="colleague")
+    Submission.objects.update(owner=colleague, notes="Called her")
+    headings, row = csv.reader(
+        io.StringIO(text_of(signed_in.get(answers_of(form, "export", "csv"))).removeprefix("\ufeff"))
+    )
+    known = dict(zip(headings, row, strict=True))
+    assert (known["Taken care of by"], known["Notes"]) == ("colleague", "Called her")

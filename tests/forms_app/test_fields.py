@@ -9,7 +9,7 @@ from forms_app.question_types.date import DateField
 from forms_app.question_types.email import EmailField
 from forms_app.question_types.long_text import LinesField
 from forms_app.question_types.number import NumberField
-from forms_app.question_types.phone import PhoneField
+from forms_app.question_types.phone import PhoneField, number_in
 from forms_app.question_types.short_text import LineField
 
 
@@ -35,6 +35,26 @@ def test_phone_number_from_abroad_is_kept():
     assert PhoneField().clean("+39 06 1234 5678") == "+390612345678"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["0770 123 4567 / 0780 765 4321", "07701234567 after six", "0770 123 4567، بعد السادسة", "٠٧٧٠١٢٣٤٥٦٧ (أمي)"],
+)
+def test_first_of_several_numbers_is_taken_and_the_rest_is_kept(typed):
+    kept = PhoneField().clean(typed)
+    assert number_in(kept) == "+9647701234567"
+    assert kept.endswith(")")
+    assert len(kept) > len("+9647701234567")
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [("0770 123 456", "missing"), ("+964 770 123 45", "missing"), ("0770 123 4567 8", "too many")],
+)
+def test_mobile_number_of_the_wrong_length_is_refused_in_words(typed, word):
+    with pytest.raises(ValidationError, match=word):
+        PhoneField().clean(typed)
+
+
 @pytest.mark.parametrize("typed", ["12", "my phone", "+", "0" * 40, "+999999999999999"])
 def test_impossible_phone_number_is_refused(typed):
     with pytest.raises(ValidationError):
@@ -48,6 +68,25 @@ def test_date_is_understood_however_it_is_written(typed):
     assert DateField().clean(typed) == datetime.date(2026, 3, 27)
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("27 آذار 2026", datetime.date(2026, 3, 27)),
+        ("٢٧ مارس ٢٠٢٦", datetime.date(2026, 3, 27)),
+        ("27 / 3 / 2026", datetime.date(2026, 3, 27)),
+        ("27/3/26", datetime.date(2026, 3, 27)),
+        ("٢٠ كانون الثاني ٢٠٢٦", datetime.date(2026, 1, 20)),
+        ("٢٠ كانون الأول ٢٠٢٦", datetime.date(2026, 12, 20)),
+        ("3 تشرين الاول 2026", datetime.date(2026, 10, 3)),
+        ("27 March 2026", datetime.date(2026, 3, 27)),
+        ("1 sept. 1961", datetime.date(1961, 9, 1)),
+        ("1/9/61", datetime.date(1961, 9, 1)),
+    ],
+)
+def test_date_is_understood_as_people_write_it(typed, day):
+    assert DateField().clean(typed) == day
+
+
 @pytest.mark.parametrize("typed", ["31/2/2026", "tomorrow", "27/3/26000", "1/1/1066", "27/3/0"])
 def test_impossible_date_is_refused(typed):
     with pytest.raises(ValidationError):
@@ -57,6 +96,18 @@ def test_impossible_date_is_refused(typed):
 @pytest.mark.parametrize("typed", ["42", "٤٢", "۴۲", " 42 ", "\u200e42"])
 def test_number_is_understood_in_every_digit(typed):
     assert NumberField().clean(typed) == 42
+
+
+@pytest.mark.parametrize("typed", ["1.000", "1,000", "١٬٠٠٠", "١٫٠٠٠", "1 000", "1'000", "12.345.678"])
+def test_number_that_may_be_a_thousand_or_a_fraction_is_asked_about(typed):
+    with pytest.raises(ValidationError, match=r"Is this 1\d*\?"):
+        NumberField().clean(typed)
+
+
+@pytest.mark.parametrize("typed", ["1.0", "1,5", "1.0000", "--1"])
+def test_fraction_never_becomes_a_whole_number(typed):
+    with pytest.raises(ValidationError):
+        NumberField().clean(typed)
 
 
 @pytest.mark.parametrize("typed", ["9" * 5000, "4.5", "٤٫٥", "many", "1e9"])
@@ -75,6 +126,12 @@ def test_what_is_no_whole_number_is_refused(typed):
         ("amal@مثال.إختبار", "amal@مثال.إختبار"),
         ("amal@example.org\nBcc: all@example.org", None),
         ("amal", None),
+        ("mailto:amal@example.org", "amal@example.org"),
+        ("amal@example.org.", "amal@example.org"),
+        ("amal@example.org،", "amal@example.org"),
+        ("amal@example،org", "amal@example.org"),
+        ("<amal@example.org>", "amal@example.org"),
+        ("amal@example", None),
     ],
 )
 def test_email_address_is_cleaned_or_refused(typed, kept):
@@ -104,3 +161,9 @@ def test_words_lose_marks_that_deceive_and_keep_those_that_spell(typed, kept):
 
 def test_lines_count_as_one_letter_each_however_the_browser_sends_them():
     assert LinesField(max_length=3).clean("a\r\nb") == "a\nb"
+
+
+@pytest.mark.parametrize(("typed", "says"), [("amal", "with an @ sign"), ("amal@example", "missing or too much")])
+def test_message_about_an_address_fits_what_is_wrong_with_it(typed, says):
+    with pytest.raises(ValidationError, match=says):
+        EmailField().clean(typed)
