@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import F
 from django.utils.functional import cached_property
+from wagtail.models import Page
 
 from core.i18n.languages import Language
 from forms_app.models import FormVersion, SignupForm, State, Submission
@@ -40,6 +41,16 @@ class LocalisedForm:
     def places_left(self) -> int | None:
         """Return how many places are free: no query, or one where places are limited."""
         return places_left(self.source)
+
+    @cached_property
+    def privacy_page(self) -> Page | None:
+        """Return the public page that explains privacy, in the language of the words where it is there: one query."""
+        if self.source.privacy_page_id is None:
+            return None
+        same = Page.objects.filter(pk=self.source.privacy_page_id).values("translation_key")
+        family = Page.objects.live().public().filter(translation_key__in=same).select_related("locale")
+        pages = {page.locale.language_code: page for page in family}
+        return pages.get(self.language.code) or pages.get(self.source.language.code)
 
     @property
     def has_few_places_left(self) -> bool:

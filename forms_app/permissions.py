@@ -23,7 +23,7 @@ def may_read(user, key) -> bool:
 def may_moderate(user, key) -> bool:
     """Tell whether a user may change the status of answers to a form, and write notes."""
     every_form = user.has_perm("forms_app.view_submission") and user.has_perm("forms_app.change_submission")
-    return every_form or _named(user, Q(form_key=key))
+    return every_form or _named(user, Q(form_key=key, may_moderate=True))
 
 
 def may_export(user, key) -> bool:

@@ -12,7 +12,7 @@ from forms_app.models import FormAccess
 
 
 class GroupRightsView(FormAdminView):
-    """One line a group, two boxes a line."""
+    """One line a group, three boxes a line."""
 
     template_name = "forms_app/admin/group_rights.html"
 
@@ -20,12 +20,18 @@ class GroupRightsView(FormAdminView):
         return self.request.user.has_perm("forms_app.change_formaccess")
 
     def post(self, request, *args, **kwargs):
-        readers, exporters = set(request.POST.getlist("read")), set(request.POST.getlist("export"))
-        chosen = [group for group in Group.objects.all() if str(group.pk) in readers | exporters]
+        readers, moderators, exporters = (set(request.POST.getlist(name)) for name in ("read", "moderate", "export"))
+        chosen = [group for group in Group.objects.all() if str(group.pk) in readers | moderators | exporters]
         with transaction.atomic():
             FormAccess.objects.filter(form_key=self.key).delete()
             FormAccess.objects.bulk_create(
-                FormAccess(form_key=self.key, group=group, may_export=str(group.pk) in exporters) for group in chosen
+                FormAccess(
+                    form_key=self.key,
+                    group=group,
+                    may_moderate=str(group.pk) in moderators,
+                    may_export=str(group.pk) in exporters,
+                )
+                for group in chosen
             )
             data = {"groups": [group.name for group in chosen]}
             log(instance=self.versions[0], action="forms_app.rights", user=request.user, data=data)

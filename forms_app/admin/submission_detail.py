@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 
 from forms_app.admin.base import FormAdminView
 from forms_app.admin.filters import possible_owners
+from forms_app.encryption import digest
 from forms_app.models import Status, Submission
 from forms_app.moderation import change_status, erase
 from forms_app.signals import results_of
@@ -23,9 +24,17 @@ class SubmissionForm(forms.ModelForm):
         fields = ["status", "owner", "notes"]
         widgets = {"notes": forms.Textarea({"rows": 4, "dir": "auto"})}
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = possible_owners()
+        self.initial["seen"] = digest_of_state(self.instance)
+
+
+def digest_of_state(submission: Submission) -> str:
+    """Return a digest of what organisers can change, by which a colleague's change in between is noticed."""
+    return digest(f"{submission.pk} {submission.status} {submission.owner_id} {submission.notes}")[:16]
 
 
 class SubmissionDetailView(FormAdminView):
@@ -50,12 +59,22 @@ class SubmissionDetailView(FormAdminView):
         form = SubmissionForm(request.POST, instance=self.submission)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data() | {"handling_form": form})
+        present = Submission.objects.select_related("owner").get(pk=self.submission.pk)
+        if request.POST.get("seen", digest_of_state(present)) != digest_of_state(present):
+            return self._ask_about(present)
         wanted = form.cleaned_data
         Submission.objects.filter(pk=self.submission.pk).update(owner=wanted["owner"], notes=wanted["notes"])
         change_status(self.key, [self.submission.pk], Status(wanted["status"]), request.user)
         log(instance=self.submission, action="forms_app.note", user=request.user)
         messages.success(request, _("Saved."))
         return HttpResponseRedirect(request.path)
+
+    def _ask_about(self, present: Submission):
+        """Show what a colleague saved meanwhile beside what was written here; pressing again saves it over theirs."""
+        written = self.request.POST.copy()
+        written["seen"] = digest_of_state(present)
+        form = SubmissionForm(written, instance=self.submission)
+        return self.render_to_response(self.get_context_data() | {"handling_form": form, "present": present})
 
     def _erase(self):
         if not self.request.user.has_perm("forms_app.delete_submission"):

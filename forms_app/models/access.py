@@ -11,13 +11,16 @@ class FormAccessQuerySet(GuardedQuerySet):
 
 
 class FormAccess(models.Model):
-    """A group that may read the answers to one form, and perhaps take copies of them.
+    """A group that may read the answers to one form, and perhaps handle them or take copies of them.
 
     It stands outside the form on purpose: restoring an old revision must not restore old rights.
     """
 
     form_key = models.UUIDField(editable=False, db_index=True)
     group = models.ForeignKey(Group, verbose_name=_("group"), on_delete=models.CASCADE, related_name="+")
+    may_moderate = models.BooleanField(
+        _("may handle"), default=False, help_text=_("Change the status of answers, assign them and write notes.")
+    )
     may_export = models.BooleanField(
         _("may export"), default=False, help_text=_("An exported file can be lost, copied or taken.")
     )

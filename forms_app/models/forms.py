@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
-from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, LockableMixin, Page, PreviewableMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -130,6 +130,15 @@ class SignupForm(
     repeats = models.CharField(
         _("same address or number again"), max_length=10, choices=Repeats, default=Repeats.SEVERAL
     )
+    privacy_page = models.ForeignKey(
+        Page,
+        verbose_name=_("where privacy is explained"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("A page of this site; each language leads to its own."),
+    )
     retention_days = models.PositiveIntegerField(
         _("days until answers are deleted"),
         default=90,
@@ -171,6 +180,7 @@ class SignupForm(
         ),
         FieldPanel("repeats"),
         FieldPanel("retention_days"),
+        FieldPanel("privacy_page"),
     ]
     edit_handler = TabbedInterface(
         [ObjectList(word_panels, heading=_("Words")), ObjectList(fact_panels, heading=_("Settings"))]
@@ -184,6 +194,7 @@ class SignupForm(
         "double_opt_in",
         "reply_to",
         "repeats",
+        "privacy_page",
         "retention_days",
         "notify",
     ]

@@ -129,3 +129,8 @@ def test_delete_screen_of_a_form_names_its_answers(client, admin_client):
         post(client, form, name=name)
     page = admin_client.get(f"/admin/snippets/forms_app/signupform/delete/{form.pk}/").content.decode()
     assert "2 answers were sent to this form" in page
+
+
+def test_form_leads_to_where_privacy_is_explained(client, home):
+    form = SignupFormFactory(privacy_page=home)
+    assert f'href="{home.url}"' in str(client.get(address(form)).content.decode().split('<form method="post"')[1])

@@ -1,7 +1,7 @@
 """A form made from one that exists: the same words in each language, and nothing else in common."""
 
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from forms_app.models import FormAccess, SignupForm
@@ -121,7 +121,7 @@ def test_started_form_can_be_copied_whole(key):
 
 def test_editor_copies_a_form_with_a_button(admin_client):
     form = SignupFormFactory()
-    FormAccess.objects.create(form_key=form.translation_key, group_id=1)
+    FormAccess.objects.create(form_key=form.translation_key, group=Group.objects.create(name="Basra team"))
     screen = reverse("signups:copy", args=[form.translation_key])
     assert admin_client.get(screen).status_code == 200
     response = admin_client.post(screen)

@@ -16,7 +16,9 @@ from django.urls import reverse
 from campaigns.models import ProgrammeEntry, SignupSlot
 from core.models import OutboxLetter
 from core.operations.outbox import deliver_waiting
+from forms_app import erasure_list
 from forms_app.models import Submission
+from forms_app.moderation import change_status
 from tests.factories import CallPageFactory
 from tests.forms_app.building import SignupFormFactory, question
 from tests.forms_app.test_secret_link import mine
@@ -93,6 +95,9 @@ def everything_done(client, admin_client):
     post(client, form, **SENT)
     submission = Submission.objects.get()
     client.post(mine(submission, "correct/"), CORRECTED)
+    post(client, form, **SENT, token="1" * 32)
+    client.post(mine(Submission.objects.latest("pk"), "withdraw/"))
+    assert erasure_list.write_out() == 1
     desk = {name: reverse(f"signups:{name}", args=[form.translation_key]) for name in ("answers", "charts")}
     answer = reverse("signups:answer", args=[form.translation_key, submission.pk])
     for seen in [*desk.values(), answer]:
@@ -139,6 +144,28 @@ def test_dump_shows_of_an_accepted_proposal_only_what_was_to_be_published(client
     assert ProgrammeEntry.objects.get().live is (may_publish == "yes")
     assert not found_in(dump() + files())
     assert ("Songs of the quay" in dump()) is (may_publish == "yes")
+
+
+def test_dump_shows_no_word_of_a_published_proposal_that_was_withdrawn(client, calls):
+    asked = [
+        question("short_text", "title", meaning="title"),
+        question("short_text", "name", meaning="organiser"),
+        question("long_text", "why", meaning="description"),
+        question("yes_no", "publish", meaning="may_publish", follow_up=[]),
+        question("yes_no", "named", meaning="may_name", follow_up=[]),
+    ]
+    form = SignupFormFactory(questions=asked)
+    call = CallPageFactory(parent=calls, slug="season", starts_on=date(2030, 11, 22), ends_on=date(2030, 11, 30))
+    call.slots = [SignupSlot(label="Propose", form=form, locale=call.locale)]
+    call.save()
+    words = {"title": "Kites of quartz.example", "named": "yes", "publish": "yes"}
+    post(client, form, **{name: SENT[name] for name in ("name", "why")}, **words)
+    submission = Submission.objects.get()
+    change_status(form.translation_key, [submission.pk], "accepted", None)
+    assert found_in(dump())
+    client.post(mine(submission, "withdraw/"))
+    call_command("update_index", verbosity=0)
+    assert not found_in(dump())
 
 
 def test_dump_shows_no_submitted_word_while_mail_waits_and_fails(client, monkeypatch):

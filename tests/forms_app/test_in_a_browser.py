@@ -193,3 +193,16 @@ def test_keyboard_alone_answers_looks_twice_and_sends(reader, live_server, form,
     press("Enter")
     reader.wait_for_url(re.compile("/thanks/"))
     assert Submission.objects.get().answers["which"] == "Cook"
+
+
+def test_browser_tells_two_people_who_answer_the_same_apart(page, live_server, first_pages):
+    form = SignupFormFactory()
+    links = []
+    page.goto(live_server.url + address(form))
+    for _person in range(2):
+        page.get_by_label("Name").fill("Ali Hussein")
+        page.get_by_role("button", name="Send", exact=True).click()
+        links.append(page.locator("#keep-link ~ p a").get_attribute("href"))
+        page.go_back()
+    assert Submission.objects.count() == 2
+    assert len(set(links)) == 2

@@ -127,7 +127,7 @@ def test_changing_all_of_a_form_takes_the_right_to_this_form(client, user_with):
     group = Group.objects.create(name="Basra team")
     user = user_with()
     user.groups.add(group)
-    FormAccess.objects.create(form_key=mine.translation_key, group=group)
+    FormAccess.objects.create(form_key=mine.translation_key, group=group, may_moderate=True)
     for form in (mine, other):
         post(client, form, name="Amal")
     client.force_login(user)
@@ -233,3 +233,36 @@ def test_unconfirmed_answers_are_marked_wherever_answers_are_counted(signed_in):
     rows = list(csv.reader(io.StringIO(text_of(signed_in.get(answers_of(form, "export", "csv"))))))
     place = rows[0].index("Address confirmed")
     assert sorted(row[place] for row in rows[1:]) == ["No", "Yes"]
+
+
+def test_note_of_a_colleague_is_not_overwritten_unasked(signed_in):
+    form = SignupFormFactory()
+    submission = sent(signed_in, form, name="Amal")
+    address = answers_of(form, "answer", submission.pk)
+    seen = signed_in.get(address).context["handling_form"].initial["seen"]
+    Submission.objects.update(notes="Called her brother")
+
+    mine = {"status": "contacted", "notes": "Called her", "seen": seen}
+    page = signed_in.post(address, mine)
+
+    assert "A colleague saved this while you were writing" in text_of(page)
+    assert "Called her brother" in text_of(page)
+    assert "Called her</textarea>" in text_of(page)
+    assert Submission.objects.get().notes == "Called her brother"
+    signed_in.post(address, mine | {"seen": page.context["handling_form"]["seen"].value()})
+    assert Submission.objects.get().notes == "Called her"
+
+
+def test_group_that_may_only_read_a_form_changes_nothing(client, user_with):
+    form = SignupFormFactory()
+    submission = sent(client, form, name="Amal")
+    group = Group.objects.create(name="Basra team")
+    user = user_with()
+    user.groups.add(group)
+    access = FormAccess.objects.create(form_key=form.translation_key, group=group)
+    client.force_login(user)
+    for may in (False, True):
+        FormAccess.objects.filter(pk=access.pk).update(may_moderate=may)
+        assert client.get(answers_of(form)).status_code == 200
+        client.post(answers_of(form, "answer", submission.pk), {"status": "contacted", "notes": ""})
+        assert (Submission.objects.get().status == "contacted") is may
