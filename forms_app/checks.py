@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.checks.registry import Advice, advises
-from core.prefetch.streams import leaves_of
+from core.streams import leaves_of
 from forms_app.models import SignupForm
 
 
