@@ -13,13 +13,14 @@ CHECKS := style scripts shape layers types safety migrations words
 TEMPLATES = $(shell find templates $(wildcard */templates) -name '*.html')
 
 .DEFAULT_GOAL := help
-.PHONY: help run manage test test-dates bench check $(CHECKS) format messages catalogues lock clean
+.PHONY: help run manage test test-dates test-next bench check $(CHECKS) format messages catalogues lock clean
 
 help:
 	@echo 'make run        start the site at $(SITE_URL) (PORT=8001; DEBUG=1 reloads changed code)'
 	@echo 'make manage     run a command of manage.py: make manage ARGS="createsuperuser"'
 	@echo 'make test       run the tests on SQLite and on PostgreSQL (ARGS="-k calls"; SQLITE_ONLY=1)'
 	@echo 'make test-dates  run the tests on SQLite at each date that might break them (ARGS="tests/campaigns")'
+	@echo 'make test-next  run the tests on SQLite with the newest Wagtail and Django that wagtail-localize allows'
 	@echo 'make bench      measure the site against nginx, which has to be installed, as has wrk'
 	@echo 'make check      look for mistakes without running the site'
 	@echo 'make format     put code, templates, scripts and styles into shape'
@@ -44,6 +45,10 @@ test: .venv/dev.stamp
 test-dates: .venv/dev.stamp
 	@$(MAKE) --silent catalogues
 	@exec $(PY) bin/test_dates.py $(ARGS)
+
+test-next: .venv/dev.stamp
+	@$(MAKE) --silent catalogues
+	@exec $(PY) bin/test_next.py $(ARGS)
 
 bench: .venv/run.stamp
 	@$(MAKE) --silent catalogues
@@ -92,7 +97,7 @@ lock: .venv/dev.stamp
 	UV_CUSTOM_COMPILE_COMMAND='make lock' $(LOCK) --constraint requirements-dev.txt -o requirements.txt
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache var/check $(CATALOGUES)
+	rm -rf .venv .venv-next .mypy_cache .ruff_cache .pytest_cache .import_linter_cache var/check $(CATALOGUES)
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # The packages are installed again only when their lock file has changed.
