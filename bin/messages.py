@@ -56,6 +56,7 @@ NOT_FOR_READERS = (
     "editors/",
     "forms_app/admin/",
     "forms_app/mail/notice.txt",
+    "mail/",
     "page_store.html",
     "translations/",
     "wagtailadmin/",

@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import F
 from wagtail.models import Page
 
+from core.accounts import guess_limits
 from core.images import share_images
 from core.operations.outbox import deliver_waiting
 from core.operations.table_statistics import count_rows
@@ -61,3 +62,8 @@ def draw_share_images(stopping):
 @every(seconds=5)
 def send_mail(stopping):
     deliver_waiting()
+
+
+@every(minutes=60)
+def forget_old_guesses(stopping):
+    guess_limits.forget_old()

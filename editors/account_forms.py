@@ -11,6 +11,7 @@ from wagtail.admin.views.account import BaseSettingsPanel
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
 from core.accounts.guards import account_problem, membership_problem
+from core.accounts.guess_limits import wait_in_words
 from core.accounts.password_check import confirm, is_recent
 from core.models import User
 from core.permissions.acting_user import acting_request, acting_user
@@ -35,7 +36,7 @@ def _check_own_password(form: forms.ModelForm) -> None:
         return
     if given or not is_recent(acting_request()):
         words = _("That is not your password.") if given else _("Give your own password to change this.")
-        form.add_error("own_password", words)
+        form.add_error("own_password", wait_in_words(acting_request()) or words)
 
 
 class GuardedAccountMixin:

@@ -11,8 +11,9 @@ import threading
 import time
 from collections import Counter
 
-from django.conf import settings
 from django.http import HttpRequest
+
+from core.accounts.networks import address_of
 
 WINDOW = 60 * 60  # seconds
 MOST_POSTS = 120
@@ -45,10 +46,4 @@ limiter = RateLimiter()
 
 def is_over_the_limit(request: HttpRequest) -> bool:
     """Count a post; tell whether its address sends more than a crowd behind one address would."""
-    return limiter.counts(_address_of(request)) > MOST_POSTS
-
-
-def _address_of(request: HttpRequest) -> str:
-    """Return the sender's address; behind our own proxy, the one that the proxy saw."""
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    return limiter.counts(address_of(request)) > MOST_POSTS

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from core.accounts.guess_limits import SECRET_LINK, Guess, wait_in_words
 from forms_app import notifications
 from forms_app.confirmation_links import submission_to_confirm
 from forms_app.http_policy import anonymous_post, never_stored, require_readable_post
@@ -23,17 +24,35 @@ from forms_app.secret_links import link_for, submission_by
 from forms_app.signals import has_published_results
 
 
-def secret_link_view(view):
-    """Give a view the submission its token names, or say that there is none; nothing of it is cached."""
+def link_view(find):
+    """Give a view the submission that `find` has for its token, or say that there is none; nothing of it is cached.
 
-    @wraps(view)
-    def answer(request, token):
-        submission = submission_by(token)
-        if submission is None:
-            raise Http404
-        return never_stored(view(request, submission, token))
+    A network from which many wrong tokens came is told to wait.
+    """
 
-    return anonymous_post(require_readable_post(answer))
+    def decorate(view):
+        @wraps(view)
+        def answer(request, token):
+            guess = Guess(SECRET_LINK, request)
+            if guess.minutes_to_wait():
+                return never_stored(_wait(request))
+            submission = find(token)
+            if submission is None:
+                guess.count()
+                raise Http404
+            return never_stored(view(request, submission, token))
+
+        return anonymous_post(require_readable_post(answer))
+
+    return decorate
+
+
+secret_link_view = link_view(submission_by)
+
+
+def _wait(request) -> HttpResponse:
+    """Say how long to wait, with the status 200: any other would put a link that may be right into the log."""
+    return render(request, "forms_app/wait.html", {"words": wait_in_words(request)})
 
 
 @secret_link_view
@@ -62,18 +81,14 @@ def send_confirmation_again(request, submission, token) -> HttpResponse:
     return HttpResponseRedirect(reverse("forms_app:mine", args=[token]))
 
 
-@anonymous_post
-@require_readable_post
-def confirm_by_mail(request, token) -> HttpResponse:
+@link_view(submission_to_confirm)
+def confirm_by_mail(request, submission, token) -> HttpResponse:
     """Count answers once their sender presses the button behind the link in the mail, and say so."""
-    submission = submission_to_confirm(token)
-    if submission is None:
-        raise Http404
     if request.method == "POST":
         apply(Change(Kind.CONFIRM), [submission.pk])
         submission.refresh_from_db()
     context = {**words_of(submission.version), "submission": submission, "link": link_for(submission)}
-    return never_stored(render(request, "forms_app/confirmation.html", context))
+    return render(request, "forms_app/confirmation.html", context)
 
 
 @secret_link_view

@@ -183,6 +183,7 @@ NEVER_ON_PAGES = [
     "core.bundleitem",
     "core.deletedpage",
     "core.deletion",
+    "core.guesscount",
     "core.outboxletter",
     "core.outsidelink",
     "core.siterendition",
@@ -226,7 +227,12 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Words are stemmed before they are indexed (core.analysis), for all languages, so the database must not do it again.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}}
 
-# --- Safety -----------------------------------------------------------------------------------
+# --- Safety: docs/security.md -------------------------------------------------------------------
+
+AUTHENTICATION_BACKENDS = ["core.accounts.backends.LimitedBackend"]
+WAGTAILADMIN_USER_LOGIN_FORM = "editors.sign_in_forms.SignInForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "editors.sign_in_forms.ResetForm"  # noqa: S105  a module
+PASSWORD_RESET_TIMEOUT = 4 * 60 * 60
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -26,6 +26,7 @@ from core.seo import feeds, sitemaps
 from editors.patches.page_views import WorkflowAction
 from editors.publishing_messages import told_when_held_back
 from editors.views.live_preview import live_preview
+from editors.views.sign_in import NewPasswordView, ResetView, SignInView
 from home.feeds import language_feed
 from home.taxonomy import TERMS, term_page
 from translations.views.privacy_form import set_privacy
@@ -61,6 +62,10 @@ urlpatterns = [
     path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", in_the_admin(act)),
     # Wagtail's addresses that only show what an error and a missing page look like.
     re_path(r"^admin/(?:failwhale|test404)/$", in_the_admin(no_screen)),
+    # In place of Wagtail's own, which know no limits.
+    path("admin/login/", never_cache(SignInView.as_view())),
+    path("admin/password_reset/", never_cache(ResetView.as_view())),
+    path("admin/password_reset/confirm/<uidb64>/<token>/", never_cache(NewPasswordView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Only renditions are public; originals stay with the editors. A web server in front may serve them itself.

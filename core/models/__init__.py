@@ -2,6 +2,7 @@ from core.models.blocked_publications import HeldBack
 from core.models.bundles import Bundle, BundleItem
 from core.models.deletions import DeletedPage, Deletion
 from core.models.external_links import OutsideLink
+from core.models.guess_counts import GuessCount
 from core.models.images import SiteImage, SiteRendition
 from core.models.listing import ListingPage, ListingQuerySet
 from core.models.navigation import Navigation
@@ -22,6 +23,7 @@ __all__ = [
     "BundleItem",
     "DeletedPage",
     "Deletion",
+    "GuessCount",
     "HeldBack",
     "InterfaceText",
     "LeadImageMixin",

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from core.accounts.guess_limits import set_wait, wait_in_words
 from core.accounts.password_check import gave, password_confirmed, posted
 from forms_app.columns import versions_of
 from forms_app.models import SignupForm
@@ -40,7 +41,9 @@ class AnswersAdminView(WagtailAdminTemplateMixin, TemplateView):
 
     def _ask_for_password(self):
         context = self.get_context_data() | {"posted": posted(self.request), "wrong": gave(self.request)}
-        return TemplateResponse(self.request, "forms_app/admin/password_check.html", context)
+        context["wait"] = wait_in_words(self.request)
+        response = TemplateResponse(self.request, "forms_app/admin/password_check.html", context)
+        return set_wait(response, self.request)
 
 
 class FormAdminView(AnswersAdminView):

@@ -127,3 +127,13 @@ def test_reset_link_tells_the_address(roles, mailoutbox):
     person.save()
     deliver_waiting()
     assert [mail.to for mail in mailoutbox] == [[person.email]]
+
+
+def test_after_five_wrong_passwords_one_waits_and_is_told(at_work):
+    writer = at_work(WRITERS)
+    wish = own_account(writer.user, **{"access-email": "new@example.org", "access-own_password": "wrong"})
+    for _ in range(5):
+        writer.post("/admin/account/", wish)
+    told = writer.post("/admin/account/", wish | {"access-own_password": OLD}).content.decode()
+    assert "Wait one minute, then try again." in told
+    assert User.objects.get(pk=writer.user.pk).email == writer.user.email

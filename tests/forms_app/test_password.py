@@ -1,6 +1,7 @@
 """Before answers leave the site or are erased, the password is asked again: somebody may sit at an open desk."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from core.accounts import password_check
@@ -105,3 +106,18 @@ def test_password_is_not_handed_back(desk, form):
 def test_reading_and_finding_ask_for_nothing(desk, form):
     assert not is_asked(desk.get(answer_of(form)))
     assert not is_asked(desk.post(reverse("signups:person"), {"contact": "amal@example.org"}))
+
+
+def test_after_five_wrong_passwords_one_waits_and_is_told(desk, form):
+    for _ in range(5):
+        assert desk.post(export_of(form), {"password": "wrong"}).status_code == 200
+    refused = desk.post(export_of(form), {"password": PASSWORD})
+    assert refused.status_code == 429
+    assert is_asked(refused)
+    assert "Wait one minute, then try again." in refused.content.decode()
+
+
+def test_guesses_of_strangers_do_not_keep_anybody_from_giving_their_password_again(desk, form):
+    for _ in range(6):
+        Client().post("/admin/login/", {"username": "organiser", "password": "wrong"})
+    assert desk.post(export_of(form), {"password": PASSWORD}).status_code == 302

@@ -1,8 +1,12 @@
 """What a person can do with the link in the confirmation."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.utils import timezone
 
+from core.accounts import guess_limits
 from core.models import OutboxLetter
 from core.operations.outbox import deliver_waiting
 from forms_app.confirmation_links import confirmation_link
@@ -55,6 +59,18 @@ def test_changed_link_is_not_found(client, sent):
     token = token_for(sent())
     changed = ("B" if token[0] != "B" else "C") + token[1:]
     assert client.get(f"/en/forms/mine/{changed}/").status_code == 404
+
+
+def test_network_that_guesses_links_waits_and_every_link_works_again_afterwards(client, sent):
+    own = mine(sent())
+    for number in range(guess_limits.NETWORK.free):
+        client.get(f"/en/forms/mine/{number:043}/")
+    told = client.get(own).content.decode()
+    assert "Wait one minute, then try again." in told
+    assert "Amal" not in told
+    assert "Amal" in client.get(own, REMOTE_ADDR="203.0.113.9").content.decode()
+    with time_machine.travel(timezone.now() + timedelta(seconds=61), tick=True):
+        assert "Amal" in client.get(own).content.decode()
 
 
 def test_form_to_correct_is_filled_with_what_was_sent(client, sent):
