@@ -11,7 +11,7 @@ class CoreConfig(AppConfig):
         from wagtail.models import WorkflowState
 
         from core import interface_texts, redirects
-        from core.accounts import guards
+        from core.accounts import guards, sessions
         from core.editions import text_only
         from core.page_store import invalidation, takedowns
         from core.prefetch import choosers
@@ -19,6 +19,7 @@ class CoreConfig(AppConfig):
 
         choosers.install()
         guards.install()
+        sessions.install()
         shared_rows.install()
         redirects.install()
         gate.install()

@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import F
 from wagtail.models import Page
 
-from core.accounts import guess_limits
+from core.accounts import guess_limits, sessions
 from core.images import share_images
 from core.operations.outbox import deliver_waiting
 from core.operations.table_statistics import count_rows
@@ -67,3 +67,8 @@ def send_mail(stopping):
 @every(minutes=60)
 def forget_old_guesses(stopping):
     guess_limits.forget_old()
+
+
+@every(minutes=60)
+def delete_expired_sessions(stopping):
+    sessions.delete_expired()

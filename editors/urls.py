@@ -10,6 +10,7 @@ from editors.views.new_page import ReportScreen, StartScreen
 from editors.views.planning import PlanningScreen
 from editors.views.seasons import SeasonScreen
 from editors.views.session import SignedInScreen, session
+from editors.views.sessions import EndAccessScreen, OwnSessionsScreen
 from editors.views.test_mail import MailScreen
 from editors.views.trash_list import BinScreen
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("answer-readers/", AnswerReadersScreen.as_view(), name="answer_readers"),
     path("bin/", BinScreen.as_view(), name="bin"),
     path("bundle/<int:pk>/", BundleScreen.as_view(), name="bundle"),
+    path("end-access/", EndAccessScreen.as_view(), name="end_access"),
     path("guide/<slug:name>/", GuideScreen.as_view(), name="guide"),
     path("guide/img/<slug:name>.png", guide_picture, name="guide_picture"),
     path("languages/", LanguagesScreen.as_view(), name="languages"),
@@ -32,5 +34,6 @@ urlpatterns = [
     path("report/<int:pk>/", ReportScreen.as_view(), name="report"),
     path("season/<int:pk>/", SeasonScreen.as_view(), name="season"),
     path("session/", session, name="session"),
+    path("sessions/", OwnSessionsScreen.as_view(), name="sessions"),
     path("signed-in/", SignedInScreen.as_view(), name="signed_in"),
 ]

@@ -27,6 +27,7 @@ from editors.trash import (
     hide_binned_in_lists,
     keep_out_of_the_bin,
 )
+from editors.views.sessions import ENDED
 from editors.viewsets import BundleViewSet
 
 BEFORE_WAGTAIL = -10
@@ -132,6 +133,32 @@ def readers_menu_item():
 @hooks.register("register_account_settings_panel")
 def sign_in_details(request, user, profile):
     return SignInDetailsPanel(request, user, profile)
+
+
+@hooks.register("register_account_menu_item")
+def own_sessions(request):
+    return {
+        "url": reverse("editors:sessions"),
+        "label": _("Where you are signed in"),
+        "help_text": _("See your sessions and end those you do not know."),
+    }
+
+
+class EndAccessMenuItem(MenuItem):
+    """Shown to those who change accounts."""
+
+    def is_shown(self, request):
+        return request.user.has_perm("core.change_user")
+
+
+@hooks.register("register_settings_menu_item")
+def end_access_menu_item():
+    return EndAccessMenuItem(_("End all access"), reverse("editors:end_access"), icon_name="warning", order=610)
+
+
+@hooks.register("register_log_actions")
+def actions_about_access(actions):
+    actions.register_action(ENDED, _("End all access"), _("All sessions and links ended"))
 
 
 @hooks.register("register_log_actions")

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "core.accounts.sessions.SessionUseMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "core.permissions.acting_user.ActingUserMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -188,6 +189,7 @@ NEVER_ON_PAGES = [
     "core.outsidelink",
     "core.siterendition",
     "core.user",
+    "core.usersession",
     "forms_app.contact",
     "forms_app.erasurerecord",
     "forms_app.formaccess",
@@ -234,8 +236,14 @@ WAGTAILADMIN_USER_LOGIN_FORM = "editors.sign_in_forms.SignInForm"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "editors.sign_in_forms.ResetForm"  # noqa: S105  a module
 PASSWORD_RESET_TIMEOUT = 4 * 60 * 60
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_ENGINE = "core.accounts.session_store"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # the store ends them earlier without use
+# Asked by scripts, which keeps no session alive.
+UNATTENDED_VIEWS = {
+    "wagtailadmin_editing_sessions:ping",
+    "wagtailadmin_editing_sessions:release",
+    "editors:session",
+}
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_ENCRYPTED

@@ -15,7 +15,7 @@ from core.models.users import User
 from core.permissions import powers
 from core.permissions.acting_user import acting_request, acting_user, refuse
 
-UNGUARDED = {"last_login", "date_joined"}
+UNGUARDED = {"last_login", "date_joined", "link_generation"}
 IDENTITY = {"username", "email", "password"}  # whoever has these can sign in as the person
 ASKED_FOR = {"email", "password"}  # they change only after the acting person gave their own password
 

@@ -7,7 +7,7 @@ have an address, and the links to them, are found when the mail is sent.
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.contrib.auth.tokens import default_token_generator
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.encoding import force_bytes
@@ -18,6 +18,16 @@ from core.models import OutboxLetter, User
 from core.operations.outbox import Words, post, writes
 
 KIND = "account.reset"
+
+
+class ResetTokens(PasswordResetTokenGenerator):
+    """Django's tokens, which also end when all access of a person is ended."""
+
+    def _make_hash_value(self, user, timestamp):
+        return f"{super()._make_hash_value(user, timestamp)}{user.link_generation}"
+
+
+tokens = ResetTokens()
 
 
 def ask(people: Iterable[User], locale: str) -> None:
@@ -43,5 +53,5 @@ def words_of_a_reset(letter: OutboxLetter) -> Words | None:
 def link_for(person: User) -> str:
     """Return the full address under which somebody can set a new password, once."""
     uid = urlsafe_base64_encode(force_bytes(person.pk))
-    token = default_token_generator.make_token(person)
+    token = tokens.make_token(person)
     return settings.SITE_URL + reverse("wagtailadmin_password_reset_confirm", args=[uid, token])

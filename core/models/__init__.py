@@ -15,6 +15,7 @@ from core.models.people import Person
 from core.models.places import Place
 from core.models.site import SiteFacts
 from core.models.topics import Topic
+from core.models.user_sessions import UserSession
 from core.models.users import User
 
 __all__ = [
@@ -45,4 +46,5 @@ __all__ = [
     "SiteRendition",
     "Topic",
     "User",
+    "UserSession",
 ]

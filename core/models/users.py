@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
+from django.db import models
 
 from core.models.guarded import GuardedQuerySet
 
@@ -13,6 +14,9 @@ class UserManager(DjangoUserManager.from_queryset(GuardedQuerySet)):  # type: ig
 
 class User(AbstractUser):
     """A person who works on the site; readers and people who sign up never have an account."""
+
+    # Grows when all links that were mailed to set a new password are to open nothing any more.
+    link_generation = models.PositiveIntegerField(default=0, editable=False)
 
     objects = UserManager()  # type: ignore[misc]
 

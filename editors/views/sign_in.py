@@ -2,7 +2,7 @@
 
 from wagtail.admin.views.account import LoginView, PasswordResetConfirmView, PasswordResetView
 
-from core.accounts import known_browsers
+from core.accounts import known_browsers, password_resets
 from core.accounts.guess_limits import RESET, Guess, name_of, set_wait, wait_in_words
 
 
@@ -30,6 +30,8 @@ class ResetView(PasswordResetView):
 
 class NewPasswordView(PasswordResetConfirmView):
     """The page behind that link. Whoever was kept from signing in by the guesses of others can sign in afterwards."""
+
+    token_generator = password_resets.tokens
 
     def form_valid(self, form):
         response = super().form_valid(form)

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
 from django.urls import reverse
 from playwright.sync_api import expect
 from wagtail_localize.models import Translation
 
 from campaigns.models import SignupSlot
+from core.accounts.session_store import SessionStore
+from core.models.user_sessions import UserSession
 from editors.roles import EDITORS, ORGANISERS, reviewers_of
 from forms_app.models import SignupForm, Submission
 from forms_app.starter_forms.builder import start_from
@@ -87,7 +87,7 @@ def answer_to(question):
 
 def grow_old():
     """Let everybody have signed in an hour ago."""
-    for session in Session.objects.all():
+    for session in UserSession.objects.all():
         store = SessionStore(session.session_key)
         store["password_given_at"] -= 60 * 60
         store.save()

@@ -1,11 +1,11 @@
 """What happens to what was typed when something gets in between: the end of the session, or another editor."""
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.urls import reverse
 from playwright.sync_api import expect
 from wagtail.models import Page
 
+from core.models.user_sessions import UserSession
 from editors.languages.saved_texts import kept_in
 from editors.roles import ADMINISTRATORS, EDITORS, ORGANISERS
 from forms_app.models import Submission
@@ -52,7 +52,7 @@ def sign_in_again(hand):
 def save_over_the_end(hand, field, words, button):
     """Write into a field of a screen of ours, let the session end, and save once signed in again."""
     field.fill(words)
-    Session.objects.all().delete()
+    UserSession.objects.all().delete()
     hand.click(button)
     expect(hand.tab.locator(".desk-session").get_by_role("alert")).to_be_visible()
     expect(field).to_have_value(words)
@@ -65,7 +65,7 @@ def save_over_the_end(hand, field, words, button):
 def test_session_that_ends_while_somebody_writes_costs_no_word(hand_of, draft, language):
     hand = opened(hand_of(EDITORS, language), draft)
     bar, title = hand.tab.locator(".desk-session"), hand.tab.locator("[name=title]")
-    Session.objects.all().delete()
+    UserSession.objects.all().delete()
     title.fill("Typed after the end")
     expect(bar.get_by_role("alert")).to_be_visible()
     hand.click("footer .w-dropdown__toggle")
@@ -84,7 +84,7 @@ def test_publish_pressed_after_the_end_is_not_sent_to_the_door(hand_of, draft):
     hand = opened(hand_of(EDITORS), draft)
     with hand.tab.expect_response(lambda got: got.request.method == "POST" and "/edit/" in got.url):
         hand.tab.locator("[name=title]").fill("Typed before the end")
-    Session.objects.all().delete()
+    UserSession.objects.all().delete()
     hand.click("footer .w-dropdown__toggle")
     hand.click("[name=action-publish]")
     expect(hand.tab.locator(".desk-session").get_by_role("alert")).to_be_visible()

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
 from campaigns.models import ProgrammeEntry, SignupSlot
 from core.models import OutboxLetter
+from core.models.user_sessions import UserSession
 from core.operations.outbox import deliver_waiting
 from forms_app import erasure_list
 from forms_app.models import Submission
@@ -53,7 +53,7 @@ def dump() -> str:
     with connection.cursor() as cursor:
         names = connection.introspection.table_names(cursor)
         tables = [_values(cursor, name) for name in names]
-    return "\n".join([*tables, *(f"session: {session.get_decoded()}" for session in Session.objects.all())])
+    return "\n".join([*tables, *(f"session: {session.get_decoded()}" for session in UserSession.objects.all())])
 
 
 def _values(cursor, table) -> str:

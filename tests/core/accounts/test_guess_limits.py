@@ -1,6 +1,7 @@
 """Guessing becomes slow, for accounts that exist and for others alike, and keeps nobody out for good."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,7 +9,6 @@ import pytest
 import time_machine
 from django.conf import settings
 from django.contrib.auth import authenticate
-from django.contrib.auth.tokens import default_token_generator
 from django.core import mail
 from django.db import connection
 from django.test import Client, RequestFactory
@@ -18,8 +18,8 @@ from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from core.accounts import guess_limits
-from core.accounts.guess_limits import wait_in_words
+from core.accounts import guess_limits, password_resets
+from core.accounts.guess_limits import PASSWORD, Guess, wait_in_words
 from core.models import GuessCount
 from tests.factories import UserFactory
 
@@ -153,7 +153,7 @@ def test_every_reset_mail_counts_as_a_try_for_known_and_unknown_addresses(person
 
 def test_new_password_by_mail_opens_the_browser_in_which_it_was_set(person):
     own = Client()
-    uid, token = urlsafe_base64_encode(force_bytes(person.pk)), default_token_generator.make_token(person)
+    uid, token = urlsafe_base64_encode(force_bytes(person.pk)), password_resets.tokens.make_token(person)
     form = own.get(f"/admin/password_reset/confirm/{uid}/{token}/", follow=True)
     own.post(form.redirect_chain[-1][0], {"new_password1": WRONG, "new_password2": WRONG})
     for _ in range(5):
@@ -225,3 +225,18 @@ def test_no_mail_and_no_log_says_what_was_tried(person, caplog):
     assert not mail.outbox
     assert "layla" not in caplog.text
     assert ADDRESS not in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("first_pages")
+@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="a database in memory serves one at a time")
+def test_many_tries_at_one_moment_are_counted_one_by_one():
+    def attempt(_number):
+        try:
+            return Guess(PASSWORD, None, "layla").count()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        waits = list(pool.map(attempt, range(24)))
+    assert waits.count(0) == guess_limits.ACCOUNT.free

@@ -2,7 +2,6 @@ from unittest import mock
 
 import pytest
 from django.contrib.auth.models import Group
-from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
@@ -11,6 +10,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 from core.models import InterfaceText, OpenLanguage, Person
 from core.models.outbox import OutboxLetter
 from core.models.site import SiteFacts
+from core.models.user_sessions import UserSession
 from core.page_store import invalidation
 from core.page_store.generation import Generation, site_generation
 from tests.factories import ImageFactory, StoryIndexPageFactory, StoryPageFactory
@@ -102,7 +102,7 @@ SEEN = {
 }
 UNSEEN = {
     "draft": lambda story: story.save_revision(),
-    "session": lambda story: Session.objects.create(session_key="x", expire_date=timezone.now()),
+    "session": lambda story: UserSession.objects.create(session_key="x", expire_date=timezone.now()),
     "mail": lambda story: OutboxLetter.objects.create(kind="x"),
     "reading": lambda story: list(Page.objects.all()),
 }

@@ -1,0 +1,78 @@
+"""Beginning, using and ending sessions, whoever's they are."""
+
+from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
+from django.db import transaction
+from django.db.models import F
+from django.db.models.signals import post_save
+from django.utils import timezone
+
+from core.accounts.session_store import BEGUN_AT
+from core.models.user_sessions import UserSession
+from core.models.users import User
+from core.permissions.acting_user import acting_request
+
+
+def install() -> None:
+    """Connect what follows from signing in and from a new password."""
+    user_logged_in.connect(begin, dispatch_uid="core.accounts.sessions.begin")
+    post_save.connect(end_after_new_password, sender=User, dispatch_uid="core.accounts.sessions.new_password")
+
+
+class SessionUseMiddleware:
+    """Note that a session is used by a person. Stands below Django's AuthenticationMiddleware.
+
+    Scripts that ask by themselves, as an open editor does, do not count: settings.UNATTENDED_VIEWS names them.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        view = request.resolver_match.view_name if request.resolver_match else ""
+        if view not in settings.UNATTENDED_VIEWS:
+            request.session.note_use()
+        return response
+
+
+def begin(sender, request, **kwargs):
+    """Count the twelve hours from signing in."""
+    if request is not None:
+        request.session[BEGUN_AT] = timezone.now().timestamp()
+
+
+def end_after_new_password(sender, instance, created, raw=False, **kwargs):
+    """End all sessions of somebody who has a new password, but the one in which they set it."""
+    if not (raw or created) and instance._password is not None:  # what was set and not only hashed anew
+        request = acting_request()
+        UserSession.objects.filter(user=instance).exclude(session_key=_key(request)).delete()
+
+
+def end(person: User, label: str) -> bool:
+    """End one session of a person; false if there is none of this label any more."""
+    found = [row for row in UserSession.objects.filter(user=person) if row.label == label]
+    for row in found:
+        row.delete()
+    return bool(found)
+
+
+def end_others(request) -> None:
+    """End all sessions of the person who asks, but the one they ask in."""
+    UserSession.objects.filter(user=request.user).exclude(session_key=_key(request)).delete()
+
+
+@transaction.atomic
+def end_all_access(people) -> None:
+    """End all sessions of these people (a queryset), and all links by which they could set a new password."""
+    UserSession.objects.filter(user__in=people.values("pk")).delete()
+    people.update(link_generation=F("link_generation") + 1)
+
+
+def delete_expired() -> None:
+    """Delete the rows of sessions that are over."""
+    UserSession.objects.filter(expire_date__lte=timezone.now()).delete()
+
+
+def _key(request) -> str:
+    return (request.session.session_key if request is not None and hasattr(request, "session") else "") or ""
