@@ -125,3 +125,9 @@ class SignInDetailsPanel(BaseSettingsPanel):
     title = gettext_lazy("E-mail address and password")
     order = 150
     form_class = SignInDetailsForm
+
+    def get_form(self):
+        """Return one form for the whole request: validating it changes the account that a second one would compare with."""
+        if not hasattr(self.request, "sign_in_details_form"):
+            self.request.sign_in_details_form = super().get_form()
+        return self.request.sign_in_details_form

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
 
 from core.accounts import password_resets
@@ -10,6 +11,10 @@ from core.accounts.guess_limits import wait_in_words
 
 class SignInForm(LoginForm):
     """Wagtail's form, which also says how long to wait after too many wrong tries."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Password")  # Wagtail leaves it to the name of the field, in English
 
     def get_invalid_login_error(self):
         wait = wait_in_words(self.request)

@@ -80,6 +80,7 @@ def own_screens(home, arabic, english):
         reverse("editors:bundle", args=[bundle.pk]),
         reverse("editors:season", args=[call.pk]),
         reverse("editors:report", args=[call.pk]),
+        reverse("editors:sessions"),
         reverse("translations:workbench", args=[sent.pk]),
     ]
 
