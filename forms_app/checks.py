@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.checks.registry import Advice, advises
+from core.checks.registry import Advice, register_check
 from core.streams import leaves_of
 from forms_app.models import SignupForm
 
 
-@advises
+@register_check
 def forms_on_a_page_are_published(page: Page) -> Iterator[Advice]:
     """A form that is a draft shows readers nothing where the editor sees one."""
     for form in {value for value in leaves_of(page) if isinstance(value, SignupForm)}:
