@@ -21,7 +21,7 @@ def prepare_sorani(folder: Path, pages: list[Page]) -> None:
     Some of the interface's words are there, and every text of the front page, the menus and the pages given.
     """
     locale = add(PRESETS["ckb"])
-    po_files.take((folder / "interface.po").read_bytes(), locale)
+    po_files.import_po((folder / "interface.po").read_bytes(), locale)
     for page in pages:
         submit(page, locale)
     words = {entry.msgid: entry.msgstr for entry in polib.pofile(str(folder / "pages.po"))}

@@ -1,1 +1,1 @@
-"""The editors' desk: what people who run the site find in the admin beside Wagtail's own screens."""
+"""The screens for people who run the site, beside those of Wagtail: dashboard, planning, trash, bundles, guides, languages, accounts."""

@@ -5,6 +5,7 @@ from copy import copy
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.views.account import BaseSettingsPanel
@@ -16,6 +17,7 @@ from core.accounts.password_check import confirm, is_recent
 from core.models import User
 from core.permissions.acting_user import acting_request, acting_user
 
+Text = str | Promise
 REPLACED = ""  # what a new password looks like before it is hashed
 
 

@@ -1,4 +1,4 @@
-"""The other languages of pages that are about to go."""
+"""The translations of pages that are about to move to the trash, by language."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Buttons beside a page, in lists and above its edit screen."""
+"""Buttons for a page, in lists and on its edit screen."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What is still to be done before a new site can be shown to anybody; it ticks itself."""
+"""The first steps of a new site. Each step tells by itself whether it is done."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from home.models import StandardPage
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do, how it is seen that it is done, and where to do it."""
+    """One step: its text, a test whether it is done, and the address where it is done."""
 
     words: str | Promise
     hint: str | Promise

@@ -1,4 +1,4 @@
-"""Moving the dates and the numbers of a text from one season to the next."""
+"""Moves dates, and years inside texts, from one season to the next."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Lists of pages in the admin: with a picture, the date readers see, and how it stands with the other languages."""
+"""Lists of pages in the admin, with a picture, the date that readers see, and the state of each translation."""
 
 from collections import defaultdict
 
@@ -82,8 +82,8 @@ def _missing_somewhere(queryset):
     return missing
 
 
-class DeskIndexView(ExplorableIndexView):
-    """Wagtail's explorer with what an editor of two languages looks for."""
+class PageListView(ExplorableIndexView):
+    """Wagtail's explorer with columns for picture, languages and date."""
 
     base_filterset_class = FilterSet
     base_columns = [
@@ -172,9 +172,9 @@ def _language(code: str, is_live: bool | None, state: State | None) -> dict:
     return {"code": code, "words": words}
 
 
-class DeskPageViewSet(PageViewSet):
+class PageListViewSet(PageViewSet):
     """Every list of pages in the explorer."""
 
     model = Page
-    index_view_class = DeskIndexView
+    index_view_class = PageListView
     filterset_class = FilterSet

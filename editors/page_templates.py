@@ -1,4 +1,4 @@
-"""Pages to start from: each is a draft with the parts such a page usually has, and hints in square brackets."""
+"""Templates of pages: drafts with the usual parts of a page and hints in square brackets."""
 
 import json
 import uuid
@@ -24,8 +24,8 @@ CALL_LASTS = timedelta(days=2)
 
 
 @dataclass(frozen=True)
-class Pattern:
-    """A kind of page to start from."""
+class PageTemplate:
+    """A template: its name and hint, the list it goes below, and the function that makes the page."""
 
     key: str
     label: str | Promise
@@ -125,10 +125,10 @@ def _raw(kind: str, value):
     return value
 
 
-PATTERNS = {
+PAGE_TEMPLATES = {
     pattern.key: pattern
     for pattern in (
-        Pattern(
+        PageTemplate(
             "story",
             gettext_lazy("Story"),
             gettext_lazy("Dateline, what happened, what it means, a quote, what comes next."),
@@ -136,7 +136,7 @@ PATTERNS = {
             StoryIndexPage,
             story,
         ),
-        Pattern(
+        PageTemplate(
             "call",
             gettext_lazy("Call"),
             gettext_lazy("An invitation with days, venues, ways to take part and key dates."),
@@ -144,7 +144,7 @@ PATTERNS = {
             CallIndexPage,
             call,
         ),
-        Pattern(
+        PageTemplate(
             "report",
             gettext_lazy("Festival report"),
             gettext_lazy("What a festival was: figures, what was said, what was agreed."),

@@ -1,4 +1,4 @@
-"""Panels of the dashboard: each shows itself to those it concerns, and only when it has something to say."""
+"""Panels of the dashboard. Each is shown only to the people it concerns, and only when it has rows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -99,7 +99,7 @@ class DraftsPanel(ListPanel):
             )
 
 
-class HeldBackPanel(ListPanel):
+class BlockedPublicationsPanel(ListPanel):
     name, order, heading = "held-back", 55, gettext_lazy("Not published: mend these first")
 
     def is_for(self) -> bool:
@@ -186,7 +186,7 @@ class OldPagesPanel(ListPanel):
 
 PANELS = [
     ChecklistPanel,
-    HeldBackPanel,
+    BlockedPublicationsPanel,
     DraftsPanel,
     PlannedPanel,
     ClosingPanel,

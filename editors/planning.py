@@ -1,4 +1,4 @@
-"""What is going to happen by itself: pages, bundles and notices that come and go, calls and forms that open and close."""
+"""Scheduled events: pages, bundles and notices that appear or end, calls and forms that open or close."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

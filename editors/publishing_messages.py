@@ -1,4 +1,4 @@
-"""What happens on the way to readers: a few things stop a page, the rest is said afterwards."""
+"""Messages about publishing: blocking problems stop it, other advice is shown afterwards."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -18,8 +18,8 @@ from core.models import HeldBack
 MOST_SAID = 5
 
 
-def hold_back(request, page: Page):
-    """Keep a page that must be mended as the draft it is; return where to do that, or None for a page that may go."""
+def block_publishing(request, page: Page):
+    """Stop a page that has blocking problems: it stays a draft. Return a redirect to its edit screen, or None to go on."""
     wrong = [advice for advice in advice_about(page) if advice.is_blocking]
     if not wrong:
         return None
@@ -27,11 +27,11 @@ def hold_back(request, page: Page):
     return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))
 
 
-def told_when_held_back(view: Callable) -> Callable:
-    """Return a view in which an approval may publish a page; where that was held back, it says so and nothing else."""
+def report_blocked_approval(view: Callable) -> Callable:
+    """Wrap a view in which an approval may publish a page: if publishing was blocked, show only that."""
 
     @wraps(view)
-    def telling(request, page_id, **kwargs):
+    def reporting(request, page_id, **kwargs):
         began = timezone.now()
         response = view(request, page_id=page_id, **kwargs)
         if request.method == "POST" and HeldBack.objects.filter(page_id=page_id, held_at__gte=began).exists():
@@ -41,11 +41,11 @@ def told_when_held_back(view: Callable) -> Callable:
             messages.error(request, _listed(_("Approved, but not published: mend this first, then publish."), wrong))
         return response
 
-    return telling
+    return reporting
 
 
-def say_what_could_be_better(request, page: Page) -> None:
-    """Tell after publishing what a careful colleague would have said."""
+def show_advice(request, page: Page) -> None:
+    """After publishing, show the advice that did not block it."""
     advice = advice_about(page)
     if advice:
         words = ngettext("%(count)d thing could be better:", "%(count)d things could be better:", len(advice))

@@ -1,4 +1,4 @@
-"""The groups people are put into, each with exactly the rights its work needs."""
+"""The groups of the site and their permissions."""
 
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q

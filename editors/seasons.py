@@ -1,4 +1,4 @@
-"""Next season's call made from this one: copied with its forms, moved in time, and seen by nobody yet."""
+"""Makes next season's call from this one: a draft copy with its forms and translations, its dates moved."""
 
 import json
 from collections.abc import Collection
@@ -21,7 +21,7 @@ CLEARED = {"website": "", "go_live_at": None, "expire_at": None, "seo_title": ""
 
 @dataclass(frozen=True)
 class Season:
-    """What an editor decides about the next season."""
+    """The values an editor enters for the next season."""
 
     title: str
     number: int | None

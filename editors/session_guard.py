@@ -1,4 +1,4 @@
-"""The script that keeps what was typed when a session ends, with what it has to say."""
+"""The script tag that keeps typed text when a session ends, with the messages the script shows."""
 
 from django.templatetags.static import static
 from django.urls import reverse
@@ -7,8 +7,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 
-def keeping_what_is_typed() -> SafeString:
-    """Return the script, with its words in the language of the admin; it keeps forms that are marked `data-edit-form`."""
+def session_guard_script() -> SafeString:
+    """Return the tag, with messages in the language of the admin. It guards forms marked `data-edit-form`."""
     return format_html(
         '<script src="{}" defer data-address="{}" data-door="{}?next={}" data-link="{}"'
         ' data-ended="{}" data-another="{}" data-offline="{}" data-online="{}" data-in="{}"></script>',

@@ -1,4 +1,4 @@
-"""What the background worker does for the editors' desk."""
+"""Tasks of the background worker: bundles that are due, external links, the trash."""
 
 from wagtail.models import Page
 

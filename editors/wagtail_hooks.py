@@ -1,4 +1,4 @@
-"""Where the editors' desk is hung up in the admin."""
+"""The hooks that put the editors' screens, menu items, buttons and scripts into Wagtail's admin."""
 
 from django.templatetags.static import static
 from django.urls import include, path, reverse, reverse_lazy
@@ -10,23 +10,24 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permissions import page_permission_policy
 from wagtail_localize.locales.wagtail_hooks import LocalesMenuItem
 
+from core.publishing.shared_rows import refuse_bulk_change
 from editors import urls
 from editors.account_forms import SignInDetailsPanel
 from editors.answer_readers import ADMITTED, REMOVED
 from editors.buttons import buttons_for
-from editors.guides import path_of
-from editors.languages.access import has_to_do_with_languages
-from editors.page_lists import DeskPageViewSet
-from editors.panels import PANELS
-from editors.publishing_messages import hold_back, say_what_could_be_better
-from editors.session_guard import keeping_what_is_typed
-from editors.trash import (
-    bin_instead_of_deleting,
-    bin_instead_of_deleting_many,
-    hide_binned_in_choosers,
-    hide_binned_in_lists,
-    keep_out_of_the_bin,
+from editors.deletion_hooks import (
+    hide_trash_in_choosers,
+    hide_trash_in_lists,
+    redirect_from_trashed_page,
+    trash_instead_of_deleting,
+    trash_many_instead_of_deleting,
 )
+from editors.guides import path_of
+from editors.languages.access import works_on_languages
+from editors.page_lists import PageListViewSet
+from editors.panels import PANELS
+from editors.publishing_messages import block_publishing, show_advice
+from editors.session_guard import session_guard_script
 from editors.views.sessions import ENDED
 from editors.viewsets import BundleViewSet
 
@@ -34,7 +35,7 @@ BEFORE_WAGTAIL = -10
 
 
 @hooks.register("register_admin_urls")
-def desk_urls():
+def editors_urls():
     return [path("desk/", include(urls))]
 
 
@@ -49,7 +50,7 @@ class LanguagesMenuItem(MenuItem):
     """Shown to those who run languages, and to the teams that word one."""
 
     def is_shown(self, request):
-        return has_to_do_with_languages(request.user)
+        return works_on_languages(request.user)
 
 
 @hooks.register("register_settings_menu_item")
@@ -174,7 +175,7 @@ def bundles():
 
 @hooks.register("register_admin_viewset", order=10)
 def lists_of_pages():
-    return DeskPageViewSet()
+    return PageListViewSet()
 
 
 @hooks.register("construct_homepage_panels")
@@ -192,13 +193,14 @@ def header_buttons(page, user, view_name, next_url=None):
     yield from buttons_for(page, user)
 
 
-hooks.register("before_publish_page", hold_back)
-hooks.register("after_publish_page", say_what_could_be_better)
-hooks.register("before_delete_page", bin_instead_of_deleting)
-hooks.register("before_bulk_action", bin_instead_of_deleting_many)
-hooks.register("before_edit_page", keep_out_of_the_bin)
-hooks.register("construct_explorer_page_queryset", hide_binned_in_lists)
-hooks.register("construct_page_chooser_queryset", hide_binned_in_choosers)
+hooks.register("before_publish_page", block_publishing)
+hooks.register("after_publish_page", show_advice)
+hooks.register("before_delete_page", trash_instead_of_deleting)
+hooks.register("before_bulk_action", trash_many_instead_of_deleting)
+hooks.register("before_bulk_action", refuse_bulk_change)
+hooks.register("before_edit_page", redirect_from_trashed_page)
+hooks.register("construct_explorer_page_queryset", hide_trash_in_lists)
+hooks.register("construct_page_chooser_queryset", hide_trash_in_choosers)
 
 
 @hooks.register("insert_editor_js")
@@ -212,11 +214,9 @@ def editor_js():
 
 @hooks.register("insert_global_admin_js")
 def every_screen_js():
-    return format_html(
-        '<script type="module" src="{}"></script>{}', static("editors/names.js"), keeping_what_is_typed()
-    )
+    return format_html('<script type="module" src="{}"></script>{}', static("editors/names.js"), session_guard_script())
 
 
 @hooks.register("insert_global_admin_css")
-def desk_css():
+def editors_css():
     return format_html('<link rel="stylesheet" href="{}">', static("editors/editors.css"))

@@ -92,7 +92,7 @@ MIDDLEWARE = [
     "core.permissions.acting_user.ActingUserMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.redirects.LoopFreeRedirectMiddleware",
-    "editors.signin_redirect.ReturnMiddleware",
+    "editors.signin_redirect.SignInRedirectMiddleware",
     "core.publishing.middleware.RefusalMiddleware",
 ]
 

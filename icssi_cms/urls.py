@@ -24,7 +24,7 @@ from core.publishing import edit_lock
 from core.search.views import search
 from core.seo import feeds, sitemaps
 from editors.patches.page_views import WorkflowAction
-from editors.publishing_messages import told_when_held_back
+from editors.publishing_messages import report_blocked_approval
 from editors.views.live_preview import live_preview
 from editors.views.sign_in import NewPasswordView, ResetView, SignInView
 from home.feeds import language_feed
@@ -44,8 +44,8 @@ def in_the_admin(view):
     return never_cache(display_custom_404(require_admin_access(view)))
 
 
-edit = told_when_held_back(edit_lock.edit_page)
-act = told_when_held_back(WorkflowAction.as_view())
+edit = report_blocked_approval(edit_lock.edit_page)
+act = report_blocked_approval(WorkflowAction.as_view())
 
 urlpatterns = [
     path("", views.redirect_to_language),

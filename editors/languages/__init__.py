@@ -1,1 +1,1 @@
-"""A further language without a developer: adding it, wording its interface, opening it to readers and closing it."""
+"""Further languages without a developer: adding one, translating its interface texts, opening it to readers and closing it."""

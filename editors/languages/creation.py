@@ -1,4 +1,4 @@
-"""Adding a language: its tree, its people, and what its readers need first; and taking one away that came to nothing."""
+"""Adds a language with its page tree and its team; removes one in which nobody has worked."""
 
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -48,7 +48,7 @@ def home_of(locale: Locale) -> HomePage | None:
     return HomePage.objects.filter(locale=locale).order_by("path").first()
 
 
-def why_it_must_stay(locale: Locale) -> str:
+def removal_problem(locale: Locale) -> str:
     """Say why a language cannot be removed, or nothing if it can: nobody's work is lost by it."""
     if locale == Locale.get_default():
         return _("The site begins in this language.")

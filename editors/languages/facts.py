@@ -1,4 +1,4 @@
-"""What an administrator is told of a language before choosing it."""
+"""What the screens tell about a language preset: months, first weekday, fonts, fallback."""
 
 from datetime import date, timedelta
 

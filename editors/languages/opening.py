@@ -1,4 +1,4 @@
-"""Opening a language to readers and closing it again, and what should be there before."""
+"""Opens a language to readers and closes it; checks what should exist before."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from editors.languages.saved_texts import count_in
 
 @dataclass(frozen=True)
 class Check:
-    """One thing readers will look for, whether it is there, and where to see to it."""
+    """One thing readers need: its text, whether it exists, and where it is made."""
 
     words: str
     is_done: bool
@@ -68,12 +68,12 @@ def _people(locale: Locale) -> Iterator[Check]:
     yield Check(words % {"count": people}, bool(people), reverse("wagtailusers_users:index"))
 
 
-def why_not_to_open(locale: Locale) -> str:
+def opening_problem(locale: Locale) -> str:
     """Say what must be there first, or nothing."""
     return next((check.words for check in checks_of(locale) if check.must_be and not check.is_done), "")
 
 
-def why_not_to_close(locale: Locale) -> str:
+def closing_problem(locale: Locale) -> str:
     """Say why readers must keep a language, or nothing."""
     if OpenLanguage.objects.exclude(locale=locale).exists():
         return ""

@@ -1,4 +1,4 @@
-"""The words of the interface that readers meet, as opposed to those of the admin.
+"""The interface texts that readers meet, as opposed to those of the admin.
 
 They are read from the catalogue of the site's Arabic, in which bin/messages.py marks them with a comment.
 """

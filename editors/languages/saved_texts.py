@@ -1,4 +1,4 @@
-"""Keeping the words of the interface in one language, and counting them."""
+"""Saves the interface texts of one language, and counts them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from editors.languages.public_texts import PublicText, public_texts
 
 
 @dataclass(frozen=True)
-class Kept:
-    """What is written for one text: one wording, or one for each plural form."""
+class SavedText:
+    """The saved translation of one text: one wording, or one for each plural form."""
 
     wordings: list[str]
     is_draft: bool = False
@@ -37,22 +37,22 @@ class Count:
         return self.done * 100 // self.all if self.all else 100
 
 
-def kept_in(locale: Locale) -> dict[str, Kept]:
+def saved_texts_in(locale: Locale) -> dict[str, SavedText]:
     """Return what is written in a language by the digest of its source: one query."""
     rows = locale.interface_texts.values_list("digest", "wordings", "is_draft")
-    return {digest: Kept(wordings, is_draft) for digest, wordings, is_draft in rows}
+    return {digest: SavedText(wordings, is_draft) for digest, wordings, is_draft in rows}
 
 
 def count_in(locale: Locale) -> Count:
     """Return how many of the texts readers may meet are worded in a language."""
     texts = public_texts()
-    there = [kept for digest, kept in kept_in(locale).items() if digest in texts]
+    there = [kept for digest, kept in saved_texts_in(locale).items() if digest in texts]
     return Count(len(texts), len(there), sum(kept.is_draft for kept in there))
 
 
 @transaction.atomic
-def keep(locale: Locale, changed: Mapping[PublicText, Kept], user: User | None = None) -> None:
-    """Write down wordings that were checked; empty ones are taken out, and the fallback stands in their place."""
+def save_texts(locale: Locale, changed: Mapping[PublicText, SavedText], user: User | None = None) -> None:
+    """Save checked wordings; an empty one is deleted, so that the fallback is shown."""
     rows = [
         InterfaceText(
             locale=locale,

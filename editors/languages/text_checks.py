@@ -1,4 +1,4 @@
-"""Whether a wording can take the place of its source: what a template fills in, its marks, its plural forms.
+"""Checks whether a wording fits its source: placeholders, HTML tags, plural forms.
 
 Templates write these words into pages as they are, into attributes too. So a wording may hold no mark and no straight
 quotation mark that its source does not hold.

@@ -1,10 +1,10 @@
-"""What the admin's templates ask the desk."""
+"""Template tags for the admin."""
 
 from django import template
 from wagtail.models import Page
 
 from core.i18n.languages import Language
-from editors.previews import OtherLanguage, other_languages
+from editors.language_previews import OtherLanguage, other_languages
 
 register = template.Library()
 

@@ -1,1 +1,1 @@
-"""Screens of the desk."""
+"""The views of the editors' screens."""

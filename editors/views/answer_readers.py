@@ -15,7 +15,7 @@ from forms_app.admin.base import AnswersAdminView
 from forms_app.permissions import reading_groups
 
 
-class AnswerReadersScreen(AnswersAdminView):
+class AnswerReadersView(AnswersAdminView):
     """Administrators make accounts; those who read answers admit them here. So it takes two people."""
 
     template_name = "editors/answer_readers.html"

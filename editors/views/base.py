@@ -1,4 +1,4 @@
-"""What all screens of the desk share."""
+"""The base class of the editors' screens."""
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
@@ -6,8 +6,8 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 
-class DeskScreen(WagtailAdminTemplateMixin, TemplateView):
-    """A screen that says itself who may open it."""
+class EditorsView(WagtailAdminTemplateMixin, TemplateView):
+    """A screen of the admin; subclasses decide in `may_open` who may open it."""
 
     header_icon = "home"
     page_title = _("Desk")

@@ -1,4 +1,4 @@
-"""A bundle with what is in its way, and the button that publishes it now."""
+"""A bundle with its blocking problems, and the button that publishes it now."""
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from core.models import Bundle
 from core.publishing.bundles import problems_of, publish_bundle
-from editors.views.base import DeskScreen
+from editors.views.base import EditorsView
 
 
-class BundleScreen(DeskScreen):
+class BundleView(EditorsView):
     template_name = "editors/bundle.html"
     page_title = gettext_lazy("Bundle")
     header_icon = "folder-open-1"

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.i18n.languages import active_language
 from editors.guides import FOLDER, guide
-from editors.views.base import DeskScreen
+from editors.views.base import EditorsView
 
 TITLES = {
     "editors-guide": _("Editor's guide"),
@@ -15,7 +15,7 @@ TITLES = {
 }
 
 
-class GuideScreen(DeskScreen):
+class GuideView(EditorsView):
     template_name = "editors/guide.html"
     header_icon = "help"
 

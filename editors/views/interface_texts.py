@@ -1,4 +1,4 @@
-"""The words of the interface in one language: source, English and Arabic beside each other, and files out and in.
+"""The interface texts in one language beside English and Arabic; export and import as PO.
 
 In English and Arabic, which came with the site, only what shall be worded otherwise is written here.
 """
@@ -19,12 +19,12 @@ from wagtail.models import Locale
 from core.i18n.languages import Language
 from core.i18n.presets import SHIPPED_CODES
 from core.interface_texts import plural_rule
-from editors.languages.access import may_run, may_word
-from editors.languages.po_files import LARGEST, NotTaken, Taken, exported, take
+from editors.languages.access import may_edit_texts, may_manage_languages
+from editors.languages.po_files import LARGEST, ImportResult, RejectedFile, export_po, import_po
 from editors.languages.public_texts import PublicText, public_texts
-from editors.languages.saved_texts import Count, Kept, keep, kept_in
+from editors.languages.saved_texts import Count, SavedText, save_texts, saved_texts_in
 from editors.languages.text_checks import problems_of, shown, tidied
-from editors.views.base import DeskScreen
+from editors.views.base import EditorsView
 
 PER_PAGE = 40
 TOLD = 10  # refused texts named in one message
@@ -65,14 +65,14 @@ class Row:
         return any(words in part.casefold() for part in [*self.text.english, *self.text.arabic, *self.wordings])
 
 
-class WordsBase(DeskScreen):
-    """What both have in common: a language, and the right to word it."""
+class InterfaceTextsBase(EditorsView):
+    """What both views share: the language, and the permission to edit its texts."""
 
     page_title = gettext_lazy("Words of the interface")
     header_icon = "globe"
 
     def may_open(self) -> bool:
-        return may_word(self.request.user, self.locale)
+        return may_edit_texts(self.request.user, self.locale)
 
     @cached_property
     def locale(self) -> Locale:
@@ -83,8 +83,8 @@ class WordsBase(DeskScreen):
         return reverse("editors:words", args=[self.locale.language_code])
 
 
-class WordsScreen(WordsBase):
-    """All words, a page at a time; without JavaScript it is a form with a button."""
+class InterfaceTextsView(InterfaceTextsBase):
+    """All texts, 40 a page, as a form that needs no JavaScript."""
 
     template_name = "editors/words.html"
 
@@ -92,8 +92,8 @@ class WordsScreen(WordsBase):
         return Language(self.locale.language_code).name
 
     @cached_property
-    def kept(self) -> dict[str, Kept]:
-        return kept_in(self.locale)
+    def kept(self) -> dict[str, SavedText]:
+        return saved_texts_in(self.locale)
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -101,7 +101,7 @@ class WordsScreen(WordsBase):
 
     def row(self, text: PublicText) -> Row:
         labels = self.labels if text.plural else [""]
-        kept = self.kept.get(text.digest) or Kept([""] * len(labels))
+        kept = self.kept.get(text.digest) or SavedText([""] * len(labels))
         return Row(text, kept.wordings, kept.is_draft, labels)
 
     @cached_property
@@ -124,7 +124,7 @@ class WordsScreen(WordsBase):
         return [row for row in self.rows if (not wanted or wanted(row)) and (not words or row.holds(words))]
 
     def post(self, request, *args, **kwargs):
-        """Keep what is right of a page; what is not stays on the screen, with the reason."""
+        """Save the valid texts of a page; the others stay on the screen, each with its problem."""
         changed, wrong = {}, {}
         for row in self.rows:
             written = self.written(row)
@@ -133,9 +133,9 @@ class WordsScreen(WordsBase):
             problems = problems_of(row.text, written.wordings, len(row.labels))
             if problems:
                 wrong[row.text.digest] = (written, problems)
-            elif written != Kept(row.wordings, row.is_draft):
+            elif written != SavedText(row.wordings, row.is_draft):
                 changed[row.text] = written
-        keep(self.locale, changed, request.user)
+        save_texts(self.locale, changed, request.user)
         if changed:
             words = ngettext("%(count)s text is saved.", "%(count)s texts are saved.", len(changed))
             messages.success(request, words % {"count": len(changed)})
@@ -144,7 +144,7 @@ class WordsScreen(WordsBase):
         messages.error(request, _("Not everything could be saved: see below what is wrong with it."))
         return self.render_to_response(self.get_context_data(wrong=wrong))
 
-    def written(self, row: Row) -> Kept | None:
+    def written(self, row: Row) -> SavedText | None:
         """Return what was typed for a text, or None if it was not on the page."""
         digest = row.text.digest
         if f"{digest}-0" not in self.request.POST:
@@ -153,7 +153,7 @@ class WordsScreen(WordsBase):
             tidied(self.request.POST.get(f"{digest}-{number}", ""), row.text.source)
             for number in range(len(row.labels))
         ]
-        return Kept(wordings, any(wordings) and f"{digest}-draft" in self.request.POST)
+        return SavedText(wordings, any(wordings) and f"{digest}-draft" in self.request.POST)
 
     def get_context_data(self, wrong=None, **kwargs):
         for name in ("kept", "rows"):
@@ -169,7 +169,7 @@ class WordsScreen(WordsBase):
             "page_obj": page,
             "query": query.urlencode(),
             "count": Count(len(self.rows), len(there), sum(row.is_draft for row in there)),
-            "runs": may_run(self.request.user),
+            "runs": may_manage_languages(self.request.user),
             "is_wrong": bool(wrong),
         }
 
@@ -182,13 +182,13 @@ class WordsScreen(WordsBase):
         return found
 
 
-class WordsFile(WordsBase):
-    """The words as a PO file, and a PO file taken in."""
+class InterfaceTextsFileView(InterfaceTextsBase):
+    """Export the texts as a PO file, and import one."""
 
     http_method_names = ["get", "post", "options"]
 
     def get(self, request, *args, **kwargs):
-        response = HttpResponse(exported(self.locale), content_type="text/x-gettext-translation; charset=utf-8")
+        response = HttpResponse(export_po(self.locale), content_type="text/x-gettext-translation; charset=utf-8")
         response["Content-Disposition"] = f'attachment; filename="interface-{self.locale.language_code}.po"'
         return response
 
@@ -198,12 +198,12 @@ class WordsFile(WordsBase):
             messages.error(request, _("Choose a file first."))
             return HttpResponseRedirect(self.address)
         try:
-            self.tell(take(file.read(LARGEST + 1), self.locale, request.user))
-        except NotTaken as refusal:
+            self.tell(import_po(file.read(LARGEST + 1), self.locale, request.user))
+        except RejectedFile as refusal:
             messages.error(request, str(refusal))
         return HttpResponseRedirect(self.address)
 
-    def tell(self, taken: Taken):
+    def tell(self, taken: ImportResult):
         words = ngettext("%(count)s text taken from the file.", "%(count)s texts taken from the file.", taken.changed)
         messages.success(self.request, words % {"count": taken.changed})
         if taken.unknown:

@@ -1,4 +1,4 @@
-"""Languages: which there are, adding one, and opening and closing it."""
+"""The list of languages; adding, opening, closing and removing one."""
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
@@ -13,22 +13,27 @@ from core.i18n.languages import Language
 from core.i18n.presets import SHIPPED_CODES
 from core.models import OpenLanguage
 from editors.languages import opening
-from editors.languages.access import has_to_do_with_languages, locales_of, may_run
-from editors.languages.creation import add, home_of, presets_left, remove, why_it_must_stay
+<<<<<<<< HEAD:editors/views/language_settings.py
+from editors.languages.access import works_on_languages, locales_of, may_manage_languages
+from editors.languages.creation import add, home_of, presets_left, remove, removal_problem
+========
+from editors.languages.creation import add, home_of, presets_left, removal_problem, remove
+>>>>>>>> a0dc835 (Call the editors' modules, classes and functions by the field's words):editors/views/language_admin.py
 from editors.languages.facts import Facts
 from editors.languages.saved_texts import count_in
-from editors.views.base import DeskScreen
+from editors.languages.access import locales_of, may_manage_languages, works_on_languages
+from editors.views.base import EditorsView
 
 
-class LanguagesScreen(DeskScreen):
-    """All languages, to those who run them; its own, to a team."""
+class LanguagesView(EditorsView):
+    """All languages for those who manage them; a team sees its own."""
 
     template_name = "editors/languages.html"
     page_title = gettext_lazy("Languages")
     header_icon = "globe"
 
     def may_open(self) -> bool:
-        return has_to_do_with_languages(self.request.user)
+        return works_on_languages(self.request.user)
 
     def get_context_data(self, **kwargs):
         is_open = set(OpenLanguage.objects.values_list("locale_id", flat=True))
@@ -44,19 +49,19 @@ class LanguagesScreen(DeskScreen):
             }
             for locale in locales_of(self.request.user)
         ]
-        runs = may_run(self.request.user)
+        runs = may_manage_languages(self.request.user)
         return super().get_context_data(**kwargs) | {"rows": rows, "runs": runs, "left": runs and bool(presets_left())}
 
 
-class AddLanguageScreen(DeskScreen):
-    """The presets, each with what it means for readers, one press away."""
+class AddLanguageView(EditorsView):
+    """The presets that can be added, each with what it means for readers."""
 
     template_name = "editors/add_language.html"
     page_title = gettext_lazy("Add a language")
     header_icon = "globe"
 
     def may_open(self) -> bool:
-        return may_run(self.request.user)
+        return may_manage_languages(self.request.user)
 
     def post(self, request, *args, **kwargs):
         wanted = request.POST.get("code")
@@ -75,15 +80,15 @@ class AddLanguageScreen(DeskScreen):
         return super().get_context_data(**kwargs) | {"presets": [Facts(preset) for preset in presets_left()]}
 
 
-class LanguageScreen(DeskScreen):
-    """One language: what readers would find, and the switch."""
+class LanguageView(EditorsView):
+    """One language: what readers would find, and the button that opens or closes it."""
 
     template_name = "editors/language.html"
     page_title = gettext_lazy("Language")
     header_icon = "globe"
 
     def may_open(self) -> bool:
-        return may_run(self.request.user)
+        return may_manage_languages(self.request.user)
 
     @cached_property
     def locale(self) -> Locale:
@@ -102,7 +107,7 @@ class LanguageScreen(DeskScreen):
         return deed() if deed else self.back()
 
     def open(self):
-        refusal = opening.why_not_to_open(self.locale)
+        refusal = opening.opening_problem(self.locale)
         is_whole = all(check.is_done for check in opening.checks_of(self.locale))
         if refusal:
             messages.error(self.request, _("Not yet: this is missing: %(what)s") % {"what": refusal})
@@ -114,7 +119,7 @@ class LanguageScreen(DeskScreen):
         return self.back()
 
     def close(self):
-        refusal = opening.why_not_to_close(self.locale)
+        refusal = opening.closing_problem(self.locale)
         if refusal:
             messages.error(self.request, refusal)
         else:
@@ -124,7 +129,7 @@ class LanguageScreen(DeskScreen):
         return self.back()
 
     def remove(self):
-        refusal = why_it_must_stay(self.locale)
+        refusal = removal_problem(self.locale)
         if refusal:
             messages.error(self.request, refusal)
             return self.back()
@@ -145,7 +150,7 @@ class LanguageScreen(DeskScreen):
             "is_whole": all(check.is_done for check in checks),
             "home": home_of(self.locale),
             "is_open": OpenLanguage.objects.filter(locale=self.locale).exists(),
-            "not_to_open": opening.why_not_to_open(self.locale),
-            "not_to_close": opening.why_not_to_close(self.locale),
-            "must_stay": why_it_must_stay(self.locale),
+            "not_to_open": opening.opening_problem(self.locale),
+            "not_to_close": opening.closing_problem(self.locale),
+            "must_stay": removal_problem(self.locale),
         }

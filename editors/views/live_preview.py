@@ -4,8 +4,8 @@ from django.http import Http404
 from django.utils.decorators import method_decorator
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
+from editors.language_previews import in_language
 from editors.patches.page_views import PreviewOnEdit
-from editors.previews import in_language
 
 
 class LivePreview(PreviewOnEdit):

@@ -1,4 +1,4 @@
-"""Screens on which a page is begun from a pattern."""
+"""Views that start a page from a template, or a report from its call."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,18 +12,18 @@ from wagtail.models import Page
 
 from campaigns.models import CallPage, FestivalReportPage, ReportIndexPage
 from core.i18n.languages import Language
-from editors.page_templates import PATTERNS, report_on, start
-from editors.views.base import DeskScreen
+from editors.page_templates import PAGE_TEMPLATES, report_on, start
+from editors.views.base import EditorsView
 
 
-def places_for(user, index: type[Page]) -> list[Page]:
+def parents_for(user, index: type[Page]) -> list[Page]:
     """Return the lists of a kind, one for each language, below which a user may write."""
     lists = index.objects.select_related("locale").order_by("locale_id", "path")
     return [page for page in lists if page.permissions_for_user(user).can_add_subpage()]
 
 
-class StartScreen(DeskScreen):
-    """Every pattern in every language the user may write in, each one press away."""
+class NewPageView(EditorsView):
+    """Every template in every language the user may write in, with a button for each."""
 
     template_name = "editors/start.html"
     page_title = gettext_lazy("New from a template")
@@ -34,12 +34,12 @@ class StartScreen(DeskScreen):
 
     @cached_property
     def choices(self):
-        return [(pattern, places_for(self.request.user, pattern.index)) for pattern in PATTERNS.values()]
+        return [(pattern, parents_for(self.request.user, pattern.index)) for pattern in PAGE_TEMPLATES.values()]
 
     def post(self, request, *args, **kwargs):
-        pattern = PATTERNS.get(request.POST.get("pattern"))
+        pattern = PAGE_TEMPLATES.get(request.POST.get("pattern"))
         wanted = request.POST.get("parent", "")
-        places = places_for(request.user, pattern.index) if pattern else []
+        places = parents_for(request.user, pattern.index) if pattern else []
         parent = next((place for place in places if str(place.pk) == wanted), None)
         if parent is None:
             messages.error(request, _("Choose one of these."))
@@ -59,8 +59,8 @@ class StartScreen(DeskScreen):
         return super().get_context_data(**kwargs) | {"rows": rows}
 
 
-class ReportScreen(DeskScreen):
-    """One button: the report about a call, with what the call knows."""
+class ReportView(EditorsView):
+    """A button that starts the report about a call, with the dates, places and partners of the call."""
 
     template_name = "editors/report.html"
     page_title = gettext_lazy("Write the report")
@@ -72,7 +72,7 @@ class ReportScreen(DeskScreen):
 
     @cached_property
     def parent(self) -> Page | None:
-        places = places_for(self.request.user, ReportIndexPage)
+        places = parents_for(self.request.user, ReportIndexPage)
         return next((place for place in places if place.locale_id == self.call.locale_id), None)
 
     def may_open(self) -> bool:

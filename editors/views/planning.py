@@ -1,4 +1,4 @@
-"""The month in which things are planned to happen."""
+"""A calendar month with everything that is scheduled in it."""
 
 import calendar
 import re
@@ -15,7 +15,7 @@ from core.i18n.dates import weekday
 from core.i18n.digits import WESTERN_DIGITS
 from core.i18n.languages import active_language
 from editors.planning import Event, events_between
-from editors.views.base import DeskScreen
+from editors.views.base import EditorsView
 
 FARTHEST = 20  # years
 MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
@@ -31,7 +31,7 @@ class Day:
     events: list[Event]
 
 
-def month_asked_for(text: str, today: date) -> date:
+def requested_month(text: str, today: date) -> date:
     """Return the first day of the month in an address, or of this one where the address makes no sense."""
     match = MONTH.fullmatch(text)
     year, month = (int(match[1]), int(match[2])) if match else (0, 0)
@@ -39,7 +39,7 @@ def month_asked_for(text: str, today: date) -> date:
     return date(year, month, 1) if sensible else today.replace(day=1)
 
 
-class PlanningScreen(DeskScreen):
+class PlanningView(EditorsView):
     """A month as a grid; on a phone, as a list of the days on which something happens."""
 
     template_name = "editors/planning.html"
@@ -51,7 +51,7 @@ class PlanningScreen(DeskScreen):
 
     @cached_property
     def month(self) -> date:
-        return month_asked_for(self.request.GET.get("month", ""), timezone.localdate())
+        return requested_month(self.request.GET.get("month", ""), timezone.localdate())
 
     def get_page_subtitle(self):
         return format_date(self.month, "MMMM y", locale=active_language().region).translate(WESTERN_DIGITS)

@@ -1,4 +1,4 @@
-"""The screen on which next season's call is made."""
+"""The screen that makes next season's call."""
 
 from django import forms
 from django.contrib import messages
@@ -14,14 +14,14 @@ from campaigns.models import CallPage
 from core.panels import WeekdayDateInput
 from editors.date_shift import Shift, same_weekday_later
 from editors.seasons import Season, forms_of, next_season, original_of
-from editors.views.base import DeskScreen
+from editors.views.base import EditorsView
 from forms_app.models import SignupForm
 
 FARTHEST = 10  # years
 
 
 class SeasonForm(forms.Form):
-    """Filled in with the same days a year later; whoever agrees presses the button."""
+    """Proposes the same days a year later."""
 
     title = forms.CharField(label=gettext_lazy("Title"), max_length=255)
     number = forms.IntegerField(
@@ -79,8 +79,8 @@ def _proposal(call: CallPage) -> dict:
     return {"title": words(call.title), "number": number, "slogan": call.slogan, "starts_on": starts_on}
 
 
-class SeasonScreen(DeskScreen):
-    """Four fields and a button; what is made is a draft."""
+class SeasonView(EditorsView):
+    """Four fields and a button; the new call is a draft."""
 
     template_name = "editors/season.html"
     page_title = gettext_lazy("Next season from this one")

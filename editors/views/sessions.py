@@ -11,12 +11,12 @@ from wagtail.log_actions import log
 from core.accounts import sessions
 from core.models import User
 from core.models.user_sessions import UserSession
-from editors.views.base import DeskScreen
+from editors.views.base import EditorsView
 
 ENDED = "core.end_access"
 
 
-class OwnSessionsScreen(DeskScreen):
+class OwnSessionsView(EditorsView):
     """The sessions of whoever looks: when each was begun and last used."""
 
     template_name = "editors/sessions.html"
@@ -63,7 +63,7 @@ class EveryoneForm(forms.Form):
     )
 
 
-class EndAccessScreen(DeskScreen):
+class EndAccessView(EditorsView):
     """The button for emergencies: a stolen phone, a password in the wrong hands."""
 
     template_name = "editors/end_access.html"

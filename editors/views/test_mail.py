@@ -1,26 +1,25 @@
-"""One button: a mail to oneself, to see whether mail goes out."""
+"""A button that sends a mail to oneself, to see whether mail goes out."""
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.i18n.languages import active_language
 from core.operations.outbox import Words, post, writes
-from editors.views.base import DeskScreen
+from editors.views.base import EditorsView
 
 KIND = "home.test"
 
 
 @writes(KIND)
-def words_of_a_test(letter) -> Words:
-    return Words(
-        letter.recipient, _("Mail goes out"), _("This mail was sent from the admin to try out the mail server.")
-    )
+def write_test_mail(letter) -> Words:
+    return Words(letter.recipient, _("Mail goes out"), render_to_string("mail/test.txt"))
 
 
-class MailScreen(DeskScreen):
+class MailTestView(EditorsView):
     template_name = "editors/mail.html"
     page_title = gettext_lazy("Try whether mail goes out")
     header_icon = "mail"

@@ -1,4 +1,4 @@
-"""The bin: what was deleted in the last month, by whom, and the button that puts it back."""
+"""The trash: what was deleted in the last 30 days, by whom, and the button that restores it."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,10 +12,10 @@ from wagtail.permissions import page_permission_policy
 
 from core.models import DeletedPage, Deletion
 from core.publishing.trash import InTheWay, put_back
-from editors.views.base import DeskScreen
+from editors.views.base import EditorsView
 
 
-class BinScreen(DeskScreen):
+class TrashView(EditorsView):
     template_name = "editors/bin.html"
     page_title = gettext_lazy("Bin")
     header_icon = "bin"

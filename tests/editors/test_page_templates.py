@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from campaigns.models import CallPartner, CallPath, CallVenue, FestivalReportPage
 from core.models import Role
-from editors.page_templates import PATTERNS
+from editors.page_templates import PAGE_TEMPLATES
 from tests.factories import CallPageFactory, OrganisationFactory, PlaceFactory, TopicFactory
 from tests.forms_app.test_desk import person  # noqa: F401  somebody without rights
 
@@ -21,7 +21,7 @@ def parents(stories, calls, reports):
     return {"story": stories, "call": calls, "report": reports}
 
 
-@pytest.mark.parametrize("key", PATTERNS)
+@pytest.mark.parametrize("key", PAGE_TEMPLATES)
 def test_every_pattern_becomes_a_draft_that_opens(sign_in, roles, parents, key):
     browser = sign_in("Editors")
     response = browser.post(reverse("editors:start"), {"pattern": key, "parent": parents[key].pk})

@@ -5,7 +5,7 @@ from django.core.files.base import ContentFile
 from django.db.models.signals import pre_delete, pre_save
 from django.urls import reverse
 from wagtail.documents.models import Document
-from wagtail.models import ReferenceIndex
+from wagtail.models import Collection
 
 from core.models import Person, SiteImage
 from core.models.terms import Term
@@ -15,7 +15,7 @@ from editors.roles import EDITORS, WRITERS
 from tests.factories import ImageFactory, PersonFactory, StoryPageFactory
 from tests.factories.images import picture_file
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 @pytest.fixture
@@ -24,9 +24,7 @@ def story(stories):
     image = ImageFactory(title="Hall")
     document = Document.objects.create(title="Plan", file=ContentFile(b"plan", "plan.txt"))
     body = [("document", {"document": document})]
-    story = StoryPageFactory(parent=stories, lead_image=image, lead_image_alt="A hall", body=body)
-    ReferenceIndex.create_or_update_for_object(story)
-    return story
+    return StoryPageFactory(parent=stories, lead_image=image, lead_image_alt="A hall", body=body)
 
 
 def image_post(image, **changed):
@@ -69,11 +67,20 @@ def test_writer_deletes_no_file_that_readers_see(sign_in, story, many):
     assert Document.objects.exists()
 
 
+def test_writer_moves_no_file_that_readers_see_to_another_collection(sign_in, story):
+    """Another collection may be closed to readers."""
+    document, other = Document.objects.get(), Collection.get_first_root_node().add_child(name="Closed")
+    address = reverse("wagtail_bulk_action", args=["wagtaildocs", "document", "add_to_collection"])
+    wish = {"collection": other.pk}
+    shown = sign_in(WRITERS).post(f"{address}?id={document.pk}&next=/admin/", wish, follow=True).content.decode()
+    assert "stands on pages that readers see" in shown
+    assert Document.objects.get().collection_id == document.collection_id
+
+
 def test_writer_renames_nobody_who_signs_a_public_story(sign_in, story):
     person = PersonFactory(name="Amal")
     story.authors.create(person=person)
     story.save()
-    ReferenceIndex.create_or_update_for_object(story)
     address = reverse("wagtailsnippets_core_person:edit", args=[person.pk])
     shown = sign_in(WRITERS).post(address, {"name": "Other", "role": ""}).content.decode()
     assert "stands on pages that readers see" in shown

@@ -9,7 +9,7 @@ from core.i18n.presets import PRESETS
 from core.models import InterfaceText
 from editors.languages.creation import add
 from editors.languages.public_texts import public_texts
-from editors.languages.saved_texts import Kept, keep
+from editors.languages.saved_texts import SavedText, save_texts
 from editors.roles import ADMINISTRATORS
 from tests.factories import StandardPageFactory
 
@@ -52,7 +52,7 @@ def word():
     """Return a function that words a text in a language, as it stands after the commit."""
 
     def word(locale, source, *wordings, context="", is_draft=False):
-        keep(locale, {text(source, context): Kept(list(wordings), is_draft)})
+        save_texts(locale, {text(source, context): SavedText(list(wordings), is_draft)})
         interface_texts.clear()
 
     return word

@@ -7,7 +7,7 @@ from wagtail.models import Locale, Page
 
 from core.i18n.presets import WAITING
 from core.models import Navigation, OpenLanguage
-from editors.languages.creation import presets_left, why_it_must_stay
+from editors.languages.creation import presets_left, removal_problem
 from editors.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS, make_language_team, reviewers_of, translators_of
 from home.models import HomePage
 from tests.factories import UserFactory
@@ -92,7 +92,7 @@ def test_language_with_work_in_it_stays(sign_in, request, sorani, home, word, wo
     locale = home.locale if work == "source" else sorani
     sign_in(ADMINISTRATORS).post(reverse("editors:language", args=[locale.language_code]), {"deed": "remove"})
 
-    assert why_it_must_stay(locale)
+    assert removal_problem(locale)
     assert Locale.objects.filter(pk=locale.pk).exists()
 
 

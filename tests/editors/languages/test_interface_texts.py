@@ -9,7 +9,7 @@ from wagtail.models import Locale
 
 from core import interface_texts
 from core.models import OpenLanguage
-from editors.languages.saved_texts import Kept, keep
+from editors.languages.saved_texts import SavedText, save_texts
 from tests.editors.languages.conftest import text
 
 MANY = "%(count)s page"
@@ -59,7 +59,7 @@ def test_words_django_knows_are_django_s():
 
 
 def test_plural_follows_the_rule_of_the_language(turkish, plural_text):
-    keep(turkish, {plural_text: Kept(["bir tane", "%(count)s tane"])})
+    save_texts(turkish, {plural_text: SavedText(["bir tane", "%(count)s tane"])})
     interface_texts.clear()
 
     with translation.override("tr"):
@@ -107,7 +107,7 @@ def test_language_that_came_with_the_site_is_worded_otherwise_from_the_next_requ
 
 def test_arabic_worded_otherwise_keeps_its_six_plural_forms(arabic, client, plural_text):
     forms = [f"{number} %(count)s" for number in range(6)]
-    keep(arabic, {plural_text: Kept(forms)})
+    save_texts(arabic, {plural_text: SavedText(forms)})
     interface_texts.clear()
     interface_texts.refresh()
 
@@ -149,7 +149,7 @@ def test_page_made_after_a_change_has_the_new_words(client, home, sorani_home):
     """No word is forgotten by hand here: the generation of the page store says that something changed."""
     OpenLanguage.objects.create(locale=sorani_home.locale)
     for words in ("یەکەم", "دووەم"):
-        keep(sorani_home.locale, {text("Skip to the main text"): Kept([words])})
+        save_texts(sorani_home.locale, {text("Skip to the main text"): SavedText([words])})
 
         assert words in client.get("/ckb/").content.decode()
 

@@ -6,9 +6,9 @@ from babel.messages.pofile import read_po
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from editors.languages.po_files import exported, take
+from editors.languages.po_files import export_po, import_po
 from editors.languages.public_texts import public_texts
-from editors.languages.saved_texts import Kept, keep, kept_in
+from editors.languages.saved_texts import SavedText, save_texts, saved_texts_in
 from tests.editors.languages.conftest import text
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: {code}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: nplurals={forms}; plural=(n != 1);\\n"\n\n'
@@ -19,7 +19,7 @@ SKIP = "Skip to the main text"
 
 def filled(locale) -> polib.POFile:
     """Return the exported file with everything worded."""
-    po = polib.pofile(exported(locale))
+    po = polib.pofile(export_po(locale))
     for entry in po:
         if entry.msgid_plural:
             entry.msgstr_plural = {0: entry.msgid_plural, 1: entry.msgid_plural}
@@ -29,15 +29,15 @@ def filled(locale) -> polib.POFile:
 
 
 def test_everything_goes_out_and_comes_back(sorani):
-    taken = take(str(filled(sorani)).encode(), sorani)
+    taken = import_po(str(filled(sorani)).encode(), sorani)
 
     assert (taken.changed, taken.unknown, taken.refused) == (len(public_texts()), 0, [])
-    assert set(kept_in(sorani)) == set(public_texts())
-    assert take(exported(sorani).encode(), sorani).unchanged == len(public_texts())
+    assert set(saved_texts_in(sorani)) == set(public_texts())
+    assert import_po(export_po(sorani).encode(), sorani).unchanged == len(public_texts())
 
 
 def test_file_can_be_read_by_other_tools(sorani):
-    catalogue = read_po(iter(exported(sorani).encode().splitlines(keepends=True)), locale="ckb")
+    catalogue = read_po(iter(export_po(sorani).encode().splitlines(keepends=True)), locale="ckb")
 
     assert len(catalogue) == len(public_texts())
     assert catalogue.num_plurals == 2
@@ -45,7 +45,7 @@ def test_file_can_be_read_by_other_tools(sorani):
 
 
 def test_translator_sees_the_arabic_and_the_place(sorani):
-    entry = polib.pofile(exported(sorani)).find(SKIP)
+    entry = polib.pofile(export_po(sorani)).find(SKIP)
 
     assert text(SKIP).arabic[0] in entry.comment
     assert entry.occurrences == [("templates/base.html", "")]
@@ -53,25 +53,25 @@ def test_translator_sees_the_arabic_and_the_place(sorani):
 
 def test_drafts_are_fuzzy_both_ways(sorani, word):
     word(sorani, SKIP, "بڕۆ", is_draft=True)
-    po = polib.pofile(exported(sorani))
+    po = polib.pofile(export_po(sorani))
     assert po.find(SKIP).fuzzy
 
     po.find(SKIP).flags.remove("fuzzy")
-    take(str(po).encode(), sorani)
+    import_po(str(po).encode(), sorani)
 
-    assert kept_in(sorani)[text(SKIP).digest] == Kept(["بڕۆ"], is_draft=False)
+    assert saved_texts_in(sorani)[text(SKIP).digest] == SavedText(["بڕۆ"], is_draft=False)
 
 
 def test_empty_entry_leaves_what_is_there(sorani, word):
     word(sorani, SKIP, "بڕۆ")
-    take((HEADER + ENTRY.format(SKIP, "") + ENTRY.format("Page not found", "نەدۆزرایەوە")).encode(), sorani)
+    import_po((HEADER + ENTRY.format(SKIP, "") + ENTRY.format("Page not found", "نەدۆزرایەوە")).encode(), sorani)
 
-    assert kept_in(sorani)[text(SKIP).digest].wordings == ["بڕۆ"]
+    assert saved_texts_in(sorani)[text(SKIP).digest].wordings == ["بڕۆ"]
 
 
 def test_one_bad_entry_holds_up_no_other(sorani):
     file = HEADER + ENTRY.format(SKIP, "بڕۆ") + ENTRY.format("Page not found", "<b>نییە") + ENTRY.format("Nobody", "x")
-    taken = take(file.encode(), sorani)
+    taken = import_po(file.encode(), sorani)
 
     assert (taken.changed, taken.unknown) == (1, 1)
     assert [source for source, _problem in taken.refused] == ["Page not found"]
@@ -81,7 +81,7 @@ def test_wrong_number_of_plurals_in_one_entry_is_refused(sorani):
     found = next(one for one in public_texts().values() if one.plural and '"' not in one.source)
     file = HEADER + f'msgid "{found.source}"\nmsgid_plural "{found.plural}"\nmsgstr[0] "{found.plural}"\n'
 
-    assert take(file.encode(), sorani).refused
+    assert import_po(file.encode(), sorani).refused
 
 
 BAD = {
@@ -108,7 +108,7 @@ def test_bad_file_is_answered_in_words(administrator, sorani, word, content):
 
     assert answer.status_code == 200
     assert "error" in [message.level_tag for message in answer.context["messages"]]
-    assert kept_in(sorani) == {text(SKIP).digest: Kept(["بڕۆ"])}
+    assert saved_texts_in(sorani) == {text(SKIP).digest: SavedText(["بڕۆ"])}
 
 
 def test_no_file_at_all_is_answered_in_words(administrator, sorani):
@@ -121,7 +121,7 @@ def test_good_file_is_taken_through_the_screen(administrator, sorani):
     file = SimpleUploadedFile("x.po", (HEADER + ENTRY.format(SKIP, "بڕۆ")).encode())
     administrator.post(reverse("editors:words_file", args=["ckb"]), {"file": file})
 
-    assert kept_in(sorani)[text(SKIP).digest].wordings == ["بڕۆ"]
+    assert saved_texts_in(sorani)[text(SKIP).digest].wordings == ["بڕۆ"]
 
 
 def test_screen_gives_the_file(administrator, sorani):
@@ -135,11 +135,11 @@ def test_taking_a_whole_file_costs_few_queries(sorani, django_assert_max_num_que
     content = str(filled(sorani)).encode()
 
     with django_assert_max_num_queries(8):
-        take(content, sorani)
+        import_po(content, sorani)
 
 
 def test_words_can_be_taken_out_again(sorani, word):
     word(sorani, SKIP, "بڕۆ")
-    keep(sorani, {text(SKIP): Kept([""])})
+    save_texts(sorani, {text(SKIP): SavedText([""])})
 
-    assert kept_in(sorani) == {}
+    assert saved_texts_in(sorani) == {}

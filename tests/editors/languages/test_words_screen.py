@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
-from editors.languages.saved_texts import Kept, kept_in
+from editors.languages.saved_texts import SavedText, saved_texts_in
 from editors.roles import translators_of
 from tests.editors.languages.conftest import text
 
@@ -35,14 +35,14 @@ def test_words_are_saved_with_their_state(administrator, sorani):
     digest = text(SKIP).digest
     administrator.post(ADDRESS, {f"{digest}-0": "  بڕۆ  ", f"{digest}-draft": "on"})
 
-    assert kept_in(sorani) == {digest: Kept(["بڕۆ"], is_draft=True)}
+    assert saved_texts_in(sorani) == {digest: SavedText(["بڕۆ"], is_draft=True)}
 
 
 def test_emptied_words_are_taken_out(administrator, sorani, word):
     word(sorani, SKIP, "بڕۆ")
     administrator.post(ADDRESS, {f"{text(SKIP).digest}-0": ""})
 
-    assert kept_in(sorani) == {}
+    assert saved_texts_in(sorani) == {}
 
 
 def test_wrong_words_stay_on_the_screen_and_right_ones_are_saved(administrator, sorani):
@@ -50,7 +50,7 @@ def test_wrong_words_stay_on_the_screen_and_right_ones_are_saved(administrator, 
     answer = administrator.post(ADDRESS, {f"{wrong}-0": "<b>نییە", f"{right}-0": "بڕۆ"})
     page = BeautifulSoup(answer.content, "html.parser")
 
-    assert kept_in(sorani) == {right: Kept(["بڕۆ"])}
+    assert saved_texts_in(sorani) == {right: SavedText(["بڕۆ"])}
     assert [field.text.strip() for field in page.select("textarea")] == ["<b>نییە"]
     assert page.select_one("textarea")["aria-invalid"] == "true"
     assert "<b>" in page.select_one(".error-message").text
@@ -91,7 +91,7 @@ def test_team_words_its_language(sign_in, sorani):
     digest = text(SKIP).digest
     sign_in(translators_of(sorani)).post(ADDRESS, {f"{digest}-0": "بڕۆ"})
 
-    assert kept_in(sorani)[digest].wordings == ["بڕۆ"]
+    assert saved_texts_in(sorani)[digest].wordings == ["بڕۆ"]
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])
@@ -100,18 +100,18 @@ def test_administrator_words_what_came_with_the_site_otherwise_and_takes_it_back
     locale = Locale.objects.get(language_code=code)
 
     administrator.post(address, {f"{digest}-0": "Straight on"})
-    assert kept_in(locale)[digest].wordings == ["Straight on"]
+    assert saved_texts_in(locale)[digest].wordings == ["Straight on"]
     page = BeautifulSoup(administrator.get(address, {"state": "there"}).content, "html.parser")
     assert sources(page) == [SKIP]
 
     administrator.post(address, {f"{digest}-0": ""})
-    assert kept_in(locale) == {}
+    assert saved_texts_in(locale) == {}
 
 
 def test_team_does_not_word_a_language_that_came_with_the_site(sign_in, arabic):
     digest = text(SKIP).digest
     sign_in(translators_of(arabic)).post("/admin/desk/languages/ar/words/", {f"{digest}-0": "بڕۆ"})
-    assert kept_in(arabic) == {}
+    assert saved_texts_in(arabic) == {}
 
 
 def test_words_for_editors_are_not_asked_for(administrator, sorani):

@@ -1,4 +1,4 @@
-"""The other languages of a page, to be looked at from its edit screen before any of them is published."""
+"""Previews of a page in its other languages, from its edit screen."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -18,7 +18,7 @@ class OtherLanguage(NamedTuple):
 
     code: str
     name: str
-    why_not: str
+    reason_unseen: str
 
 
 def other_languages(page: Page, user) -> Iterator[OtherLanguage]:
@@ -28,10 +28,10 @@ def other_languages(page: Page, user) -> Iterator[OtherLanguage]:
     there = {row.locale_id: row for row in rows if row.translation_key == page.translation_key}
     for locale in {row.locale_id: row.locale for row in rows}.values():
         code = locale.language_code
-        yield OtherLanguage(code, Language(code).name, _why_not(there.get(locale.pk), user))
+        yield OtherLanguage(code, Language(code).name, _reason_unseen(there.get(locale.pk), user))
 
 
-def _why_not(page: Page | None, user) -> str:
+def _reason_unseen(page: Page | None, user) -> str:
     if page is None:
         return _("not there yet")
     return "" if page.live or _may_see_draft(page, user) else _("not published yet")

@@ -1,4 +1,4 @@
-"""The delete button moves pages into the bin, from where they can be put back for a month.
+"""The delete button moves pages into the trash, from which they can be restored for 30 days.
 
 Where a page has translations, the editor is asked first, for each language, whether they go along.
 """
@@ -19,23 +19,23 @@ from editors.affected_translations import OtherLanguage, other_languages
 ASKED = "others"  # prefix of the answers: others-ar=bin
 
 
-def bin_instead_of_deleting(request, page: Page):
-    """Take the place of Wagtail's deleting, once it was confirmed on Wagtail's own screen."""
+def trash_instead_of_deleting(request, page: Page):
+    """Move a page to the trash in place of Wagtail's deletion, after Wagtail's own confirmation."""
     if request.method != "POST" or not type_to_delete_confirmation(request):
         return None
     above = _explorer(page.get_parent())
-    return _ask_or_bin(request, [page], get_valid_next_url_from_request(request) or above)
+    return _ask_or_trash(request, [page], get_valid_next_url_from_request(request) or above)
 
 
-def bin_instead_of_deleting_many(request, action_type, objects, action):
-    """The same for pages ticked in a list."""
+def trash_many_instead_of_deleting(request, action_type, objects, action):
+    """Do the same for pages selected in a list."""
     pages = [page for page in objects if isinstance(page, Page)]
     if action_type != "delete" or not pages:
         return None
-    return _ask_or_bin(request, sorted(pages, key=lambda page: page.path), action.next_url)
+    return _ask_or_trash(request, sorted(pages, key=lambda page: page.path), action.next_url)
 
 
-def _ask_or_bin(request, pages: list[Page], address: str):
+def _ask_or_trash(request, pages: list[Page], address: str):
     languages = other_languages(pages, request.user)
     answers = [request.POST.get(f"{ASKED}-{language.code}") for language in languages]
     if not all(answer in {"bin", "leave"} for answer in answers):
@@ -73,19 +73,19 @@ def _roots_of(page: Page, others) -> list[Page]:
     return [other for other in others if other.translation_key in keys]
 
 
-def keep_out_of_the_bin(request, page: Page):
-    """Lead somebody who opens a page in the bin to the bin itself."""
+def redirect_from_trashed_page(request, page: Page):
+    """Redirect from the edit screen of a page in the trash to the trash."""
     if not is_binned(page):
         return None
     messages.warning(request, _("This page is in the bin. Put it back before you change it."))
     return HttpResponseRedirect(reverse("editors:bin"))
 
 
-def hide_binned_in_lists(parent, pages, request):
+def hide_trash_in_lists(parent, pages, request):
     return without_binned(pages)
 
 
-def hide_binned_in_choosers(pages, request):
+def hide_trash_in_choosers(pages, request):
     return without_binned(pages)
 
 
