@@ -8,7 +8,7 @@ do everything. Everybody else gives nothing they do not have, and never touches 
 from django.contrib.auth.models import Group, Permission
 from django.db.models.signals import m2m_changed, pre_delete, pre_save
 from django.utils.translation import gettext as _
-from wagtail.models import GroupCollectionPermission, GroupPagePermission
+from wagtail.models import GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Task, Workflow
 
 from core.accounts import notices, password_check
 from core.models.users import User
@@ -153,6 +153,14 @@ def guard_collection_permission(sender, instance, **kwargs):
         refuse(_more_than_one_has())
 
 
+def guard_workflow(sender, instance, **kwargs):
+    """Workflows and their tasks say who approves: Wagtail's chooser of tasks lets everybody in the admin make one."""
+    actor = acting_user()
+    kind = "workflow" if sender is Workflow else "task"
+    if actor and not actor.has_perm(f"wagtailcore.{'change' if instance.pk else 'add'}_{kind}"):
+        refuse(_("Only an administrator decides who approves what. Ask one of them."))
+
+
 GUARDS: list[tuple] = [
     (pre_save, guard_account, User),
     (pre_delete, guard_deletion, User),
@@ -161,6 +169,9 @@ GUARDS: list[tuple] = [
     (m2m_changed, guard_permissions, Group.permissions.through),
     (pre_save, guard_page_permission, GroupPagePermission),
     (pre_save, guard_collection_permission, GroupCollectionPermission),
+    (pre_save, guard_workflow, Workflow),
+    (pre_save, guard_workflow, Task),
+    (pre_save, guard_workflow, GroupApprovalTask),
 ]
 
 

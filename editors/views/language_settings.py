@@ -13,15 +13,10 @@ from core.i18n.languages import Language
 from core.i18n.presets import SHIPPED_CODES
 from core.models import OpenLanguage
 from editors.languages import opening
-<<<<<<<< HEAD:editors/views/language_settings.py
-from editors.languages.access import works_on_languages, locales_of, may_manage_languages
-from editors.languages.creation import add, home_of, presets_left, remove, removal_problem
-========
+from editors.languages.access import locales_of, may_manage_languages, works_on_languages
 from editors.languages.creation import add, home_of, presets_left, removal_problem, remove
->>>>>>>> a0dc835 (Call the editors' modules, classes and functions by the field's words):editors/views/language_admin.py
 from editors.languages.facts import Facts
 from editors.languages.saved_texts import count_in
-from editors.languages.access import locales_of, may_manage_languages, works_on_languages
 from editors.views.base import EditorsView
 
 

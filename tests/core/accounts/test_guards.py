@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.test import RequestFactory
 from django.urls import reverse
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Task
 
 from core.accounts import password_check
 from core.accounts.guards import GUARDS
@@ -229,7 +229,18 @@ def test_raising_the_person_of_the_request_raises_no_right(roles, acting_as):
         writer.save()
 
 
+def test_nobody_but_an_administrator_makes_a_task_of_a_workflow(sign_in):
+    """Wagtail's chooser of tasks asks for no permission."""
+    address = reverse("wagtailadmin_workflows:task_chooser_create") + "?create_model=wagtailcore.groupapprovaltask"
+    wish = {"create-task-name": "Wave through", "create-task-groups": [Group.objects.get(name=WRITERS).pk]}
+    for role in (WRITERS, ORGANISERS, EDITORS):
+        sign_in(role).post(address, wish)
+        assert not Task.objects.filter(name="Wave through").exists()
+    sign_in(ADMINISTRATORS).post(address, wish)
+    assert Task.objects.filter(name="Wave through").exists()
+
+
 def test_every_guard_is_connected():
-    assert len(GUARDS) == 7
+    assert len(GUARDS) == 10
     for signal, guard, sender in GUARDS:
         assert guard in signal._live_receivers(sender)[0]
