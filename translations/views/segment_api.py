@@ -147,17 +147,16 @@ class SegmentHistoryView(AnswerView):
         edits = [
             {
                 "text": text.marks.to_text(edit.html),
-                "label": " · ".join(
-                    part for part in (_when(edit), _who(edit.made_by), edit.get_origin_display()) if part
-                ),
+                "label": " · ".join(f"\u2068{part}\u2069" for part in _parts(edit)),  # each in its own direction
             }
             for edit in edits_of(self.translation, text)
         ]
         return JsonResponse({"edits": edits})
 
 
-def _when(edit: SegmentEdit) -> str:
-    return formats.date_format(timezone.localtime(edit.made_at), "SHORT_DATETIME_FORMAT")
+def _parts(edit: SegmentEdit) -> list[str]:
+    when = formats.date_format(timezone.localtime(edit.made_at), "SHORT_DATETIME_FORMAT")
+    return [part for part in (when, _who(edit.made_by), str(edit.get_origin_display())) if part]
 
 
 def _who(user) -> str:
