@@ -10,6 +10,7 @@ from wagtail.users.models import UserProfile
 
 from editors.roles import ADMINISTRATORS
 from home.models import HomePage
+from tests.editors.languages.conftest import publish_with_title
 from tests.factories import UserFactory
 
 pytestmark = [
@@ -74,8 +75,7 @@ def test_administrator_adds_words_and_opens_a_language(at_work, browser, live_se
     expect(admin.locator(".error-message")).to_have_count(0)
 
     home = HomePage.objects.get(locale=Locale.objects.get(language_code=code))
-    home.title = title
-    home.save_revision().publish()
+    publish_with_title(home, title)
     assert reader.goto(f"{live_server.url}/{code}/").status == 404
 
     admin.goto(f"{live_server.url}/admin/desk/languages/{code}/")
