@@ -74,7 +74,7 @@ class Guess:
         return wait
 
 
-def wait_in_words(request: HttpRequest) -> str:
+def wait_in_words(request: HttpRequest | None) -> str:
     """Return what to tell somebody whose last try in this request was not even looked at; empty if it was."""
     minutes = getattr(request, _WAIT, 0)
     if not minutes:

@@ -24,7 +24,7 @@ class UserSession(AbstractBaseSession):
     begun_at = models.DateTimeField(default=timezone.now, editable=False)
     last_used_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = UserSessionManager()
+    objects = UserSessionManager()  # type: ignore[misc]
 
     wagtail_reference_index_ignore = True
 
