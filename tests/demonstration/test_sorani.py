@@ -17,7 +17,7 @@ def entries(name):
 def test_import_of_the_interface_takes_every_entry():
     locale = Locale.objects.create(language_code="ckb")
 
-    taken = po_files.take((CONTENT / "sorani" / "interface.po").read_bytes(), locale)
+    taken = po_files.import_po((CONTENT / "sorani" / "interface.po").read_bytes(), locale)
 
     assert (taken.changed, taken.unknown, taken.refused) == (len(entries("interface.po")), 0, [])
     assert count_in(locale).drafts == taken.changed > 100

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from wagtail.models import Page
 
 from core.models.user_sessions import UserSession
-from editors.languages.saved_texts import kept_in
+from editors.languages.saved_texts import saved_texts_in
 from editors.roles import ADMINISTRATORS, EDITORS, ORGANISERS
 from forms_app.models import Submission
 from tests.editors.hand import PASSWORD
@@ -97,7 +97,7 @@ def test_words_of_the_interface_outlive_the_session_in_which_they_were_written(h
     hand.tab.goto(hand.server + reverse("editors:words", args=["en"]))
     field = hand.tab.locator(".desk-words textarea").first
     save_over_the_end(hand, field, "Otherwise", ".desk-save button")
-    assert [kept.wordings for kept in kept_in(english).values()] == [["Otherwise"]]
+    assert [kept.wordings for kept in saved_texts_in(english).values()] == [["Otherwise"]]
 
 
 def test_note_about_an_answer_outlives_the_session_in_which_it_was_written(hand_of, client):
