@@ -22,9 +22,20 @@ pytestmark = pytest.mark.django_db
 LISTS = ["board", "report", "export"]
 SEEN = ["workbench", "history", "download", "download_xliff", "preview", "here"]
 ON_A_TRANSLATION = [*SEEN, "review"]
-ON_A_TEXT = ["save_text", "similar"]
-POSTED = ["upload", "machine", "stop", "addresses", "pictures", "workbench", "review", "history"]
-OTHERS = ["send_page", "send_snippet", "elsewhere", "copied", "waiting", "upload_many"]  # tested each by itself
+ON_A_TEXT = ["save_text", "similar", "segment_history"]
+POSTED = [
+    "upload",
+    "machine",
+    "stop",
+    "addresses",
+    "pictures",
+    "workbench",
+    "review",
+    "history",
+    "unplaced",
+    "unschedule",
+]
+OTHERS = ["send_page", "send_snippet", "elsewhere", "copied", "waiting", "upload_many", "pair"]  # tested each by itself
 
 
 @pytest.fixture

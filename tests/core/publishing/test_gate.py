@@ -32,10 +32,8 @@ PLACES = {
     "wagtail_localize/models.py",
     "wagtail_localize/views/convert.py",
     "wagtail_localize/views/edit_translation.py",
-    "wagtail_localize/views/submit_translations.py",
     "wagtail_localize/views/update_translations.py",
     "wagtail_localize/operations.py",
-    "wagtail_localize/synctree.py",
 }
 
 
