@@ -14,40 +14,13 @@ from wagtail_localize.fields import SynchronizedField
 from core.i18n.invisible_characters import remove_invisible_characters
 from core.i18n.languages import Language
 from forms_app.consents import give_reworded_consents_new_keys
+from forms_app.models.form_querysets import SignupFormQuerySet, State
 from forms_app.models.submissions import Submission
 from forms_app.models.versions import FormVersion
 from forms_app.public_form import form_for
 from forms_app.question_types import QuestionsBlock
 from forms_app.readiness import is_whole
 from forms_app.schema import describe
-
-
-class State(models.TextChoices):
-    """What a form says to somebody who comes now."""
-
-    EARLY = "early", _("Not open yet")
-    OPEN = "open", _("Takes answers")
-    FULL = "full", _("All places taken")
-    CLOSED = "closed", _("Takes no more answers")
-
-
-class SignupFormQuerySet(models.QuerySet["SignupForm"]):
-    def family(self, key):
-        """Return a form in all its languages; the first was written first and decides what is not words."""
-        return self.filter(translation_key=key).select_related("locale", "version").order_by("pk")
-
-    def fetch_chosen(self, ids) -> dict:
-        """Return forms by id, each knowing its family, so that showing them asks for nothing more: one query."""
-        keys = self.model.objects.filter(pk__in=ids).values("translation_key")
-        rows = list(self.filter(translation_key__in=keys).select_related("locale", "version").order_by("pk"))
-        for row in rows:
-            row.fetched_family = [other for other in rows if other.translation_key == row.translation_key]
-        return {row.pk: row for row in rows}
-
-    def sources(self):
-        """Return of each form the language it was written in."""
-        first = self.model.objects.filter(translation_key=models.OuterRef("translation_key")).order_by("pk")
-        return self.filter(pk=models.Subquery(first.values("pk")[:1]))
 
 
 class SignupForm(
