@@ -4,6 +4,7 @@
 After a change: look at what differs, and write the new line only if it is meant.
 """
 
+import os
 from pathlib import Path
 
 import pytest
@@ -76,9 +77,16 @@ def _nothing_is_drawn(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def _on_one_database():
-    """Try it on SQLite alone: it takes long, and who may do what does not depend on the database."""
+    """Try it on SQLite alone: it takes a minute a role, and who may do what does not depend on the database."""
     if connection.vendor != "sqlite":
         pytest.skip("the run on SQLite tries every address of the admin")
+
+
+@pytest.fixture
+def _in_ci():
+    """Leave the minutes this takes to CI; `CI=true make test ARGS=tests/editors/test_admin_matrix.py` runs it too."""
+    if not os.environ.get("CI"):
+        pytest.skip("six minutes: run with CI=true, as .ci/run does")
 
 
 @pytest.fixture
@@ -262,6 +270,7 @@ def ask(browser, method, address, data=None):
     return response, after
 
 
+@pytest.mark.usefixtures("_in_ci")
 @pytest.mark.parametrize("letter", ROLES)
 def test_each_address_opens_for_those_whose_work_it_is_and_lets_nobody_rise(sign_in, samples, letter):
     browser = sign_in(ROLES[letter])
@@ -291,6 +300,7 @@ def risen(before, after, letter):
     return changed - {"answers"} if letter == "O" else changed
 
 
+@pytest.mark.usefixtures("_in_ci")
 def test_without_signing_in_no_address_shows_anything(client, samples):
     client.raise_request_exception = False
     open_to_all = {}
