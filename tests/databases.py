@@ -60,6 +60,11 @@ def django_db_setup(
 @pytest.fixture
 def first_pages(transactional_db):
     """Put back what a new database begins with, pages and roles among it: a test like this leaves it empty."""
+    restore_beginning()
+
+
+def restore_beginning() -> None:
+    """Fill an emptied database with the rows that a new one has; leave one that has pages as it is."""
     if Page.objects.exists():
         return
     names = connection.introspection.table_names()

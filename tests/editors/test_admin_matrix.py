@@ -37,6 +37,7 @@ from tests.factories import (
     PersonFactory,
     PlaceFactory,
     SeriesFactory,
+    StoryIndexPageFactory,
     StoryPageFactory,
     TopicFactory,
     UserFactory,
@@ -93,7 +94,8 @@ def _in_ci():
 def samples(roles, stories, calls, english, arabic):
     """What stands in the places of addresses: a little of everything, with a superuser and an organiser as victims."""
     image, form = ImageFactory(), SignupFormFactory()
-    story = StoryPageFactory(parent=stories, lead_image=image, lead_image_alt="A hall")
+    story = StoryPageFactory(parent=stories, slug="moved", lead_image=image, lead_image_alt="A hall")
+    elsewhere = StoryIndexPageFactory(parent=stories.get_parent(), slug="old-news")
     revision = story.save_revision()
     revision.publish()
     call, document = CallPageFactory(parent=calls), Document.objects.create(title="Plan", file="plan.pdf")
@@ -117,7 +119,7 @@ def samples(roles, stories, calls, english, arabic):
         "page_id": story.pk,
         "parent_page_id": stories.pk,
         "page_to_move_id": story.pk,
-        "destination_id": calls.pk,
+        "destination_id": elsewhere.pk,
         "content_type_app_name": "news",
         "content_type_model_name": "storypage",
         "app_label": "core",
