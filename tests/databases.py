@@ -22,17 +22,14 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import connection
 from django.db.backends.postgresql.client import DatabaseClient
 from django.test.utils import setup_databases, teardown_databases
-from wagtail.models import Page
 
 from bin.with_postgres import find_binaries
 from editors import roles
 from tests.indexing import stop_indexing
-
-BEGINNING = "beginning_"  # of the names of tables that are not emptied
+from tests.isolation import BEGINNING, restore_beginning
 
 
 @pytest.fixture(scope="session")
@@ -61,20 +58,6 @@ def django_db_setup(
 def first_pages(transactional_db):
     """Put back what a new database begins with, pages and roles among it: a test like this leaves it empty."""
     restore_beginning()
-
-
-def restore_beginning() -> None:
-    """Fill an emptied database with the rows that a new one has; leave one that has pages as it is."""
-    if Page.objects.exists():
-        return
-    names = connection.introspection.table_names()
-    tables = {name: name.removeprefix(BEGINNING) for name in names if name.startswith(BEGINNING)}
-    with transaction.atomic(), connection.cursor() as cursor:  # at whose end rows point at each other as they should
-        for table in tables.values():
-            cursor.execute(f"DELETE FROM {table}")  # noqa: S608  our own names, as below
-        for remembered, table in tables.items():
-            cursor.execute(f"INSERT INTO {table} SELECT * FROM {remembered}")  # noqa: S608
-    ContentType.objects.clear_cache()
 
 
 def _remember_beginning() -> None:

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.models import OutboxLetter, User
@@ -56,14 +56,6 @@ def write_digest(letter: OutboxLetter) -> Words | None:
     if user is None or not rows:
         return None
     subject = ngettext("%(count)s translation waits for you", "%(count)s translations wait for you", len(rows))
-    lines = [_line(row) for row in rows[:NAMED]]
-    board_url = settings.WAGTAILADMIN_BASE_URL + reverse("translations:board")
-    body = "\n".join([*lines, "", _("All of them: %(url)s") % {"url": board_url}, ""])
+    link = settings.WAGTAILADMIN_BASE_URL + reverse("translations:board")
+    body = render_to_string("mail/translations_waiting.txt", {"rows": rows[:NAMED], "link": link})
     return Words(user.email, subject % {"count": len(rows)}, body)
-
-
-def _line(row: Assignment) -> str:
-    words = {"title": row.translation.source.object_repr, "state": row.get_state_display(), "day": row.due_on}
-    if row.due_on:
-        return _("• %(title)s – %(state)s, due %(day)s") % words
-    return _("• %(title)s – %(state)s") % words

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import transaction
 from django.dispatch import receiver
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -68,9 +69,9 @@ def write_letter(letter: OutboxLetter) -> Words | None:
     if not found:
         return None
     subject = _("Not published: “%(page)s”") % {"page": page.get_admin_display_title()}
-    address = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk])
-    first = _("It was to be published and is still a draft. Mend this first, then publish it again:")
-    return Words(letter.recipient, subject, "\n".join([first, "", *(f"• {words}" for words in found), "", address, ""]))
+    link = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk])
+    body = render_to_string("mail/page_not_published.txt", {"problems": found, "link": link})
+    return Words(letter.recipient, subject, body)
 
 
 @receiver(page_published)

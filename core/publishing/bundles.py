@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -87,10 +88,10 @@ def write_letter(letter: OutboxLetter) -> Words | None:
     found = problems_of(bundle, bundle.made_by) if bundle else []
     if bundle is None or not found:
         return None
-    address = settings.WAGTAILADMIN_BASE_URL + reverse("editors:bundle", args=[bundle.pk])
-    first = _("Its time has come, and nothing of it was published. This is in the way:")
+    link = settings.WAGTAILADMIN_BASE_URL + reverse("editors:bundle", args=[bundle.pk])
     subject = _("Bundle not published: “%(bundle)s”") % {"bundle": bundle}
-    return Words(letter.recipient, subject, "\n".join([first, "", *(f"• {words}" for words in found), "", address, ""]))
+    body = render_to_string("mail/bundle_not_published.txt", {"problems": found, "link": link})
+    return Words(letter.recipient, subject, body)
 
 
 def publish_what_is_due(publish: Callable[[Bundle], bool] = publish_bundle) -> None:
