@@ -17,7 +17,7 @@ from wagtail_localize.models import Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from translations import progress, versions
+from translations import progress, version_history
 from translations.draft_rows import update_draft
 from translations.inline_tags import plain
 from translations.models import Assignment, Version
@@ -46,7 +46,7 @@ def adopt_target(translation: Translation, user=None) -> int:
     changed = [(one, html) for one, html in placed if html and html != one.words and not _is_stale(one, html)]
     if changed or unplaced:
         revision = getattr(target, "latest_revision", None)
-        version = versions.record(translation, Version.Kind.ADOPTED, user, None, revision)
+        version = version_history.record(translation, Version.Kind.ADOPTED, user, None, revision)
         version.unplaced = [plain(html) for html in unplaced]
         version.save(update_fields=["unplaced"])
     for segment, html in changed:

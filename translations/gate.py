@@ -23,7 +23,7 @@ from core.publishing.gate import (
     revision_publishing,
     row_going_live,
 )
-from translations import progress, versions
+from translations import progress, version_history
 from translations.models import Assignment, Version
 from translations.publication import missing_in, publish_with_original, record_publication, require_fit, undecided
 from translations.segment_context import context_of, name_of
@@ -64,7 +64,7 @@ def make_from_segments(sender, instance, revision: Revision, user, **kwargs) -> 
         made = target.save_revision(user=user or revision.user)
     except ValidationError as error:
         raise NotPublishable(instance, error.messages) from error
-    versions.record(translation, Version.Kind.SCHEDULED, user or revision.user, segments, made)
+    version_history.record(translation, Version.Kind.SCHEDULED, user or revision.user, segments, made)
     return made
 
 

@@ -15,7 +15,7 @@ from wagtail_localize.models import Translation, TranslationLog
 from core.models import User
 from core.publishing.blocking import hold_back, in_the_way
 from core.publishing.gate import NotPublishable
-from translations import progress, versions
+from translations import progress, version_history
 from translations.draft_targets import make_draft_target
 from translations.models import Assignment, Review, Version
 from translations.segment_context import context_of
@@ -99,7 +99,7 @@ def publish(
     require_publishable(target)
     waits = bool(at or with_original)
     revision = _save_revision(target, user, at, waits)
-    version = version or versions.record(translation, Version.Kind.PUBLISHED, user, texts, revision)
+    version = version or version_history.record(translation, Version.Kind.PUBLISHED, user, texts, revision)
     version.approve(revision, [text.key for text in missing], scheduled=waits)
     if revision is None:
         record_publication(translation, None, user)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from wagtail_localize.models import Translation
 
-from translations import progress, versions
+from translations import progress, version_history
 from translations.models import Review, Version
 from translations.overrides import Override, overrides_of
 from translations.publication import publish, require_complete, require_fit, save_draft
@@ -20,7 +20,7 @@ def send(translation: Translation, user, note: str = "", *, known_missing: Colle
     missing = require_complete(texts, known_missing)
     require_fit(translation, texts)
     revision = save_draft(translation, user, texts)
-    version = versions.record(translation, Version.Kind.REVIEW, user, texts, revision)
+    version = version_history.record(translation, Version.Kind.REVIEW, user, texts, revision)
     for waiting in Review.objects.waiting().filter(translation=translation):
         waiting.decide(Review.State.WITHDRAWN, user)
     review = Review.objects.create(

@@ -11,8 +11,8 @@ from wagtail_localize.models import StringTranslation, Translation
 from core.i18n.languages import Language
 from translations import glossary, translation_memory
 from translations.differences import DiffPiece, diff
-from translations.external_links import external_links_of
 from translations.inline_tags import BRACKET, InlineTag, Problem
+from translations.link_overrides import external_links_of
 from translations.overrides import Override
 from translations.related_objects import RelatedObject, related_translations
 from translations.segment_context import UNKNOWN_ORDER, SegmentContext, context_of, field_order

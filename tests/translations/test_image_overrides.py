@@ -8,7 +8,7 @@ from core.models import SiteImage
 from core.templatetags.site_tags import SHARED_PICTURE
 from tests.factories import ImageFactory
 from tests.factories.images import picture_file
-from translations import reviews, versions
+from translations import reviews, version_history
 from translations.copies import copy_translations
 from translations.image_overrides import image_overrides_of, set_images
 from translations.models import Assignment, State, Version
@@ -181,9 +181,9 @@ def test_an_earlier_version_comes_back_with_its_pictures_and_that_is_undone(tran
     write(chosen)
     publish(chosen)
     set_images(chosen, {image_overrides_of(chosen)[0].context_id: None}, translator)
-    assert versions.restore(Version.objects.published().get(), translator) == 1
+    assert version_history.restore(Version.objects.published().get(), translator) == 1
     assert image_overrides_of(chosen)[0].own == arabic_poster
-    versions.restore(Version.objects.get(kind=Version.Kind.RESTORED), translator)
+    version_history.restore(Version.objects.get(kind=Version.Kind.RESTORED), translator)
     assert image_overrides_of(chosen)[0].own is None
 
 
@@ -194,7 +194,7 @@ def test_a_version_from_before_pictures_were_noted_leaves_them_as_they_are(
     review = reviews.send(chosen, translator)
     Version.objects.update(own=None)
     review.version.refresh_from_db()
-    versions.restore(review.version, translator)
+    version_history.restore(review.version, translator)
     assert image_overrides_of(chosen)[0].own == arabic_poster
     reviews.approve(review, reviewer)
     assert target_of(chosen).share_image == arabic_poster

@@ -9,7 +9,7 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from core.publishing.blocking import in_the_way
 from tests.factories import OrganisationFactory
-from translations import reviews, versions
+from translations import reviews, version_history
 from translations.models import Assignment, Review, State, Version
 from translations.publication import MissingTranslations, publish
 from translations.submission import submit
@@ -113,9 +113,9 @@ def test_an_earlier_version_is_put_back_and_that_is_undone(sent, write, translat
     write(sent, {"A short": "موجز"})
     publish(sent)
     write(sent, {"A short": "موجز آخر"}, rest=None)
-    versions.restore(Version.objects.published().get(), translator)
+    version_history.restore(Version.objects.published().get(), translator)
     assert text_of(sent, "A short").words == "موجز"
-    versions.restore(Version.objects.get(kind=Version.Kind.RESTORED), translator)
+    version_history.restore(Version.objects.get(kind=Version.Kind.RESTORED), translator)
     assert text_of(sent, "A short").words == "موجز آخر"
 
 

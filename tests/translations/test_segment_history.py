@@ -8,7 +8,7 @@ from translations.exchange import archives
 from translations.exchange.importer import import_segments, unit_for
 from translations.models import SegmentEdit
 from translations.segment_store import save_html
-from translations.versions import record, restore
+from translations.version_history import record, restore
 
 pytestmark = pytest.mark.django_db
 

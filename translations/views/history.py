@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
 
-from translations import versions
+from translations import version_history
 from translations.models import Version
 from translations.views.base import TranslationView
 
@@ -23,7 +23,7 @@ class HistoryView(TranslationView):
         version = get_object_or_404(
             Version, pk=int(wanted) if wanted.isdecimal() and len(wanted) < 18 else 0, translation=self.translation
         )
-        count = versions.restore(version, request.user)
+        count = version_history.restore(version, request.user)
         words = ngettext("%(count)s place is as it was.", "%(count)s places are as they were.", count)
         messages.success(request, words % {"count": count} if count else _("Nothing was different."))
         return redirect(reverse("translations:workbench", args=[self.translation.pk]))

@@ -8,8 +8,8 @@ from wagtail.admin import messages
 from wagtail.images.permissions import permission_policy
 from wagtail.images.widgets import AdminImageChooser
 
-from translations.external_links import save_addresses
 from translations.image_overrides import ImageOverride, image_overrides_of, set_images
+from translations.link_overrides import save_addresses
 from translations.views.base import TranslationView
 
 

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from translations import reviews
-from translations.external_links import external_links_of
+from translations.link_overrides import external_links_of
 from translations.models import Assignment, State
 from translations.publication import publish
 from translations.target_builder import target_of
