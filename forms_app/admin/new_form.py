@@ -37,11 +37,11 @@ class NewFormView(AnswersAdminView):
         language = "ar" if active_language().code == "ar" else "en"
         starters = [
             {
-                "key": starter.key,
-                "title": getattr(starter.title, language),
-                "intro": getattr(starter.intro, language),
-                "questions": [getattr(value["label"], language) for _kind, value in starter.questions],
+                "key": key,
+                "title": starter.title[language],
+                "intro": starter.intro[language],
+                "questions": [question["label"][language] for question in starter.questions],
             }
-            for starter in STARTERS.values()
+            for key, starter in STARTERS.items()
         ]
         return super().get_context_data(**kwargs) | {"starters": starters}

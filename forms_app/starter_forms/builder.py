@@ -18,10 +18,10 @@ def start_from(starter: Starter, user=None) -> SignupForm:
     """Return a new draft in the source language; its Arabic waits in the translation memory, a draft as well."""
     with transaction.atomic():
         form = SignupForm(
-            title=starter.title.en,
-            intro=starter.intro.en,
-            button=starter.button.en,
-            thanks=starter.thanks.en,
+            title=starter.title["en"],
+            intro=starter.intro["en"],
+            button=starter.button["en"],
+            thanks=starter.thanks["en"],
             questions=json.dumps(starter.raw_questions()),
             locale=Locale.objects.get(language_code=settings.LANGUAGE_CODE),
             live=False,
