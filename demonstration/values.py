@@ -9,7 +9,7 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import DateField
 from django.utils import timezone
 from wagtail import blocks
-from wagtail.blocks.stream_block import StreamBlockValidationError
+from wagtail.blocks import StreamBlockValidationError
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
