@@ -25,7 +25,8 @@ LONGEST = {
 @receiver(submission_changed)
 def update_programme(sender, submission, before, change, is_ended, **kwargs):
     """Make, change or end what stands in the programme, as the answer it came from now says."""
-    if is_ended or submission.status != Status.ACCEPTED:
+    lost_form = change.kind == Kind.FORM_DELETED and not submission.agreed_to("may_publish")
+    if is_ended or submission.status != Status.ACCEPTED or lost_form:
         remove_entries(ProgrammeEntry.objects.filter(origin=submission.uid))
     elif change.kind == Kind.STATUS:
         add_to_programme(submission, change.user, publish=True)

@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -23,7 +24,7 @@ from core.models import OutboxLetter
 from forms_app import erasure_list, notifications
 from forms_app.contacts import store_contact_digests
 from forms_app.lookup import invalidate_pages_with
-from forms_app.models import SignupForm, Status, Submission
+from forms_app.models import FormVersion, SignupForm, Status, Submission
 from forms_app.repeats import content_digest, earlier_of_person
 from forms_app.schema import published_part
 from forms_app.signals import has_published_results, submission_changed
@@ -31,6 +32,7 @@ from forms_app.signals import has_published_results, submission_changed
 UNCONFIRMED_LIFETIME = timedelta(days=7)
 # What is kept only because it is public is looked at again after this time.
 PUBLISHED_LIFETIME = timedelta(days=30)
+BATCH = 500  # a database takes only so many numbers in one question
 
 
 class Kind(StrEnum):
@@ -43,6 +45,7 @@ class Kind(StrEnum):
     ERASE = "erase"
     REPLACE = "replace"
     EXPIRE = "expire"
+    FORM_DELETED = "form_deleted"
 
 
 OF_THE_SENDER = {Kind.CONFIRM, Kind.CORRECT, Kind.WITHDRAW}  # organisers are told of these
@@ -90,6 +93,23 @@ def apply(change: Change, pks: Iterable[int]) -> int:
                 notifications.notify_organisers(SignupForm.objects.family(form_key).first())
         transaction.on_commit(erasure_list.write_out, robust=True)
     return len(changed)
+
+
+def end_with_form(form_key) -> None:
+    """Do what follows for its answers when the last language of a form is deleted.
+
+    What was never confirmed ends: there is nothing left to confirm it for. All else stays until its last day, its
+    secret link goes on working, and what was published by consent stays public.
+    """
+    mine = Submission.objects.of_form(form_key)
+    before = mine.count()
+    concerned = list(mine.filter(Q(pending=True) | Q(status=Status.ACCEPTED)).values_list("pk", flat=True))
+    for first in range(0, len(concerned), BATCH):
+        apply(Change(Kind.FORM_DELETED), concerned[first : first + BATCH])
+    left = mine.count()
+    version = FormVersion.objects.filter(form_key=form_key).order_by("-pk").first()
+    if version:
+        log(instance=version, action="forms_app.form_deleted", data={"answers": left, "unconfirmed": before - left})
 
 
 def _apply_to(submission: Submission, change: Change) -> bool:
@@ -182,6 +202,11 @@ def _expire(submission: Submission, change: Change) -> bool:
     return True
 
 
+def _lose_form(submission: Submission, change: Change) -> bool:
+    """End an answer that was not confirmed when its form is deleted; tell of the others, which stay."""
+    return _end(submission, change) if submission.pending else True
+
+
 STEPS = {
     Kind.CONFIRM: _confirm,
     Kind.CORRECT: _correct,
@@ -190,13 +215,16 @@ STEPS = {
     Kind.ERASE: _end,
     Kind.REPLACE: _end,
     Kind.EXPIRE: _expire,
+    Kind.FORM_DELETED: _lose_form,
 }
+# One line in the log says these of many answers at once: `retention.purge`, `end_with_form`.
+LOGGED_AT_ONCE = {Kind.EXPIRE, Kind.FORM_DELETED}
 
 
 def _log(before: Submission, change: Change) -> None:
     """Say in the log what happened, without an answer. What a sender did stands at the wording: their row may be gone."""
-    if change.kind == Kind.EXPIRE:
-        return  # one line a form, see `retention.py`
+    if change.kind in LOGGED_AT_ONCE:
+        return
     data = {"from": before.status, "to": str(change.status)} if change.kind == Kind.STATUS else None
     instance = before.version if change.kind == Kind.WITHDRAW else before
     log(instance=instance, action=f"forms_app.{change.kind}", user=change.user, data=data)

@@ -3,12 +3,11 @@
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
-from wagtail.log_actions import log
 
 from core.models import Organisation, Topic
 from core.permissions.acting_user import acting_user, refuse
 from forms_app import lifecycle
-from forms_app.models import FormAccess, FormVersion, SignupForm, Submission
+from forms_app.models import FormAccess, SignupForm, Submission
 from forms_app.permissions import grant_problem
 
 FOLLOWED = {Topic: "topic", Organisation: "organisation"}
@@ -46,12 +45,7 @@ def refuse_other_deletions(**kwargs):
 
 
 @receiver(post_delete, sender=SignupForm)
-def log_end_of_form(instance, **kwargs):
-    """Say in the log, when the last language of a form is deleted, how many answers it leaves behind.
-
-    They stay until their last day; links to them go on working, and so does what was published.
-    """
-    version = FormVersion.objects.filter(form_key=instance.translation_key).order_by("-pk").first()
-    if version and not SignupForm.objects.filter(translation_key=instance.translation_key).exists():
-        number = Submission.objects.of_form(instance.translation_key).count()
-        log(instance=version, action="forms_app.form_deleted", data={"answers": number})
+def end_answers_with_form(instance, **kwargs):
+    """Bring the answers into line, in the same transaction, once the last language of a form is deleted."""
+    if not SignupForm.objects.filter(translation_key=instance.translation_key).exists():
+        lifecycle.end_with_form(instance.translation_key)

@@ -2,8 +2,8 @@
 
 from django.contrib import messages
 from django.shortcuts import render
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.snippets.views.snippets import DeleteView, EditView, SnippetViewSet
 
 from core.publishing.edit_lock import one_at_a_time
@@ -59,16 +59,31 @@ class SignupFormDeleteView(DeleteView):
     @property
     def confirmation_message(self):
         others = SignupForm.objects.filter(translation_key=self.object.translation_key).exclude(pk=self.object.pk)
-        number = Submission.objects.of_form(self.object.translation_key).count()
-        if others.exists() or not number:
+        mine = Submission.objects.of_form(self.object.translation_key)
+        number, unconfirmed = mine.filter(pending=False).count(), mine.filter(pending=True).count()
+        if others.exists() or not (number or unconfirmed):
             return super().confirmation_message
-        return ngettext(
-            "%(number)d answer was sent to this form. It stays under Answers until its last day, its secret link "
-            "goes on working, and so does what was published. Delete the form?",
-            "%(number)d answers were sent to this form. They stay under Answers until their last day, their secret links "
-            "go on working, and so does what was published. Delete the form?",
-            number,
-        ) % {"number": number}
+        parts = [_stay(number)] if number else []
+        parts += [_go(unconfirmed)] if unconfirmed else []
+        return " ".join([*parts, gettext("Delete the form?")])
+
+
+def _stay(number: int) -> str:
+    return ngettext(
+        "%(number)d answer was sent to this form. It stays under Answers until its last day, its secret link "
+        "goes on working, and so does what was published by consent.",
+        "%(number)d answers were sent to this form. They stay under Answers until their last day, their secret links "
+        "go on working, and so does what was published by consent.",
+        number,
+    ) % {"number": number}
+
+
+def _go(number: int) -> str:
+    return ngettext(
+        "%(number)d answer that its sender has not confirmed is erased with the form.",
+        "%(number)d answers that their senders have not confirmed are erased with the form.",
+        number,
+    ) % {"number": number}
 
 
 class SignupFormViewSet(SnippetViewSet):

@@ -8,7 +8,7 @@ from wagtail.models import ModelLogEntry, Revision
 from wagtail_localize.models import String, StringTranslation, Translation, TranslationSource
 
 from campaigns.models import CallPath, ProgrammeEntry, SignupSlot
-from forms_app.models import Status, Submission
+from forms_app.models import SignupForm, Status, Submission
 from forms_app.moderation import change_status, erase
 from forms_app.retention import purge
 from forms_app.secret_links import token_for
@@ -305,3 +305,14 @@ def test_declined_proposal_leaves_the_programme(client, call, propose):
     change_status(submission.form_key, [submission.pk], Status.DECLINED, None)
 
     assert "River songs" not in everything()
+
+
+def test_deleted_form_leaves_what_was_published_by_consent_and_nothing_else(client, call, propose):
+    agreed, _other = propose(publish="yes"), propose(title="Other songs", publish="no")
+
+    SignupForm.objects.all().delete()
+
+    assert [entry.origin for entry in ProgrammeEntry.objects.all()] == [agreed.uid]
+    assert "River songs" in page_of(client, call)
+    client.post(f"/en/forms/mine/{token_for(agreed)}/withdraw/")
+    assert not ProgrammeEntry.objects.exists()

@@ -18,7 +18,7 @@ from forms_app.models import ErasureRecord, SignupForm, Submission
 from forms_app.moderation import change_status, erase
 from forms_app.restored_backup import repeat_erasures
 from forms_app.retention import purge
-from tests.forms_app.building import SignupFormFactory, question
+from tests.forms_app.building import SignupFormFactory, question, translated
 from tests.forms_app.organising import sent
 from tests.forms_app.test_secret_link import mine
 
@@ -28,6 +28,7 @@ ASKED = [question("short_text", "name"), question("email", "email", required=Fal
 
 # Who changes or ends answers. A new line here needs a reason, and a test of what follows.
 DOORS = {
+    ("forms_app/lifecycle.py", "FORM_DELETED"),  # when the last language of a form is deleted
     ("forms_app/lifecycle.py", "REPLACE"),  # by a newer answer that was confirmed
     ("forms_app/moderation.py", "ERASE"),
     ("forms_app/moderation.py", "STATUS"),
@@ -163,10 +164,31 @@ def test_answers_outlive_a_deleted_form_and_the_log_says_how_many(client):
     form = SignupFormFactory()
     one = sent(client, form, name="Amal")
     SignupForm.objects.all().delete()
-    assert ModelLogEntry.objects.get(action="forms_app.form_deleted").data == {"answers": 1}
+    log = ModelLogEntry.objects.get(action="forms_app.form_deleted")
+    assert log.data == {"answers": 1, "unconfirmed": 0}
     assert client.get(mine(one)).status_code == 200
     client.post(mine(one, "withdraw/"))
     assert not Submission.objects.exists()
+
+
+def test_answer_that_was_never_confirmed_ends_with_its_form_and_the_mail_that_waits(client, changes):
+    form = SignupFormFactory(questions=ASKED, double_opt_in=True)
+    waiting = sent(client, form, name="Amal", email="amal@example.org")
+    kept = sent(client, form, name="Basim", email="")
+    form.delete()
+    assert list(Submission.objects.all()) == [kept]
+    assert not OutboxLetter.objects.exists()
+    assert ErasureRecord.objects.get().digest == erasure_list.digest_of(waiting.uid)
+    assert changes == [("form_deleted", "new", True)]
+
+
+def test_deleting_one_language_of_a_form_ends_nothing(client, changes):
+    form = SignupFormFactory(questions=ASKED, double_opt_in=True)
+    arabic = translated(form, "ar", {"Count me in": "سجّلوني", "Name": "الاسم", "Email": "البريد"})
+    sent(client, form, name="Amal", email="amal@example.org")
+    arabic.delete()
+    assert Submission.objects.count() == 1
+    assert not changes
 
 
 @pytest.fixture
