@@ -12,7 +12,7 @@ from core.accounts import guess_limits, sessions
 from core.images import share_images
 from core.operations.outbox import deliver_waiting
 from core.operations.table_statistics import count_rows
-from core.operations.worker import every
+from core.operations.worker import MAIL, PICTURES, PUBLISHING, RETENTION, UPKEEP, every
 from core.prefetch.renditions import UNREADABLE, images_without_renditions, make_renditions
 
 logger = logging.getLogger(__name__)
@@ -24,18 +24,18 @@ _unreadable: set[int] = set()
 _drawn: dict[int, datetime | None] = {}
 
 
-@every(seconds=15)
+@every(PUBLISHING, seconds=15)
 def publish_what_is_scheduled(stopping):
     call_command("publish_scheduled")
 
 
-@every(minutes=24 * 60)
+@every(UPKEEP, minutes=24 * 60)
 def count_rows_of_sqlite(stopping):
     if connection.vendor == "sqlite":
         count_rows()
 
 
-@every(seconds=5)
+@every(PICTURES, seconds=5)
 def prepare_pictures(stopping):
     for image in images_without_renditions().exclude(pk__in=_unreadable)[:PICTURES_A_ROUND]:
         if stopping.is_set():
@@ -47,7 +47,7 @@ def prepare_pictures(stopping):
             _unreadable.add(image.pk)
 
 
-@every(seconds=20)
+@every(PICTURES, seconds=20)
 def draw_share_images(stopping):
     newest = Page.objects.live().public().filter(depth__gt=1).select_related("locale")
     newest = newest.order_by(F("last_published_at").desc(nulls_last=True))
@@ -59,16 +59,16 @@ def draw_share_images(stopping):
             _drawn[page.pk] = page.last_published_at
 
 
-@every(seconds=5)
+@every(MAIL, seconds=5)
 def send_mail(stopping):
-    deliver_waiting()
+    deliver_waiting(stopping=stopping)
 
 
-@every(minutes=60)
+@every(RETENTION, minutes=60)
 def forget_old_guesses(stopping):
     guess_limits.forget_old()
 
 
-@every(minutes=60)
+@every(RETENTION, minutes=60)
 def delete_expired_sessions(stopping):
     sessions.delete_expired()

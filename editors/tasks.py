@@ -3,24 +3,24 @@
 from wagtail.models import Page
 
 from core.checks.external_links import check_external_links, update_external_links
-from core.operations.worker import every
+from core.operations.worker import LINKS, PUBLISHING, RETENTION, every
 from core.publishing.bundles import publish_what_is_due
 from core.publishing.trash import empty_bin
 
 DAY = 24 * 60
 
 
-@every(seconds=15)
+@every(PUBLISHING, seconds=15)
 def publish_bundles(stopping):
     publish_what_is_due()
 
 
-@every(minutes=10)
+@every(LINKS, minutes=10)
 def look_at_links_elsewhere(stopping):
     check_external_links(stopping)
 
 
-@every(minutes=DAY)
+@every(LINKS, minutes=DAY)
 def note_links_elsewhere(stopping):
     for page in Page.objects.live().filter(depth__gt=1).specific().iterator(chunk_size=50):
         if stopping.is_set():
@@ -28,6 +28,6 @@ def note_links_elsewhere(stopping):
         update_external_links(page)
 
 
-@every(minutes=60)
+@every(RETENTION, minutes=60)
 def empty_the_bin(stopping):
     empty_bin()

@@ -59,14 +59,17 @@ def post(kind: str, about="", recipient: str = "", locale: str = "", not_before=
     )
 
 
-def deliver_waiting(limit: int = BATCH) -> int:
-    """Send what is due and return how many mails went out; a server that cannot be reached costs no mail a try."""
+def deliver_waiting(limit: int = BATCH, stopping=None) -> int:
+    """Send what is due, until `stopping` is set, and return how many mails went out.
+
+    A server that cannot be reached costs no mail a try.
+    """
     letters = OutboxLetter.objects.due()[:limit]
     connection = get_connection()
     sent = 0
     try:
         for letter in letters:
-            if not _is_open(connection):
+            if (stopping and stopping.is_set()) or not _is_open(connection):
                 break
             if letter.claim(LEASE):
                 sent += _deliver(letter, connection)

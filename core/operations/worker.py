@@ -1,78 +1,147 @@
-"""The background worker: runs the work that apps register, round after round, until it is stopped.
+"""The background worker: rounds of tasks, each in a thread of its own with its own database connection.
 
-An app registers work in a module named `work.py`, which the worker finds by itself:
+Nothing urgent waits for anything slow: a task belongs to a round, and the rounds know nothing of each other. An app
+registers tasks in its module `tasks.py`, which the worker finds by itself:
 
-    @every(minutes=60)
+    @every(RETENTION, minutes=60)
     def purge_answers(stopping): ...
 
-Work is a function of one argument, the event that is set when the worker should stop; long work looks
-at it now and then. Whatever it raises is logged and the work is done again when it is next due.
+A task is a function of one argument, whose `is_set()` is true when the task should end: the worker stops, or the
+deadline of the round is over. Long tasks ask it now and then; a task that cannot, such as one that waits for a mail
+server, holds up its own round only. Whatever a task raises is logged, and the task is done again when it is next due.
 """
 
 import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 from django.utils.module_loading import autodiscover_modules
 
 from core import interface_texts
+from core.operations.worker_lock import hold_round
 
 logger = logging.getLogger(__name__)
 
-Work = Callable[[threading.Event], None]
+PATIENCE = 5.0  # seconds that rounds have to end when the worker stops
+AFTER_FAULT = 10.0  # seconds that a round rests when it failed between two tasks
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Tells a task when to end: `ends_at` is a moment of the monotonic clock."""
+
+    stopping: threading.Event
+    ends_at: float
+
+    def is_set(self) -> bool:
+        return self.stopping.is_set() or time.monotonic() >= self.ends_at
+
+
+Work = Callable[[Stop], None]
 
 
 @dataclass
 class Task:
-    """A piece of work and when it is due again, in seconds of the monotonic clock."""
+    """A piece of work, the seconds between its end and its next beginning, and when that is on the monotonic clock."""
 
     work: Work
-    pause: float
+    interval: float
     due: float = 0.0
 
     @property
     def name(self) -> str:
         return f"{self.work.__module__}.{self.work.__name__}"
 
-    def run(self, stopping: threading.Event) -> None:
+
+@dataclass
+class Round:
+    """Tasks that are done one after the other. `deadline` is in seconds, for each run of a task."""
+
+    name: str
+    deadline: float
+    tasks: list[Task] = field(default_factory=list)
+    running: Task | None = None
+
+    def run(self, stopping: threading.Event, only_due: bool = False) -> None:
+        """Run all tasks, or those that are due."""
+        for task in self.tasks:
+            if stopping.is_set():
+                return
+            if not only_due or time.monotonic() >= task.due:
+                self._run(task, stopping)
+
+    def run_until(self, stopping: threading.Event, pause: float) -> None:
+        """Run what is due, look again after `pause` seconds, and so on until told to stop."""
+        while not stopping.is_set():
+            try:
+                self.run(stopping, only_due=True)
+            except Exception:
+                logger.exception("The round %s failed and goes on.", self.name)
+                stopping.wait(AFTER_FAULT)
+            stopping.wait(pause)
+        connections.close_all()
+
+    def _run(self, task: Task, stopping: threading.Event) -> None:
+        """Run one task, unless the worker of another host is running this round."""
+        self.running = task
         close_old_connections()
         try:
-            interface_texts.refresh()
-            self.work(stopping)
+            with hold_round(self.name) as is_held:
+                if is_held:
+                    interface_texts.refresh()
+                    task.work(Stop(stopping, time.monotonic() + self.deadline))
         except Exception:
-            logger.exception("%s failed and will be done again.", self.name)
-        self.due = time.monotonic() + self.pause
+            logger.exception("%s failed and will be done again.", task.name)
+        finally:
+            task.due = time.monotonic() + task.interval
+            self.running = None
 
 
-_tasks: dict[str, Task] = {}
+# Urgent: what readers may see, and what must be forgotten. Nothing here waits for another machine.
+PUBLISHING = Round("publishing", deadline=30)
+RETENTION = Round("retention", deadline=120)
+# Slow: these wait for other machines, or keep the processor busy.
+MAIL = Round("mail", deadline=60)
+LINKS = Round("links", deadline=120)
+PICTURES = Round("pictures", deadline=60)
+TRANSLATIONS = Round("translations", deadline=120)
+UPKEEP = Round("upkeep", deadline=300)
+
+ROUNDS = [PUBLISHING, RETENTION, MAIL, LINKS, PICTURES, TRANSLATIONS, UPKEEP]
 
 
-def every(*, minutes: float = 0, seconds: float = 0) -> Callable[[Work], Work]:
-    """Have the worker call the function again and again, with this pause in between."""
+def every(where: Round, *, minutes: float = 0, seconds: float = 0) -> Callable[[Work], Work]:
+    """Have the worker call the function again and again in this round, with this interval in between."""
 
     def register(work: Work) -> Work:
-        task = Task(work, minutes * 60 + seconds)
-        _tasks[task.name] = task
+        where.tasks.append(Task(work, minutes * 60 + seconds))
         return work
 
     return register
 
 
-def run_once(stopping: threading.Event, only_due: bool = False) -> None:
-    """Do all registered work, or the work that is due."""
+def run_once(stopping: threading.Event) -> None:
+    """Run all tasks of all rounds one after the other, in this thread."""
     autodiscover_modules("tasks")
-    for task in list(_tasks.values()):
-        if stopping.is_set():
-            return
-        if not only_due or time.monotonic() >= task.due:
-            task.run(stopping)
+    for one in ROUNDS:
+        one.run(stopping)
 
 
 def run_until(stopping: threading.Event, pause: float) -> None:
-    """Do the work that is due, look again after `pause` seconds, and so on until told to stop."""
-    while not stopping.is_set():
-        run_once(stopping, only_due=True)
-        stopping.wait(pause)
+    """Run each round in a thread of its own until told to stop, then wait a while for what is being done."""
+    autodiscover_modules("tasks")
+    threads = {
+        one.name: threading.Thread(target=one.run_until, args=(stopping, pause), name=f"round-{one.name}", daemon=True)
+        for one in ROUNDS
+    }
+    for thread in threads.values():
+        thread.start()
+    stopping.wait()
+    ends_at = time.monotonic() + PATIENCE
+    for name, thread in threads.items():
+        thread.join(max(0.0, ends_at - time.monotonic()))
+        if thread.is_alive():
+            logger.warning("The round %s was cut off; what it was doing is done again after the next start.", name)
