@@ -42,6 +42,7 @@ urlpatterns = [
     path("copied/<int:old>/<int:new>/", CopiedView.as_view(), name="copied"),
     path("<int:pk>/", workbench.WorkbenchView.as_view(), name="workbench"),
     path("<int:pk>/texts/<int:text>/", segment_api.SaveSegmentView.as_view(), name="save_text"),
+    path("<int:pk>/texts/<int:text>/checks/", segment_api.CheckView.as_view(), name="check_text"),
     path("<int:pk>/texts/<int:text>/similar/", segment_api.SimilarView.as_view(), name="similar"),
     path("<int:pk>/texts/<int:text>/history/", segment_api.SegmentHistoryView.as_view(), name="segment_history"),
     path("<int:pk>/addresses/", override_forms.AddressesView.as_view(), name="addresses"),

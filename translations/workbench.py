@@ -10,9 +10,11 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from core.i18n.languages import Language
 from translations import glossary, translation_memory
+from translations.check_waivers import CheckedFinding, SegmentChecker
 from translations.differences import DiffPiece, diff
 from translations.inline_tags import BRACKET, InlineTag, Problem
 from translations.link_overrides import external_links_of
+from translations.linked_pages import linked_pages
 from translations.overrides import Override
 from translations.related_objects import RelatedObject, related_translations
 from translations.segment_context import UNKNOWN_ORDER, SegmentContext, context_of, field_order
@@ -27,6 +29,7 @@ class Row:
     place: SegmentContext
     number: int
     typed: str
+    checker: SegmentChecker
     problems: list[Problem] = field(default_factory=list)
     terms: list[glossary.Term] = field(default_factory=list)
     same: list[StringTranslation] = field(default_factory=list)
@@ -42,8 +45,13 @@ class Row:
         return list(_pieces(self.text))
 
     @cached_property
-    def unfollowed(self) -> list[glossary.Term]:
-        return glossary.not_followed(self.terms, self.text.words)
+    def findings(self) -> list[CheckedFinding]:
+        """What the checks find in what is saved."""
+        return self.checker.findings(self.text)
+
+    @property
+    def open_findings(self) -> list[CheckedFinding]:
+        return [one for one in self.findings if one.is_open]
 
     @cached_property
     def source_changes(self) -> list[DiffPiece]:
@@ -92,7 +100,7 @@ class Workbench:
 
     @cached_property
     def rows(self) -> list[Row]:
-        terms = glossary.terms_for(self.translation.source.locale, self.translation.target_locale)
+        checker = SegmentChecker(self.translation, self.linked_pages)
         same = translation_memory.exact_matches(self.translation, self.texts)
         return [
             Row(
@@ -100,7 +108,8 @@ class Workbench:
                 context_of(self.model, text.segment.context.field_path),
                 number,
                 self.typed.get(text.pk, self.shown(text)),
-                terms=glossary.found_in(terms, text.source),
+                checker,
+                terms=checker.terms_in(text),
                 same=same.get(text.segment.string_id, []),
             )
             for number, text in enumerate(self.texts, 1)
@@ -122,17 +131,7 @@ class Workbench:
 
     @cached_property
     def linked_pages(self) -> dict[int, Page]:
-        """The pages that links lead to, as readers of the translation get them: two queries at most."""
-        ids = {mark.page_id for text in self.texts for mark in text.marks.all if mark.page_id}
-        if not ids:
-            return {}
-        pages = {page.pk: page for page in Page.objects.filter(pk__in=ids).select_related("locale")}
-        twins = Page.objects.filter(
-            translation_key__in=[page.translation_key for page in pages.values()],
-            locale=self.translation.target_locale,
-        ).select_related("locale")
-        by_key = {twin.translation_key: twin for twin in twins}
-        return {pk: by_key.get(page.translation_key, page) for pk, page in pages.items()}
+        return linked_pages(self.translation, self.texts)
 
     def destination(self, mark: InlineTag) -> str:
         """Say where a link leads in the translation."""

@@ -5,18 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from babel import Locale
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.checks.page_texts import text_parts
 from core.checks.registry import Advice, register_check
+from core.i18n.calendar_names import month_names, weekday_names
 from core.i18n.dates import weekday
 from core.i18n.digits import WESTERN_DIGITS
-from core.i18n.presets import PRESETS
 
-# Iraqi writers use both rows of month names.
-MORE_REGIONS = {"ar": ["ar_IQ", "ar_EG"]}
 NOT_LETTER = r"(?<![^\W\d_])"
 YEAR = r"(?:,?\s+(?P<year>\d{4}))?"
 
@@ -59,12 +56,7 @@ def _date(year, month, day) -> date | None:
 @lru_cache(maxsize=20)
 def _names_and_patterns(code: str):
     """Return weekdays and months of a language by name, and the patterns of dates written with both."""
-    days, months = {}, {}
-    for region in MORE_REGIONS.get(code, [PRESETS[code].region if code in PRESETS else "en_GB"]):
-        names = Locale.parse(region)
-        for width in ("wide", "abbreviated"):
-            days |= {name.casefold().rstrip("."): number for number, name in names.days["format"][width].items()}
-            months |= {name.casefold().rstrip("."): number for number, name in names.months["format"][width].items()}
+    days, months = weekday_names(code), month_names(code)
     named_day, named_month = (_any_of(names) for names in (days, months))
     gap = r"[\s,،.]*"
     return (

@@ -6,11 +6,11 @@ export class Actions {
     this.next = root.querySelector("[data-next]");
     this.form = root.querySelector(".tw-form");
     this.pressed = null; // the button that waits until everything is saved
-    this.rows = [];
+    this.segments = [];
   }
 
-  manage(rows) {
-    this.rows = rows;
+  manage(segments) {
+    this.segments = segments;
     this.next.hidden = false;
     this.next.addEventListener("click", () => this.toNextMissing());
     document.addEventListener("keydown", event => this.key(event));
@@ -22,7 +22,7 @@ export class Actions {
   }
 
   get isSaving() {
-    return this.rows.some(row => row.saving || row.again);
+    return this.segments.some(segment => segment.saving || segment.again);
   }
 
   // The browser would ask whether to leave, and a text would be sent twice at once.
@@ -48,13 +48,15 @@ export class Actions {
   }
 
   saveAll() {
-    this.rows.filter(row => !row.isSaved).forEach(row => row.save());
+    this.segments.filter(segment => !segment.isSaved).forEach(segment => segment.save());
   }
 
   toNextMissing() {
-    const here = this.rows.findIndex(row => row.element.contains(document.activeElement));
-    const order = [...this.rows.slice(here + 1), ...this.rows.slice(0, here + 1)];
-    const found = order.find(row => row.isMissing && !row.textarea.value.trim()) || order.find(row => row.isMissing);
+    const here = this.segments.findIndex(segment => segment.element.contains(document.activeElement));
+    const order = [...this.segments.slice(here + 1), ...this.segments.slice(0, here + 1)];
+    const found =
+      order.find(segment => segment.isMissing && !segment.textarea.value.trim()) ||
+      order.find(segment => segment.isMissing);
     if (found) found.focus();
     else this.say(this.phrases.get("noneMissing"));
   }
@@ -70,7 +72,7 @@ export class Actions {
   }
 
   tellWhetherSaved() {
-    const touched = this.rows.some(row => row.saving || !row.isSaved);
+    const touched = this.segments.some(segment => segment.saving || !segment.isSaved);
     this.say(touched ? "" : this.phrases.get("allSaved"));
     if (!this.pressed || this.isSaving) return;
     this.form.requestSubmit(this.pressed);

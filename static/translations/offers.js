@@ -1,11 +1,11 @@
 // Wordings that can be taken over: the earlier one, the same text elsewhere, similar texts, somebody else's.
 export class Offers {
-  constructor(row, phrases) {
-    this.row = row;
+  constructor(segment, phrases) {
+    this.segment = segment;
     this.phrases = phrases;
-    row.element.querySelectorAll("[data-offer]").forEach(offer => this.addButton(offer));
+    segment.element.querySelectorAll("[data-offer]").forEach(offer => this.addButton(offer));
     this.addHistory();
-    row.element.addEventListener("focusin", () => this.lookForSimilar(), { once: true });
+    segment.element.addEventListener("focusin", () => this.lookForSimilar(), { once: true });
   }
 
   addButton(offer) {
@@ -13,7 +13,7 @@ export class Offers {
     button.type = "button";
     button.className = "button button-small button-secondary";
     button.textContent = this.phrases.get("take");
-    button.addEventListener("click", () => this.row.take(offer.textContent));
+    button.addEventListener("click", () => this.segment.take(offer.textContent));
     offer.closest(".tw-offer").append(button);
   }
 
@@ -23,14 +23,14 @@ export class Offers {
     button.className = "button button-small button-secondary tw-history";
     button.textContent = this.phrases.get("historyButton");
     button.addEventListener("click", () => this.showHistory(button));
-    this.row.element.querySelector(".tw-target").append(button);
+    this.segment.element.querySelector(".tw-target").append(button);
   }
 
   async showHistory(button) {
-    this.row.element.querySelectorAll("[data-edit]").forEach(box => box.remove());
-    const edits = await this.row.history();
-    const others = edits.filter(edit => edit.text !== this.row.textarea.value);
-    if (!others.length) this.row.say(this.phrases.get("nothingEarlier"));
+    this.segment.element.querySelectorAll("[data-edit]").forEach(box => box.remove());
+    const edits = await this.segment.history();
+    const others = edits.filter(edit => edit.text !== this.segment.textarea.value);
+    if (!others.length) this.segment.say(this.phrases.get("nothingEarlier"));
     for (const { label, text } of others.reverse()) {
       const box = this.show(label, text || this.phrases.get("deleted"));
       box.dataset.edit = "";
@@ -40,9 +40,9 @@ export class Offers {
   }
 
   async lookForSimilar() {
-    if (!this.row.isMissing) return;
+    if (!this.segment.isMissing) return;
     try {
-      const response = await fetch(this.row.element.dataset.similar, { credentials: "same-origin" });
+      const response = await fetch(`${this.segment.address}similar/`, { credentials: "same-origin" });
       if (!response.ok) return;
       const { similar } = await response.json();
       similar.forEach(({ percent, text }) => this.show(`${this.phrases.get("similar")} ${percent}%`, text));
@@ -57,19 +57,19 @@ export class Offers {
     const line = document.createElement("p");
     const offer = document.createElement("bdi");
     offer.dataset.offer = "";
-    offer.lang = this.row.textarea.lang;
-    offer.dir = this.row.textarea.dir;
+    offer.lang = this.segment.textarea.lang;
+    offer.dir = this.segment.textarea.dir;
     offer.textContent = words;
     line.append(`${label} `, offer);
     box.append(line);
-    this.row.element.querySelector(after).after(box);
+    this.segment.element.querySelector(after).after(box);
     this.addButton(offer);
     return box;
   }
 
   showTheirs(answer) {
-    this.row.problems([answer.message]);
-    this.row.element.querySelectorAll("[data-theirs]").forEach(box => box.remove());
+    this.segment.problems([answer.message]);
+    this.segment.element.querySelectorAll("[data-theirs]").forEach(box => box.remove());
     const box = this.show(this.phrases.get("theirs"), answer.theirs);
     box.dataset.theirs = "";
     const mine = document.createElement("button");
@@ -78,14 +78,14 @@ export class Offers {
     mine.textContent = this.phrases.get("keepMine");
     box.append(mine);
     const settle = () => {
-      this.row.base.value = answer.base;
+      this.segment.base.value = answer.base;
       box.remove();
-      this.row.problems([]);
+      this.segment.problems([]);
     };
     box.querySelector("button").addEventListener("click", settle, { capture: true });
     mine.addEventListener("click", () => {
       settle();
-      this.row.save();
+      this.segment.save();
     });
   }
 }

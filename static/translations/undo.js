@@ -2,11 +2,11 @@
 const TOGETHER = 800; // milliseconds within which keys count as one change
 
 export class Undo {
-  constructor(row, phrases) {
-    this.row = row;
+  constructor(segment, phrases) {
+    this.segment = segment;
     this.phrases = phrases;
     this.changes = [];
-    row.element.addEventListener("keydown", event => this.key(event));
+    segment.element.addEventListener("keydown", event => this.key(event));
   }
 
   note(before, after) {
@@ -24,11 +24,11 @@ export class Undo {
     const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === "KeyZ";
     if (!isUndo || event.isComposing || event.target.closest("button")) return;
     const last = this.changes.at(-1);
-    if (last && last.after === this.row.textarea.value) {
+    if (last && last.after === this.segment.textarea.value) {
       event.preventDefault();
       this.changes.pop();
-      this.row.replace(last.before);
-      this.row.say(this.phrases.get("undone"));
+      this.segment.replace(last.before);
+      this.segment.say(this.phrases.get("undone"));
     } else if (!this.wasTyped) {
       event.preventDefault();
       this.fromHistory();
@@ -37,18 +37,18 @@ export class Undo {
 
   // The browser itself takes back what was typed into a plain field since the page was opened.
   get wasTyped() {
-    return this.row.textarea.value !== this.row.textarea.defaultValue;
+    return this.segment.textarea.value !== this.segment.textarea.defaultValue;
   }
 
   async fromHistory() {
-    const edits = await this.row.history();
-    const here = edits.findIndex(edit => edit.text === this.row.textarea.value);
-    const earlier = edits.slice(here + 1).find(edit => edit.text !== this.row.textarea.value);
+    const edits = await this.segment.history();
+    const here = edits.findIndex(edit => edit.text === this.segment.textarea.value);
+    const earlier = edits.slice(here + 1).find(edit => edit.text !== this.segment.textarea.value);
     if (!earlier) {
-      this.row.say(this.phrases.get("nothingEarlier"));
+      this.segment.say(this.phrases.get("nothingEarlier"));
       return;
     }
-    this.row.take(earlier.text);
-    this.row.say(this.phrases.get("undone"));
+    this.segment.take(earlier.text);
+    this.segment.say(this.phrases.get("undone"));
   }
 }

@@ -1,9 +1,9 @@
 // The workbench beyond its plain form: saves by itself, keeps unsaved words, shows marks as chips, knows the keyboard.
 import { Actions } from "./actions.js";
-import { Company } from "./company.js";
 import { Phrases } from "./phrases.js";
+import { Presence } from "./presence.js";
 import { Preview } from "./preview.js";
-import { Row } from "./row.js";
+import { Segment } from "./segment.js";
 
 const root = document.querySelector("[data-workbench]");
 
@@ -11,17 +11,17 @@ if (root) {
   const phrases = new Phrases(root);
   const preview = new Preview(root, phrases);
   const actions = new Actions(root, phrases);
-  const rows = [...root.querySelectorAll("[data-row]")].map(element => new Row(element, root, phrases));
-  actions.manage(rows);
-  for (const row of rows) {
-    row.whenSaved = answer => {
+  const segments = [...root.querySelectorAll("[data-row]")].map(element => new Segment(element, root, phrases));
+  actions.manage(segments);
+  for (const segment of segments) {
+    segment.whenSaved = answer => {
       actions.show(answer);
       preview.refresh();
     };
-    row.whenChanged = () => actions.tellWhetherSaved();
+    segment.whenChanged = () => actions.tellWhetherSaved();
   }
-  const company = new Company(root, rows, phrases);
-  rows.forEach(row => row.restore());
+  const presence = new Presence(root, segments, phrases);
+  segments.forEach(segment => segment.restore());
   actions.tellWhetherSaved();
-  company.watch();
+  presence.watch();
 }

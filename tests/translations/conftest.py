@@ -62,7 +62,8 @@ def write():
 
 def _arabic(text, rest):
     marks = "".join(f"{mark.opening}{rest}{mark.closing}" for mark in text.marks.all)
-    return f"{rest} {marks}".strip()
+    end = text.source[-1] if text.source.endswith((".", "!", ":")) else ""
+    return f"{rest} {marks}".strip() + end
 
 
 @pytest.fixture

@@ -38,6 +38,10 @@ def text(sent, start):
     return next(text for text in segments_of(sent) if text.source.startswith(start))
 
 
+def saving(sent, start):
+    return "**" + reverse("translations:save_text", args=[sent.pk, text(sent, start).pk])
+
+
 def row(bench, sent, start):
     return bench.locator(f"#text-row-{text(sent, start).pk}")
 
@@ -53,8 +57,8 @@ def test_button_that_is_pressed_while_a_text_is_being_saved_waits_for_it(bench, 
     asked, held = [], []
     bench.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     mine = row(bench, sent, "Why we run")
-    bench.route("**" + mine.get_attribute("data-save"), lambda route: held.append(route))
-    with bench.expect_request("**" + mine.get_attribute("data-save")):
+    bench.route(saving(sent, "Why we run"), lambda route: held.append(route))
+    with bench.expect_request(saving(sent, "Why we run")):
         mine.locator("textarea").fill("لماذا نركض")
     bench.click("[name=action][value=review]", no_wait_after=True)
     held[0].continue_()
@@ -76,14 +80,13 @@ def test_words_typed_without_a_connection_are_saved_when_it_is_back(bench, sent)
 def test_words_that_could_not_be_saved_come_back_with_the_workbench(bench, sent):
     mine = row(bench, sent, "Why we run")
     # Only saving fails: were the browser offline, the old workbench might save while the new one is being fetched.
-    saving = "**" + mine.get_attribute("data-save")
-    bench.route(saving, lambda route: route.abort())
+    bench.route(saving(sent, "Why we run"), lambda route: route.abort())
     mine.locator("textarea").fill("لماذا نركض")
     expect(mine.locator("[data-saved]")).to_contain_text("no connection")
     bench.reload()
     expect(mine.locator("[data-saved]")).to_contain_text("no connection")  # it was tried again
     expect(mine.locator("textarea")).to_have_value("لماذا نركض")
-    bench.unroute(saving)
+    bench.unroute(saving(sent, "Why we run"))
     mine.locator("textarea").focus()
     mine.locator("textarea").blur()
     expect(mine.locator("[data-tag]")).to_have_text("translated")
@@ -152,3 +155,16 @@ def test_a_chip_that_was_deleted_comes_back_with_ctrl_z(bench, sent):
     assert "⟦1⟧" in mine.locator("textarea").input_value()
     field.press("Control+z")
     assert "⟦1⟧" not in mine.locator("textarea").input_value()
+
+
+def test_what_is_being_typed_is_checked_and_a_finding_is_left_with_a_reason(bench, sent):
+    mine = row(bench, sent, "Why we run")
+    mine.locator("textarea").fill("لماذا نركض نركض")
+    finding = mine.locator(".tw-finding")
+    expect(finding).to_contain_text("twice")
+    finding.locator("summary").click()
+    finding.locator("[data-reason]").fill("For emphasis")
+    finding.locator("[data-reason]").press("Enter")
+    expect(finding).to_contain_text("Left so: For emphasis")
+    finding.get_by_role("checkbox").check()
+    expect(mine.locator(".tw-finding[data-open]")).to_have_count(1)

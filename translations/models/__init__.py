@@ -1,5 +1,6 @@
 from translations.models.assignments import Assignment, State
 from translations.models.batches import Batch
+from translations.models.check_waivers import CheckWaiver
 from translations.models.glossary import GlossaryTerm
 from translations.models.presence import Presence
 from translations.models.reviews import Review
@@ -10,6 +11,7 @@ from translations.models.versions import Version
 __all__ = [
     "Assignment",
     "Batch",
+    "CheckWaiver",
     "GlossaryTerm",
     "LanguageTeam",
     "Presence",

@@ -4,7 +4,6 @@ from django import template
 
 from core.i18n.languages import Language
 from translations.inline_tags import InlineTag
-from translations.views.segment_api import warning as glossary_warning
 from translations.workbench import Workbench
 
 register = template.Library()
@@ -20,12 +19,6 @@ def language(locale) -> Language:
 def leads_to(mark: InlineTag, bench: Workbench) -> str:
     """Say where a link leads in the translation."""
     return bench.destination(mark)
-
-
-@register.filter
-def in_words(term) -> str:
-    """Say that a glossary entry was not followed."""
-    return glossary_warning(term)
 
 
 @register.filter

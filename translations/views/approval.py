@@ -10,8 +10,10 @@ from wagtail.admin import messages
 
 from core.i18n.languages import Language
 from translations import reviews
+from translations.check_waivers import SegmentChecker
 from translations.differences import diff
 from translations.image_overrides import images_by_key
+from translations.linked_pages import linked_pages
 from translations.models import Review
 from translations.permissions import require
 from translations.related_objects import related_translations
@@ -117,6 +119,9 @@ class ReviewView(TranslationView):
 
     def get_context_data(self, **kwargs):
         model = self.translation.source.specific_content_type.model_class()
+        changed = reviews.changed_segments(self.review)
+        links = linked_pages(self.translation, [text for text, _before, _sent in changed])
+        checker = SegmentChecker(self.translation, links)
         rows = [
             {
                 "text": text,
@@ -125,9 +130,10 @@ class ReviewView(TranslationView):
                 "is_new": not before,
                 "is_missing": not sent,
                 "is_machine": text.state == SegmentState.MACHINE and text.words == sent,
+                "findings": checker.findings(text, sent),
                 "is_source": not sent and text.earlier is None,
             }
-            for text, before, sent in reviews.changed_segments(self.review)
+            for text, before, sent in changed
         ]
         return super().get_context_data(**kwargs) | {
             "translation": self.translation,

@@ -4,6 +4,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.utils import formats, timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -11,8 +12,10 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from wagtail.models import PreviewableMixin
 from wagtail_localize.models import StringTranslation
 
-from translations import glossary, progress, translation_memory
+from translations import progress, translation_memory
+from translations.check_waivers import SegmentChecker, take_back, waive
 from translations.draft_rows import update_old_draft
+from translations.linked_pages import linked_pages
 from translations.models import Assignment, Presence, SegmentEdit
 from translations.segment_history import edits_of
 from translations.segment_store import confirm, write
@@ -44,6 +47,13 @@ class AnswerView(TranslationView):
         if not found:
             raise SegmentGone
         return found[0]
+
+    def findings(self, text: Segment, html: str | None = None) -> str:
+        """Return as HTML what the checks find in a text, or in what is being typed for it."""
+        checker = SegmentChecker(self.translation, linked_pages(self.translation, [text]))
+        return render_to_string(
+            "translations/includes/findings.html", {"findings": checker.findings(text, html), "segment": text}
+        )
 
     def others(self) -> list[str]:
         Presence.objects.note(self.translation, self.request.user)
@@ -92,7 +102,7 @@ class SaveSegmentView(AnswerView):
                 "total": assignment.total,
                 "percent": assignment.percent,
                 "standing": assignment.get_state_display(),
-                "warnings": self.warnings(text),
+                "findings": self.findings(text),
                 "at": timezone.localtime().strftime("%H:%M"),
             }
         )
@@ -117,10 +127,23 @@ class SaveSegmentView(AnswerView):
             status=422,
         )
 
-    def warnings(self, text: Segment) -> list[str]:
-        terms = glossary.terms_for(self.translation.source.locale, self.translation.target_locale)
-        unfollowed = glossary.not_followed(glossary.found_in(terms, text.source), text.words)
-        return [warning(term) for term in unfollowed]
+
+class CheckView(AnswerView):
+    """Says what the checks find in what is being typed, and keeps why a finding stays as it is; saves no text."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request, *args, **kwargs):
+        post, text = request.POST, self.one_text()
+        html, _problems = text.marks.from_text(post.get("text", ""))
+        key, reason = post.get("finding", ""), post.get("reason", "").replace("\0", "").strip()
+        if key and reason:
+            checker = SegmentChecker(self.translation, linked_pages(self.translation, [text]))
+            found = [one for one in checker.findings(text, html) if one.key == key]
+            waive(self.translation, text, found, reason, request.user)
+        elif "again" in post:
+            take_back(self.translation, text, post["again"].replace("\0", ""))
+        return JsonResponse({"findings": self.findings(text, html)})
 
 
 class SimilarView(AnswerView):
@@ -180,7 +203,3 @@ class PreviewView(TranslationView):
         if not isinstance(self.target, PreviewableMixin) or not self.target.is_previewable():
             raise Http404
         return build_target(self.translation).make_preview_request(request, self.target.default_preview_mode)
-
-
-def warning(term: glossary.Term) -> str:
-    return _("“%(term)s” is “%(wording)s” in the glossary.") % {"term": term.term, "wording": term.wording}

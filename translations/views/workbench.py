@@ -14,6 +14,7 @@ from wagtail.models import DraftStateMixin, PreviewableMixin
 from wagtail_localize.models import Translation
 
 from translations import progress, reviews
+from translations.check_waivers import CheckedFinding
 from translations.draft_rows import segments_changed, update_old_draft
 from translations.image_overrides import image_overrides_of
 from translations.machine_translation import machine_for
@@ -24,6 +25,7 @@ from translations.segment_context import context_of, name_of
 from translations.segment_store import confirm, write
 from translations.sources import update_source
 from translations.views.base import TranslationView
+from translations.views.findings import keep_reasons
 from translations.views.joint_actions import ActionRefused, explain_refusal, named
 from translations.views.override_forms import PicturesForm
 from translations.views.schedule import MomentForm
@@ -58,8 +60,9 @@ class WorkbenchView(TranslationView):
             return self.render_to_response(self.get_context_data())
         action = request.POST.get("action", "save")
         step = {"publish": self.publish, "review": self.send_for_review}.get(action)
+        unexplained = keep_reasons(request, self.translation, self.bench.rows)
         if step:
-            return step()
+            return self.ask_about_findings(unexplained, action) if unexplained else step()
         if saved:
             words = ngettext("%(count)s text saved.", "%(count)s texts saved.", saved)
             messages.success(request, words % {"count": saved})
@@ -205,11 +208,20 @@ class WorkbenchView(TranslationView):
         self.template_name = "translations/missing.html"
         model = self.bench.model
         missing = [(text, name_of(text, context_of(model, text.segment.context.field_path))) for text in texts]
+        return self.ask({"missing": missing, "action": action})
+
+    def ask_about_findings(self, unexplained: list[tuple[Row, list[CheckedFinding]]], action: str):
+        """Name what the checks found, and let the person choose: go back, or say why it may stay so."""
+        self.template_name = "translations/findings.html"
+        named = [(row, name_of(row.text, row.place), findings) for row, findings in unexplained]
+        return self.ask({"rows": named, "action": action})
+
+    def ask(self, question: dict):
+        """Show a question whose answer repeats the step, with what was chosen for it."""
         post = self.request.POST
         kept = [(name, post[name]) for name in ("when", "at", "review_note") if name in post]
         kept += [("along", one.pk) for one in self.ticked()]
-        context = self.get_frame() | {"missing": missing, "action": action, "kept": kept}
-        return self.render_to_response(context, status=409)
+        return self.render_to_response(self.get_frame() | question | {"kept": kept}, status=409)
 
     def get_frame(self) -> dict:
         """What both screens need."""

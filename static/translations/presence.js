@@ -1,10 +1,10 @@
 // Who else has the translation open, and which texts they have saved meanwhile.
 const EVERY = 30000;
 
-export class Company {
-  constructor(root, rows, phrases) {
+export class Presence {
+  constructor(root, segments, phrases) {
     this.root = root;
-    this.rows = rows;
+    this.segments = segments;
     this.phrases = phrases;
     this.place = root.querySelector("[data-others]");
   }
@@ -26,9 +26,9 @@ export class Company {
       if (!response.ok || response.redirected) return;
       const { others, bases } = await response.json();
       this.name(others);
-      for (const row of this.rows) {
-        const isTheirs = row.element.dataset.row in bases && bases[row.element.dataset.row] !== row.base.value;
-        if (isTheirs && !row.saving) row.say(this.phrases.get("changed"), true);
+      for (const segment of this.segments) {
+        const isTheirs = segment.pk in bases && bases[segment.pk] !== segment.base.value;
+        if (isTheirs && !segment.saving) segment.say(this.phrases.get("changed"), true);
       }
     } catch {
       // Next time.

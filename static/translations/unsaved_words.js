@@ -1,7 +1,7 @@
 // Words that the server has not acknowledged yet, kept in this browser.
-export class Store {
-  constructor(translation, text) {
-    this.key = `translation:${translation}:${text}`;
+export class UnsavedWords {
+  constructor(translation, segment) {
+    this.key = `translation:${translation}:${segment}`;
   }
 
   keep(words, base) {

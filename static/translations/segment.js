@@ -1,20 +1,23 @@
-// One text: its field, and saving it.
+// One segment: its field, and saving it.
 import { ChipField, PlainField } from "./fields.js";
+import { Findings } from "./findings.js";
 import { Offers } from "./offers.js";
-import { Store } from "./store.js";
 import { Undo } from "./undo.js";
+import { UnsavedWords } from "./unsaved_words.js";
 
 const PAUSE = 1200; // milliseconds after the last key before a text is saved
 const RETRY = 15000;
 
-export class Row {
+export class Segment {
   constructor(element, root, phrases) {
     this.element = element;
     this.root = root;
     this.phrases = phrases;
     this.textarea = element.querySelector("textarea");
-    this.base = element.querySelector(`input[name="base-${element.dataset.row}"]`);
-    this.store = new Store(root.dataset.workbench, element.dataset.row);
+    this.pk = element.dataset.row;
+    this.address = `${root.dataset.texts}${this.pk}/`;
+    this.base = element.querySelector(`input[name="base-${this.pk}"]`);
+    this.unsavedWords = new UnsavedWords(root.dataset.workbench, this.pk);
     this.saved = this.textarea.value;
     this.state = "clean";
     this.whenSaved = () => {};
@@ -26,6 +29,7 @@ export class Row {
     this.undo = new Undo(this, phrases);
     this.field.whenReplaced = (before, after) => this.undo.note(before, after);
     this.offers = new Offers(this, phrases);
+    this.findings = new Findings(this);
     element.querySelector("[data-confirm]")?.addEventListener("change", () => this.save({ confirm: "1" }));
   }
 
@@ -57,11 +61,12 @@ export class Row {
 
   typed() {
     if (this.isSaved) {
-      this.store.forget();
+      this.unsavedWords.forget();
     } else {
-      this.store.keep(this.textarea.value, this.base.value);
+      this.unsavedWords.keep(this.textarea.value, this.base.value);
     }
     this.say(this.lengthWarning());
+    this.findings.askSoon();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), PAUSE);
     this.whenChanged();
@@ -74,10 +79,10 @@ export class Row {
   }
 
   restore() {
-    const kept = this.store.kept();
+    const kept = this.unsavedWords.kept();
     if (!kept) return;
     if (kept.words === this.saved) {
-      this.store.forget();
+      this.unsavedWords.forget();
       return;
     }
     this.base.value = kept.base;
@@ -97,7 +102,7 @@ export class Row {
     this.saving = true;
     this.say(this.phrases.get("saving"));
     try {
-      const response = await this.send({ text: words, base: this.base.value, ...extra });
+      const response = await this.post("", { text: words, base: this.base.value, ...extra });
       await this.receive(response, words);
     } catch {
       this.say(this.phrases.get("unsaved"), true);
@@ -114,18 +119,18 @@ export class Row {
 
   async history() {
     try {
-      const response = await fetch(this.element.dataset.history, { credentials: "same-origin" });
+      const response = await fetch(`${this.address}history/`, { credentials: "same-origin" });
       return response.ok ? (await response.json()).edits : [];
     } catch {
       return []; // without a connection there is nothing earlier to show
     }
   }
 
-  send(values) {
+  post(path, values) {
     const body = new FormData();
     Object.entries(values).forEach(([name, value]) => body.append(name, value));
     const token = this.root.querySelector("input[name=csrfmiddlewaretoken]").value;
-    return fetch(this.element.dataset.save, {
+    return fetch(this.address + path, {
       method: "POST",
       body,
       credentials: "same-origin",
@@ -151,12 +156,12 @@ export class Row {
   accept(answer, words) {
     this.saved = words;
     this.base.value = answer.base;
-    if (this.isSaved) this.store.forget();
-    else this.store.keep(this.textarea.value, answer.base);
+    if (this.isSaved) this.unsavedWords.forget();
+    else this.unsavedWords.keep(this.textarea.value, answer.base);
     this.element.dataset.state = answer.state;
     this.element.querySelector("[data-tag]").textContent = this.phrases.get(answer.state);
     this.problems([]);
-    this.list("[data-warnings]", answer.warnings, "tw-warning");
+    if (this.isSaved) this.findings.show(answer.findings);
     this.say(`${this.phrases.get("saved")} ${answer.at}`);
     if (answer.state !== "machine") this.element.querySelector("[data-confirm]")?.closest("p").remove();
     this.whenSaved(answer);
@@ -175,18 +180,14 @@ export class Row {
   }
 
   problems(messages) {
-    this.list("[data-problems]", messages, "tw-problem");
-    this.field.mark(messages.length > 0);
-  }
-
-  list(selector, messages, className) {
     const lines = messages.map(message => {
       const line = document.createElement("p");
-      line.className = className;
+      line.className = "tw-problem";
       line.textContent = message;
       return line;
     });
-    this.element.querySelector(selector).replaceChildren(...lines);
+    this.element.querySelector("[data-problems]").replaceChildren(...lines);
+    this.field.mark(messages.length > 0);
   }
 
   say(words, isProblem = false) {
