@@ -35,6 +35,8 @@ def readable_answers(schema: Schema, answers: dict) -> Iterator[ReadableAnswer]:
 
 def _walk(questions: list[Question], answers: dict, depth: int) -> Iterator[ReadableAnswer]:
     for question in questions:
+        if not type_of(question).is_asked:
+            continue
         value = answers.get(question["key"])
         if depth and value in EMPTY:
             continue

@@ -20,7 +20,7 @@ class Column:
 
     @property
     def label(self) -> str:
-        return self.question["label"]
+        return self.question.get("column") or self.question["label"]
 
     @property
     def is_consent(self) -> bool:

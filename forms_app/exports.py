@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import chain
 
 from django.utils import translation
@@ -23,7 +23,7 @@ LONGEST_SHEET_NAME = 31
 NARROWEST, WIDEST = 10, 45  # letters
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-Cell = str | int | date | datetime
+Cell = str | int | date | datetime | time
 Row = list[Cell]
 
 
@@ -102,6 +102,8 @@ def harmless(text: str) -> str:
 def _as_text(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return cell.strftime("%Y-%m-%d %H:%M")
+    if isinstance(cell, time):
+        return cell.strftime("%H:%M")
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
@@ -128,6 +130,7 @@ def as_xlsx(sheets: list[tuple[str, Iterable[Row]]], is_right_to_left: bool = Fa
         formats = {
             "heading": workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
             datetime: workbook.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
+            time: workbook.add_format({"num_format": "hh:mm"}),
             date: workbook.add_format({"num_format": "yyyy-mm-dd"}),
         }
         for name, rows in sheets:
@@ -145,7 +148,7 @@ def _fill(sheet, rows: Iterable[Row], formats: dict) -> None:
     for number, row in enumerate(rows):
         for place, cell in enumerate(row):
             widths[place] = max(widths.get(place, NARROWEST), len(_as_text(cell)) + 2)
-            if isinstance(cell, date):  # a moment is one too
+            if isinstance(cell, date | time):  # a moment is a date too
                 sheet.write_datetime(number, place, cell, formats[type(cell)])
             elif isinstance(cell, int) and not isinstance(cell, bool):
                 sheet.write_number(number, place, cell)

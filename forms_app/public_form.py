@@ -15,11 +15,12 @@ class PublicForm(forms.Form):
     """A form bound to one frozen wording; subclasses are made by `form_for`."""
 
     schema: Schema
+    heading_level: int  # of headings between the questions
 
     @property
     def questions(self):
-        """The questions of the first level; their follow-ups stand inside them."""
-        return [self[question["key"]] for question in self.schema["questions"]]
+        """What stands on the page one after the other: questions, with their follow-ups inside them, and headings."""
+        return [type_of(question).on_page(question, self) for question in self.schema["questions"]]
 
     @property
     def filled_honeypot(self) -> bool:
@@ -29,6 +30,12 @@ class PublicForm(forms.Form):
     def summary(self):
         """The questions with an error, in their order on the page."""
         return [self[name] for name in self.fields if name in self.errors]
+
+    @property
+    def is_guessed(self) -> bool:
+        """Tell whether one of the valid answers was read in one of several possible ways."""
+        typed = {key: self[key].value() for key in self.answers()}
+        return any(type_of(self.fields[key].question).is_guessed(value) for key, value in typed.items())
 
     def clean(self):
         cleaned = super().clean()
@@ -71,11 +78,13 @@ def _plain(value):
 
 def form_for(schema: Schema, data=None, number: int = 0, initial=None) -> PublicForm:
     """Return the form of a wording; `number` keeps the ids of several forms on one page apart."""
-    fields = {question["key"]: type_of(question).form_field(question) for question in schema["questions"]}
-    in_choices = [question for question in every_question(schema["questions"]) if question["key"] not in fields]
-    fields |= {question["key"]: type_of(question).form_field(question, in_choice=True) for question in in_choices}
-    ordered = {question["key"]: fields[question["key"]] for question in every_question(schema["questions"])}
-    form_class = type("BoundPublicForm", (PublicForm,), {"schema": schema, **ordered})
+    first_level = {question["key"] for question in schema["questions"]}
+    fields = {
+        question["key"]: type_of(question).form_field(question, in_choice=question["key"] not in first_level)
+        for question in every_question(schema["questions"])
+    }
+    attributes = {"schema": schema, "heading_level": 3 if number else 2}
+    form_class = type("BoundPublicForm", (PublicForm,), attributes | fields)
     return form_class(data, initial=initial, auto_id=f"form{number}-%s")
 
 

@@ -13,6 +13,7 @@ from forms_app.consents import wording
 from forms_app.models import SignupForm, Submission
 from forms_app.question_types import is_consent, type_of
 from forms_app.question_types.choices import ListedChoices
+from forms_app.question_types.other import OTHER
 from forms_app.schema import Schema, describe, every_question
 
 
@@ -61,7 +62,9 @@ def _words(schema: Schema) -> dict[str, str]:
     for question in every_question(schema["questions"]):
         if is_consent(question):
             continue  # in other words it is always a new question
+        if "column" in question:
+            continue  # worded by this site, not by an editor
         words[question["key"]] = question["label"]
         if isinstance(type_of(question), ListedChoices):
-            words |= {choice["value"]: choice["label"] for choice in question["choices"]}
+            words |= {choice["value"]: choice["label"] for choice in question["choices"] if choice["value"] != OTHER}
     return words

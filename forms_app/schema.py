@@ -33,8 +33,10 @@ def digest_of(schema: Schema) -> str:
 
 
 def every_question(questions: list[Question]) -> Iterator[Question]:
-    """Yield the questions and, each after its own, the follow-ups inside their choices."""
+    """Yield the questions and, each after its own, the follow-ups inside their choices; no words between questions."""
     for question in questions:
+        if not type_of(question).is_asked:
+            continue
         yield question
         for choice in question.get("choices", []):
             yield from every_question(choice["follow_up"])

@@ -76,7 +76,7 @@ def _receive(request, key, shown: LocalisedForm | None) -> HttpResponse:
         return _refusal(request, version, filled, shown, state)
     page = public_page(request.POST.get("page"))
     token = read_token(request.POST.get(TOKEN_FIELD, ""))
-    if filled.filled_honeypot or is_cross_site(request) or is_over_the_limit(request):
+    if filled.filled_honeypot or is_cross_site(request) or is_over_the_limit(request) or filled.is_guessed:
         return _check_page(request, version, filled, page.pk if page else None, token)
     return _finish(request, version, filled, shown, page, token)
 

@@ -11,6 +11,7 @@ from core.i18n.languages import Language
 from forms_app.answer_display import ReadableAnswer, display_text, readable_answers
 from forms_app.encryption import EncryptedJSONField
 from forms_app.models.versions import FormVersion
+from forms_app.question_types.other import OTHER, other_key
 from forms_app.schema import every_question, picks_of
 
 
@@ -132,8 +133,10 @@ class Submission(models.Model):
         return self.answers.get(question["key"]) if question else None
 
     def words_meaning(self, meaning: str) -> str:
-        """Return that answer in words: the name of a choice instead of its value."""
+        """Return that answer in words: the name of a choice, or what was written instead of one."""
         value = self.answer_meaning(meaning)
+        if value == OTHER:
+            return self.answers.get(other_key(self._question_meaning(meaning)["key"]), "")
         return "" if value is None else display_text(self._question_meaning(meaning), value)
 
     def agreed_to(self, meaning: str) -> bool:

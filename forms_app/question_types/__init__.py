@@ -10,6 +10,7 @@ from forms_app.question_types.base import CONSENT_MEANINGS, QuestionType
 from forms_app.question_types.consent import Consent
 from forms_app.question_types.date import Date
 from forms_app.question_types.email import Email
+from forms_app.question_types.heading import Heading
 from forms_app.question_types.long_text import LongText
 from forms_app.question_types.newsletter import Newsletter
 from forms_app.question_types.number import Number
@@ -17,8 +18,10 @@ from forms_app.question_types.one_choice import OneChoice
 from forms_app.question_types.organisation import Organisation
 from forms_app.question_types.phone import Phone
 from forms_app.question_types.province import GovernorateOfIraq
+from forms_app.question_types.scale import Scale
 from forms_app.question_types.several_choices import SeveralChoices
 from forms_app.question_types.short_text import ShortText
+from forms_app.question_types.time import Time
 from forms_app.question_types.topic import TopicOrPath
 from forms_app.question_types.yes_no import YesNo
 
@@ -31,14 +34,17 @@ QUESTION_TYPES: dict[str, QuestionType] = {
         Phone,
         Number,
         Date,
+        Time,
         OneChoice,
         SeveralChoices,
         YesNo,
+        Scale,
         GovernorateOfIraq,
         TopicOrPath,
         Organisation,
         Consent,
         Newsletter,
+        Heading,
     )
 }
 

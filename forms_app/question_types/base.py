@@ -67,6 +67,7 @@ class QuestionType:
     name: ClassVar[str]
     block: ClassVar[type[blocks.StructBlock]]
     copied: ClassVar[tuple[str, ...]] = ("meaning",)  # settings of the block that belong to the wording
+    is_asked = True  # it is a question, and no words between questions
     is_contact = False  # its answers are addresses or numbers by which a person is found
     is_countable = False  # its answers are few values, so that counting them says something
     is_left_to_right = False  # its answers run from left to right in every language
@@ -106,12 +107,20 @@ class QuestionType:
         field.error_messages["required"] = self.message_if_missing(question)
         return field
 
+    def on_page(self, question: dict, form):
+        """Return what stands on the page for it: the bound field of a form."""
+        return form[question["key"]]
+
     def make_field(self, question: dict, **options) -> forms.Field:
         raise NotImplementedError
 
     def message_if_missing(self, question: dict):
         """Return what is said to somebody who left a required question out."""
         return self.required_message
+
+    def is_guessed(self, typed) -> bool:
+        """Tell whether what was typed can be read in several ways, so that it is shown back before it is sent."""
+        return False
 
     def display(self, question: dict, value) -> str:
         """Return a stored answer as text for people."""

@@ -37,4 +37,7 @@ class QuestionBoundField(forms.BoundField):
 
     def build_widget_attrs(self, attrs, widget=None):
         built = super().build_widget_attrs(attrs, widget)
+        if (widget or self.field.widget).attrs.get("dir") == "auto":
+            # Tells the style sheet which fields are empty: browsers let those run from the left.
+            built["placeholder"] = " "
         return built | {"list": self.suggestions_id} if self.field.question.get("suggestions") else built

@@ -8,13 +8,15 @@ from forms_app.question_types.date import Date
 from forms_app.question_types.email import Email
 from forms_app.question_types.long_text import LongText
 from forms_app.question_types.number import Number
+from forms_app.question_types.other import described_other
 from forms_app.question_types.phone import Phone
 from forms_app.question_types.province import GovernorateOfIraq
 from forms_app.question_types.short_text import ShortText
+from forms_app.question_types.time import Time
 
 FOLLOW_UP_TYPES: dict[str, QuestionType] = {
     question_type.name: question_type()
-    for question_type in (ShortText, LongText, Email, Phone, Number, Date, GovernorateOfIraq)
+    for question_type in (ShortText, LongText, Email, Phone, Number, Date, Time, GovernorateOfIraq)
 }
 
 
@@ -52,4 +54,4 @@ class ListedChoices(PickedType):
             described_choice(str(item.id), item.value["label"], described_follow_ups(item.value["follow_up"], locale))
             for item in block.value["choices"].bound_blocks
         ]
-        return {"choices": choices}
+        return {"choices": [*choices, *described_other(block)]}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.i18n.dates import long_date
 from forms_app.input_normalisation import machine_text
-from forms_app.question_types.base import LTR, QuestionBlock, QuestionType, meaning_block
+from forms_app.question_types.base import QuestionBlock, QuestionType, meaning_block
 
 # Months as they are called in Iraq, in Egypt and the Gulf, and in English.
 MONTHS = (
@@ -53,12 +53,14 @@ class DateField(forms.DateField):
 
 def _in_numbers(text: str) -> str:
     """Return a date as people write it, month names and two-digit years included, as day/month/year."""
+    parts = _parts(text)
+    return f"{parts[1]}/{parts[2]}/{_century(int(parts[3]))}" if parts else text
+
+
+def _parts(text: str) -> re.Match | None:
+    """Return day, month and year of a date as people write it."""
     named = MONTH_NAME.sub(lambda found: f"/{NUMBER_OF_MONTH[found[0]]}/", text.translate(HAMZA).casefold())
-    parts = PARTS.fullmatch(" ".join(named.split()).strip(" /"))
-    if not parts:
-        return text
-    day, month, year = parts.groups()
-    return f"{day}/{month}/{_century(int(year))}"
+    return PARTS.fullmatch(" ".join(named.split()).strip(" /"))
 
 
 def _century(year: int) -> int:
@@ -84,8 +86,13 @@ class Date(QuestionType):
     usual_help = _("Day, month and year, for example 27/3/2026")
 
     def make_field(self, question, **options):
-        # No numeric keyboard: many have no stroke to put between day and month.
-        return DateField(widget=forms.TextInput(LTR | {"autocomplete": "off"}), **options)
+        # No numeric keyboard: many have no stroke to put between day and month. Month names have a direction.
+        return DateField(widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}), **options)
+
+    def is_guessed(self, typed):
+        """Tell whether the year was written without its century."""
+        parts = _parts(machine_text(str(typed)))
+        return bool(parts) and len(parts[3]) == 2
 
     def display(self, question, value):
         day = self._parsed(value)

@@ -73,7 +73,22 @@ def test_every_text_of_a_form_is_offered_to_translators():
         questions=EVERY_KIND, intro="I", button="B", thanks="T", closed_message="C", mail_subject="S", mail_body="M"
     )
     texts = {segment.string.data for segment in extract_segments(form) if hasattr(segment, "string")}
-    assert {"Count me in", "I", "B", "T", "C", "S", "M", "Work", "Which", "Agreed", "Some help"} <= texts
+    assert {
+        "Count me in",
+        "I",
+        "B",
+        "T",
+        "C",
+        "S",
+        "M",
+        "Work",
+        "Which",
+        "Agreed",
+        "Some help",
+        "Near",
+        "About you",
+        "We keep little.",
+    } <= texts
 
 
 def test_settings_follow_the_source_language():
@@ -170,4 +185,7 @@ EVERY_KIND = [
     question("organisation", "group"),
     question("consent", "agreed"),
     question("newsletter", "news"),
+    question("time", "hour"),
+    question("scale", "far", lowest="Near", highest="Far"),
+    {"type": "heading", "id": "about", "value": {"label": "About you", "help_text": "We keep little."}},
 ]

@@ -11,6 +11,7 @@ from forms_app.question_types.long_text import LinesField
 from forms_app.question_types.number import NumberField
 from forms_app.question_types.phone import PhoneField, number_in
 from forms_app.question_types.short_text import LineField
+from forms_app.question_types.time import TimeField
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,7 @@ def test_date_is_understood_however_it_is_written(typed):
         ("27 آذار 2026", datetime.date(2026, 3, 27)),
         ("٢٧ مارس ٢٠٢٦", datetime.date(2026, 3, 27)),
         ("27 / 3 / 2026", datetime.date(2026, 3, 27)),
+        ("27 / 3 / 26", datetime.date(2026, 3, 27)),
         ("27/3/26", datetime.date(2026, 3, 27)),
         ("٢٠ كانون الثاني ٢٠٢٦", datetime.date(2026, 1, 20)),
         ("٢٠ كانون الأول ٢٠٢٦", datetime.date(2026, 12, 20)),
@@ -167,3 +169,45 @@ def test_lines_count_as_one_letter_each_however_the_browser_sends_them():
 def test_message_about_an_address_fits_what_is_wrong_with_it(typed, says):
     with pytest.raises(ValidationError, match=says):
         EmailField().clean(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("16:30", "16:30"),
+        ("١٦:٣٠", "16:30"),
+        ("۱۶.۳۰", "16:30"),
+        ("4:30 pm", "16:30"),
+        ("4.30 P.M.", "16:30"),
+        ("٤:٣٠ عصراً", "16:30"),
+        ("الساعة ٤:٣٠ مساءً", "16:30"),
+        ("٤ م", "16:00"),
+        ("9 am", "09:00"),
+        ("٩ صباحاً", "09:00"),
+        ("٩:٠٠ ص", "09:00"),
+        ("12 pm", "12:00"),
+        ("12 am", "00:00"),
+        ("٢ بعد الظهر", "14:00"),
+        ("١٠ ليلاً", "22:00"),
+        ("٢ ليلاً", "02:00"),
+        ("09:00", "09:00"),
+        ("18", "18:00"),
+        ("0:15", "00:15"),
+        ("18h30", "18:30"),
+        ("\u200f16:30\u200e", "16:30"),
+    ],
+)
+def test_time_is_understood_as_people_write_it(typed, time):
+    assert TimeField().clean(typed) == time
+
+
+@pytest.mark.parametrize(("typed", "early", "late"), [("4:30", "04:30", "16:30"), ("٩", "09:00", "21:00")])
+def test_hour_that_may_be_two_is_asked_about(typed, early, late):
+    with pytest.raises(ValidationError, match=f"Is this {early} or {late}"):
+        TimeField().clean(typed)
+
+
+@pytest.mark.parametrize("typed", ["25:00", "16:61", "16:3", "in the evening", "::", "4 zz", "12345", "-1"])
+def test_what_is_no_time_is_refused(typed):
+    with pytest.raises(ValidationError, match="for example 16:30"):
+        TimeField().clean(typed)
