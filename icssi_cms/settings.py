@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "core.redirects.LoopFreeRedirectMiddleware",
     "editors.signin_redirect.SignInRedirectMiddleware",
     "core.publishing.middleware.RefusalMiddleware",
+    "core.malformed_requests.MalformedRequestMiddleware",
 ]
 
 ROOT_URLCONF = "icssi_cms.urls"
@@ -273,7 +274,13 @@ LOG_LEVEL = env.checked(
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "plain": {
+            "()": "core.logs.PrivateFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     "loggers": {

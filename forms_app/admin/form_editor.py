@@ -18,7 +18,7 @@ class SignupFormEditView(EditView):
 
     @classmethod
     def as_view(cls, **initkwargs):
-        return one_at_a_time(super().as_view(**initkwargs), lambda pk: SignupForm.objects.filter(pk=pk))
+        return one_at_a_time(super().as_view(**initkwargs), lambda pk, **_rest: SignupForm.objects.filter(pk=pk))
 
     def post(self, request, *args, **kwargs):
         if DECIDED in request.POST:

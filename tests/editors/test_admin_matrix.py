@@ -265,7 +265,9 @@ def ask(browser, method, address, data=None):
 
     They are None where the view itself undid what it had begun to write.
     """
-    with transaction.atomic():
+    block = transaction.atomic()
+    block._from_testcase = True  # what must be the outermost block takes this one for none
+    with block:
         response = getattr(browser, method)(address, data or {})
         after = standing() if method == "post" and not connection.needs_rollback else None
         transaction.set_rollback(True)
@@ -285,7 +287,12 @@ def test_each_address_opens_for_those_whose_work_it_is_and_lets_nobody_rise(sign
         address = filled(pattern, samples)
         shown, _nothing = ask(browser, "get", address)
         sent, after = ask(browser, "post", address, payload)
-        found = (got_in(shown), got_in(sent), shown.status_code < 500, risen(before, after, letter))
+        found = (
+            got_in(shown),
+            got_in(sent),
+            max(shown.status_code, sent.status_code) < 500,
+            risen(before, after, letter),
+        )
         if found != (letter in reading, letter in writing, True, set()):
             wrong[pattern] = (shown.status_code, sent.status_code, *found)
     assert wrong == {}
