@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
 
 from campaigns.models import CallPage, CallVenue, ProgrammeEntry
+from core.i18n.invisible_characters import without_invisible_characters
 from core.i18n.languages import active_language
 from core.seo.feeds import public_page_at
 from core.site_context import SiteContext
@@ -120,4 +121,5 @@ def _place(venue) -> str:
 
 def _answer(made: Calendar, name: str) -> HttpResponse:
     headers = {"Content-Disposition": f'inline; filename="{name if name.isascii() else "call"}.ics"'}
-    return HttpResponse(made.to_ical(), content_type="text/calendar; charset=utf-8", headers=headers)
+    content = without_invisible_characters(made.to_ical().decode())  # whatever stands in old rows
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)

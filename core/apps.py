@@ -13,11 +13,13 @@ class CoreConfig(AppConfig):
         from core import interface_texts, redirects
         from core.accounts import guards, sessions
         from core.editions import text_only
+        from core.i18n import invisible_characters
         from core.page_store import invalidation, takedowns
         from core.prefetch import choosers
         from core.publishing import blocking, gate, shared_rows
 
         choosers.install()
+        invisible_characters.install()
         guards.install()
         sessions.install()
         shared_rows.install()

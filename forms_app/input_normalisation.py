@@ -4,13 +4,13 @@ import re
 import unicodedata
 
 from core.i18n.digits import WESTERN_DIGITS
-from core.i18n.invisible_characters import DIRECTION_MARKS, JOINERS, NEVER
+from core.i18n.invisible_characters import CONTROLS, DIRECTION_MARKS, JOINERS, NEVER
 
 # The Arabic signs that stand between the parts of a date and between thousands.
 _THOUSANDS = 0x066C
 _SIGNS = {**WESTERN_DIGITS, 0x060D: "/", _THOUSANDS: None}
 
-_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)])
+_CONTROLS = dict.fromkeys([*CONTROLS, *map(ord, "\t\n\r")])
 _LINES = {9: " ", 10: "\n", 0x2028: "\n", 0x2029: "\n"}
 _NOT_IN_WORDS = dict.fromkeys([*NEVER, *DIRECTION_MARKS])
 

@@ -1,10 +1,16 @@
 """Characters that nobody sees: the one list of them, and how texts get rid of them.
 
 Some reverse the direction of the text after them, so that a name or a file name reads as another; some hide in words, so
-that a search does not find them.
+that a search does not find them; some may stand in no XML, so that one of them in a title breaks a feed for everybody.
+
+Forms remove them when they are checked. `install` has every row that is saved lose them, whoever saves it.
 """
 
+import re
+from typing import Any
+
 from django.db import models
+from django.db.models.signals import pre_save
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.rich_text import RichText
@@ -19,12 +25,47 @@ DIRECTION_MARKS = [0x061C, 0x200E, 0x200F]
 # Needed in words of Kurdish and Persian and in emoji, but not in a number or an address: ZWNJ, ZWJ.
 JOINERS = [0x200C, 0x200D]
 
-_REMOVED = dict.fromkeys(NEVER)
+# In no text, and in no XML: control characters except tab and line ends, halves of pairs, and what is no character.
+CONTROLS = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
+# What stands between words in texts from word processors: vertical tab, form feed, next line.
+_BETWEEN_WORDS = dict.fromkeys([0x0B, 0x0C, 0x85], " ")
+
+_REMOVED: dict[int, str | None] = {**dict.fromkeys([*NEVER, *CONTROLS]), **_BETWEEN_WORDS}
+_FOUND = re.compile("[" + "".join(map(re.escape, map(chr, sorted(_REMOVED)))) + "]")
 
 
 def without_invisible_characters(text: str) -> str:
     """Return a text that is read by people without the characters that no text needs."""
-    return text.translate(_REMOVED)
+    return text.translate(_REMOVED) if _FOUND.search(text) else text
+
+
+def install() -> None:
+    """Have every row lose them when it is saved."""
+    pre_save.connect(_clean_row, dispatch_uid="core.i18n.invisible_characters")
+
+
+def _clean_row(instance: models.Model, **_about) -> None:
+    """Remove them from every text of one row; a stream is opened only if it has some. A receiver of `pre_save`."""
+    for field in instance._meta.concrete_fields:
+        value = instance.__dict__.get(field.attname)  # what is deferred is not saved
+        if isinstance(field, StreamField):
+            if isinstance(value, StreamValue) and _without(prepared := value.get_prep_value()) != prepared:
+                _clean_stream(value)
+        elif isinstance(field, models.CharField | models.TextField | models.JSONField):
+            clean = _without(value)
+            if clean != value:
+                setattr(instance, field.attname, clean)
+
+
+def _without(value: Any) -> Any:
+    """Return a text, or data made of texts, without them."""
+    if isinstance(value, str):
+        return without_invisible_characters(value)
+    if isinstance(value, dict):
+        return {_without(name): _without(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_without(inner) for inner in value]
+    return value
 
 
 def remove_invisible_characters(instance: models.Model) -> None:

@@ -7,6 +7,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from core.i18n.invisible_characters import without_invisible_characters
 from core.i18n.languages import active_language
 from core.models.listing import ListingPage
 from core.models.pages import BasePage
@@ -14,6 +15,14 @@ from core.routing import find, specific
 from core.site_context import SiteContext
 
 ENTRIES = 30
+
+
+class WellFormedFeed(Atom1Feed):
+    """A feed that any reader of XML takes, whatever stands in old rows, such as a vertical tab in a title."""
+
+    def add_item(self, title, link, description, **kwargs):
+        title, description = without_invisible_characters(title), without_invisible_characters(description)
+        super().add_item(title, link, description, **kwargs)
 
 
 @require_safe
@@ -39,12 +48,13 @@ def public_page_at(request, path: str) -> Page | None:
 def feed(request, page: BasePage, entries: Iterable[BasePage]) -> HttpResponse:
     """Return a feed of these entries, with title and description of the page that lists them."""
     site_context = SiteContext(request)
-    name = site_context.navigation.site_name
+    name = without_invisible_characters(site_context.navigation.site_name)
+    title, description = without_invisible_characters(page.title), without_invisible_characters(page.description)
     is_home = site_context.home is not None and page.pk == site_context.home.pk
-    made = Atom1Feed(
-        title=name if is_home else f"{page.title} · {name}",
-        description=page.description,
-        subtitle=page.description,
+    made = WellFormedFeed(
+        title=name if is_home else f"{title} · {name}",
+        description=description,
+        subtitle=description,
         link=page.full_url,
         feed_url=site_context.site_url + request.path,
         feed_guid=page.full_url,

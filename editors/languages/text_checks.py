@@ -38,7 +38,7 @@ def shown(words: str) -> SafeString:
 
 def tidied(wording: str, source: str) -> str:
     """Return a wording with blanks only where its source has some, and without letters nobody sees."""
-    words = without_invisible_characters(wording.replace("\0", "")).replace("\r\n", "\n")
+    words = without_invisible_characters(wording).replace("\r\n", "\n")
     words = words.strip() if "\n" in source else " ".join(words.split())
     if not words:
         return ""
