@@ -10,9 +10,11 @@ from wagtail.models import Page
 
 from core.accounts import guess_limits, sessions
 from core.images import share_images
+from core.operations.health_mails import tell_what_turned
 from core.operations.outbox import deliver_waiting
+from core.operations.slow_checks import check_certificate, check_integrity
 from core.operations.table_statistics import count_rows
-from core.operations.worker import MAIL, PICTURES, PUBLISHING, RETENTION, UPKEEP, every
+from core.operations.worker import MAIL, PICTURES, PUBLISHING, RETENTION, UPKEEP, WATCH, every
 from core.prefetch.renditions import UNREADABLE, images_without_renditions, make_renditions
 
 logger = logging.getLogger(__name__)
@@ -33,6 +35,21 @@ def publish_what_is_scheduled(stopping):
 def count_rows_of_sqlite(stopping):
     if connection.vendor == "sqlite":
         count_rows()
+
+
+@every(UPKEEP, minutes=24 * 60)
+def look_through_database_file(stopping):
+    check_integrity()
+
+
+@every(UPKEEP, minutes=12 * 60)
+def look_at_certificate(stopping):
+    check_certificate()
+
+
+@every(WATCH, minutes=1)
+def tell_what_is_wrong(stopping):
+    tell_what_turned()
 
 
 @every(PICTURES, seconds=5)

@@ -17,6 +17,9 @@ from wagtail.permissions import page_permission_policy
 from campaigns.models import SignupSlot
 from core.i18n.dates import long_date
 from core.models import Bundle, HeldBack, OutsideLink
+from core.operations.health_checks import BAD, look
+from core.operations.health_mails import RUNS_THE_SITE
+from core.operations.health_words import words_for
 from core.publishing.trash import without_binned
 from editors.checklist import STEPS
 from editors.planning import events_between
@@ -79,6 +82,22 @@ class ChecklistPanel(Component):
         steps = [(step, step.is_done(), step.url_for(self.user)) for step in STEPS] if may else []
         done = sum(is_done for _step, is_done, _url in steps)
         return {"steps": [] if done == len(steps) else steps, "done": done}
+
+
+class HealthPanel(Component):
+    """What is wrong with the site and what to do about it, for those who run it; and all that is watched."""
+
+    template_name = "editors/health.html"
+    name = "health"
+    order = 40
+
+    def __init__(self, user):
+        self.user = user
+
+    def get_context_data(self, parent_context):
+        findings = look() if self.user.has_perm(RUNS_THE_SITE) else []
+        described = [(finding.state == BAD, words_for(finding)) for finding in findings]
+        return {"bad": [words for is_bad, words in described if is_bad], "described": described}
 
 
 class DraftsPanel(ListPanel):
@@ -185,6 +204,7 @@ class OldPagesPanel(ListPanel):
 
 
 PANELS = [
+    HealthPanel,
     ChecklistPanel,
     BlockedPublicationsPanel,
     DraftsPanel,

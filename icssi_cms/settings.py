@@ -39,6 +39,10 @@ DATABASES = {"default": env.database("DATABASE_URL", DATA_DIR / "db.sqlite3")}
 globals().update(env.email("EMAIL_URL", "console:" if DEBUG else "smtp://localhost"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", f"noreply@{urlsplit(SITE_URL).hostname}")
 
+# Who sends this token to /health/ready is told what is wrong; without one nobody is.
+HEALTH_TOKEN = env.secret("HEALTH_TOKEN", 20) if env.text("HEALTH_TOKEN", "") else ""
+CERTIFICATE_CHECK = env.boolean("CERTIFICATE_CHECK", default=True)
+
 # --- The parts the site is made of -----------------------------------------------------
 
 INSTALLED_APPS = [

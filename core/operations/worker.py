@@ -21,11 +21,13 @@ from django.db import close_old_connections, connections
 from django.utils.module_loading import autodiscover_modules
 
 from core import interface_texts
+from core.operations.records import write_record
 from core.operations.worker_lock import hold_round
 
 logger = logging.getLogger(__name__)
 
 PATIENCE = 5.0  # seconds that rounds have to end when the worker stops
+BEAT = 10.0  # seconds between two signs of life
 AFTER_FAULT = 10.0  # seconds that a round rests when it failed between two tasks
 
 
@@ -50,6 +52,7 @@ class Task:
     work: Work
     interval: float
     due: float = 0.0
+    failures: int = 0  # in a row
 
     @property
     def name(self) -> str:
@@ -64,6 +67,9 @@ class Round:
     deadline: float
     tasks: list[Task] = field(default_factory=list)
     running: Task | None = None
+    began_at: float = 0.0
+    ended_at: float = 0.0
+    """When a task was last begun and ended, in seconds since 1970."""
 
     def run(self, stopping: threading.Event, only_due: bool = False) -> None:
         """Run all tasks, or those that are due."""
@@ -86,23 +92,37 @@ class Round:
 
     def _run(self, task: Task, stopping: threading.Event) -> None:
         """Run one task, unless the worker of another host is running this round."""
-        self.running = task
+        self.began_at, self.running = time.time(), task
         close_old_connections()
         try:
             with hold_round(self.name) as is_held:
                 if is_held:
                     interface_texts.refresh()
                     task.work(Stop(stopping, time.monotonic() + self.deadline))
+            task.failures = 0
         except Exception:
+            task.failures += 1
             logger.exception("%s failed and will be done again.", task.name)
         finally:
             task.due = time.monotonic() + task.interval
-            self.running = None
+            self.ended_at, self.running = time.time(), None
+
+    def state(self) -> dict:
+        """Return how the round is, as JSON can hold it."""
+        running = self.running
+        return {
+            "running": running.name if running else "",
+            "began_at": self.began_at,
+            "ended_at": self.ended_at,
+            "deadline": self.deadline,
+            "failures": {task.name: task.failures for task in self.tasks if task.failures},
+        }
 
 
-# Urgent: what readers may see, and what must be forgotten. Nothing here waits for another machine.
+# Urgent: what readers may see, what must be forgotten, and telling what is wrong. Nothing here waits for another machine.
 PUBLISHING = Round("publishing", deadline=30)
 RETENTION = Round("retention", deadline=120)
+WATCH = Round("watch", deadline=60)
 # Slow: these wait for other machines, or keep the processor busy.
 MAIL = Round("mail", deadline=60)
 LINKS = Round("links", deadline=120)
@@ -110,7 +130,7 @@ PICTURES = Round("pictures", deadline=60)
 TRANSLATIONS = Round("translations", deadline=120)
 UPKEEP = Round("upkeep", deadline=300)
 
-ROUNDS = [PUBLISHING, RETENTION, MAIL, LINKS, PICTURES, TRANSLATIONS, UPKEEP]
+ROUNDS = [PUBLISHING, RETENTION, WATCH, MAIL, LINKS, PICTURES, TRANSLATIONS, UPKEEP]
 
 
 def every(where: Round, *, minutes: float = 0, seconds: float = 0) -> Callable[[Work], Work]:
@@ -139,9 +159,19 @@ def run_until(stopping: threading.Event, pause: float) -> None:
     }
     for thread in threads.values():
         thread.start()
-    stopping.wait()
+    give_sign()
+    while not stopping.wait(BEAT):
+        give_sign()
     ends_at = time.monotonic() + PATIENCE
     for name, thread in threads.items():
         thread.join(max(0.0, ends_at - time.monotonic()))
         if thread.is_alive():
             logger.warning("The round %s was cut off; what it was doing is done again after the next start.", name)
+
+
+def give_sign() -> None:
+    """Write down that the worker lives, and how each round is: what the health checks read."""
+    try:
+        write_record("worker", rounds={one.name: one.state() for one in ROUNDS})
+    except OSError as error:
+        logger.warning("The worker cannot write down that it lives (%s).", type(error).__name__)

@@ -142,11 +142,12 @@ def test_every_task_is_in_a_round_that_was_thought_about():
             "forget_old_guesses",
             "delete_expired_sessions",
         },
+        "watch": {"tell_what_is_wrong"},
         "mail": {"send_mail"},
         "links": {"look_at_links_elsewhere", "note_links_elsewhere"},
         "pictures": {"prepare_pictures", "draw_share_images"},
         "translations": {"send_to_translators", "make_old_drafts_again", "tell_what_waits"},
-        "upkeep": {"count_rows_of_sqlite"},
+        "upkeep": {"count_rows_of_sqlite", "look_through_database_file", "look_at_certificate"},
     }
 
 
