@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
@@ -120,6 +121,6 @@ def _place(venue) -> str:
 
 
 def _answer(made: Calendar, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'inline; filename="{name if name.isascii() else "call"}.ics"'}
+    headers = {"Content-Disposition": content_disposition_header(as_attachment=False, filename=f"{name}.ics")}
     content = without_invisible_characters(made.to_ical().decode())  # whatever stands in old rows
     return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)

@@ -27,14 +27,16 @@ def prepare_sorani(folder: Path, pages: list[Page]) -> None:
     words = {entry.msgid: entry.msgstr for entry in polib.pofile(str(folder / "pages.po"))}
     for translation in Translation.objects.filter(target_locale=locale).select_related("source", "target_locale"):
         segments = segments_of(translation)
+        found = {po.key_of(segment): words[segment.source] for segment in segments if segment.source in words}
         import_unit = importer.ImportUnit(
             tool="PO",
             made_for=str(translation.uuid),
             language=locale.language_code,
-            words={po.key_of(segment): words[segment.source] for segment in segments if segment.source in words},
+            words=found,
             unsure=0,
             key_of=po.key_of,
             html_of=lambda _segment, html: (html, []),
+            done=set(found),
         )
         if importer.import_segments(import_unit, translation, user=None).saved:
             save_draft(translation, None, segments_of(translation))

@@ -88,7 +88,7 @@ def match_segments(
         found, rest = _aligned(waiting[field_path], htmls)
         pairs += found
         unplaced += rest
-    return [(segment, _with_tags_of(segment, html)) for segment, html in pairs], unplaced
+    return [(segment, segment.marks.to_html(html)) for segment, html in pairs], unplaced
 
 
 def _same_place(segments: list[Segment], texts: Iterable[tuple[str, str, str]]) -> tuple[list, dict, dict]:
@@ -112,10 +112,6 @@ def _same_place(segments: list[Segment], texts: Iterable[tuple[str, str, str]]) 
         if path not in same:
             left[field_path].append(html)
     return pairs, waiting, left
-
-
-def _with_tags_of(segment: Segment, html: str) -> str:
-    return segment.marks.from_text(segment.marks.to_text(html))[0]
 
 
 def _aligned(segments: list[Segment], htmls: list[str]) -> tuple[list[tuple[Segment, str]], list[str]]:

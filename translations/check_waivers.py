@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
@@ -12,8 +13,9 @@ from core.i18n.languages import Language
 from translations import glossary
 from translations.inline_tags import plain
 from translations.models import CheckWaiver
-from translations.segment_checks.kinds import Comparison, Finding
+from translations.segment_checks.kinds import Comparison, Finding, Kind
 from translations.segment_checks.table import findings_in
+from translations.segment_store import SaveResult, write
 from translations.segments import Segment
 
 LONGEST_KEY = 255
@@ -86,13 +88,24 @@ class SegmentChecker:
         return [CheckedFinding(one, waivers.get(one.key[:LONGEST_KEY])) for one in found]
 
 
-def waive(translation: Translation, segment: Segment, findings: Iterable[CheckedFinding], reason: str, user) -> None:
+def waive(
+    translation: Translation, segment: Segment, findings: Iterable[CheckedFinding | Finding], reason: str, user
+) -> None:
     """Leave what was found as it is; the reason is shown to whoever looks at the text next."""
     for one in findings:
         CheckWaiver.objects.update_or_create(
             **_place(translation, segment, one.key),
             defaults={"reason": reason[:LONGEST_REASON], "made_by": user},
         )
+
+
+def copy_source(translation: Translation, segment: Segment, user) -> SaveResult:
+    """Make the source the target, because it is the same in both languages: that it is not translated needs no other reason."""
+    result = write(translation, segment, segment.marks.to_text(segment.source), user)
+    if result.is_saved:
+        copied = Finding(Kind.UNTRANSLATED, "whole", "")
+        waive(translation, segment, [copied], _("The same in both languages"), user)
+    return result
 
 
 def take_back(translation: Translation, segment: Segment, key: str) -> None:

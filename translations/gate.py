@@ -25,13 +25,21 @@ from core.publishing.gate import (
 )
 from translations import progress, version_history
 from translations.models import Assignment, Version
-from translations.publication import missing_in, publish_with_original, record_publication, require_fit, undecided
+from translations.publication import (
+    NAMED,
+    missing_in,
+    publish_with_original,
+    record_publication,
+    require_fit,
+    unconfirmed_in,
+    unconfirmed_in_words,
+    undecided,
+)
 from translations.segment_context import context_of, name_of
 from translations.segments import Segment, segments_of
 from translations.shared_fields import share_fields
 from translations.target_builder import build_target
 
-NAMED = 5  # missing texts named in one message
 ROOT_DEPTH = 1
 
 
@@ -134,7 +142,9 @@ def _missing_in_words(translation: Translation, segments: list[Segment], version
     known = version.known_missing if version else set()
     missing = missing_in(segments, version.by_segment if version else None)
     if not {segment.key for segment in missing} - known:
-        return undecided(translation)
+        # What an approved version holds was asked about when it was approved.
+        unconfirmed = [] if version else unconfirmed_in(translation, segments)
+        return undecided(translation) + unconfirmed_in_words(translation, unconfirmed)
     model = translation.source.specific_content_type.model_class()
     names = [name_of(one, context_of(model, one.segment.context.field_path)) for one in missing[:NAMED]]
     words = ngettext(

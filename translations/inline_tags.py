@@ -111,6 +111,10 @@ class InlineTags:
         pieces.append(_escaped(text[last:]))
         return "".join(pieces), problems
 
+    def to_html(self, html: str) -> str:
+        """Return the HTML of another text with only those marks that this original has."""
+        return self.from_text(self.to_text(html))[0]
+
     def problems(self, html: str) -> list[Problem]:
         """Return what is wrong with the marks of stored HTML."""
         wanted = Counter((mark.tag, mark.id) for mark in self.all)

@@ -87,6 +87,8 @@ def _state(translation: Translation, assignment: Assignment, review: Review | No
         return State.RETURNED
     if assignment.missing:
         return _unfinished(assignment)
+    if assignment.machine_made:
+        return State.UNCONFIRMED
     return State.CURRENT if published and not _changed_since(translation, published) else State.READY
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Locale, Page, Revision, RevisionMixin, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationLog
@@ -18,11 +19,14 @@ from core.publishing.gate import NotPublishable
 from translations import progress, version_history
 from translations.draft_targets import make_draft_target
 from translations.models import Assignment, Review, Version
-from translations.segment_context import context_of
-from translations.segment_store import store_target
-from translations.segments import Segment, segments_of
+from translations.segment_context import context_of, name_of
+from translations.segment_history import machine_wordings
+from translations.segment_store import confirm_all, store_target
+from translations.segments import Segment, SegmentState, segments_of
 from translations.sources import update_source
 from translations.target_builder import Words, build_target, target_of
+
+NAMED = 5  # texts named in one message
 
 
 class MissingTranslations(Exception):  # noqa: N818  it is an answer, not a fault
@@ -45,6 +49,32 @@ def undecided(translation: Translation) -> list[str]:
     rows = Assignment.objects.filter(translation=translation).exclude(unplaced=[])
     words = _("Texts that stood on the page before have no place yet. Decide about each in the workbench.")
     return [words] if rows.exists() else []
+
+
+def unconfirmed_in(translation: Translation, texts: list[Segment], version: Version | None = None) -> list[Segment]:
+    """Return the texts whose words a machine wrote and no person has confirmed: one query at most."""
+    if version is None:
+        return [text for text in texts if text.state == SegmentState.MACHINE]
+    words = version.by_segment
+    found = [text for text in texts if text.state == SegmentState.MACHINE and words.get(text.key) == text.words]
+    others = [text for text in texts if words.get(text.key) and words[text.key] != text.words]
+    by_machine = machine_wordings(translation, others)
+    return found + [text for text in others if (text.key, words[text.key]) in by_machine]
+
+
+def unconfirmed_in_words(translation: Translation, texts: list[Segment]) -> list[str]:
+    """Say which texts are machine-made and not confirmed, or nothing."""
+    if not texts:
+        return []
+    model = translation.source.specific_content_type.model_class()
+    names = [name_of(one, context_of(model, one.segment.context.field_path)) for one in texts[:NAMED]]
+    words = ngettext(
+        "%(count)s text was made by a machine, and nobody has confirmed it yet: %(names)s. Read it in the workbench and confirm it.",
+        "%(count)s texts were made by a machine, and nobody has confirmed them yet: %(names)s. Read them in the workbench and confirm each, or all at once.",
+        len(texts),
+    )
+    more = "…" if len(texts) > NAMED else ""
+    return [words % {"count": len(texts), "names": "; ".join(names) + more}]
 
 
 def require_complete(
@@ -80,18 +110,24 @@ def publish(
     known_missing: Collection[tuple[int, int]] = (),
     version: Version | None = None,
     source_too: bool = False,
+    seen: bool = False,
 ) -> models.Model:
     """Publish the translation, or schedule it, and return its page or snippet.
 
     `at` schedules it for a time, `with_original` for the moment the original goes live. `version` publishes what was
     kept earlier instead of what is written now. `source_too` publishes the draft of the original at the same moment.
+    `seen` says that the user has read what a machine wrote and confirms it.
     Raises MissingTranslations where a text without translation is not among `known_missing`, and ValidationError where
-    the finished thing breaks a rule of its own.
+    the finished thing breaks a rule of its own or a machine's words are not confirmed.
     """
     if problems := undecided(translation):
         raise ValidationError(problems)
     texts, words = segments_of(translation), version.by_segment if version else None
     missing = require_complete(texts, known_missing, words)
+    if unconfirmed := unconfirmed_in(translation, texts, version):
+        if not seen:
+            raise ValidationError(unconfirmed_in_words(translation, unconfirmed))
+        confirm_all([one for one in unconfirmed if words is None or words[one.key] == one.words], user)
     if source_too:
         _publish_source(translation, user)
     require_fit(translation, texts, words)

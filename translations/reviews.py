@@ -31,10 +31,10 @@ def send(translation: Translation, user, note: str = "", *, known_missing: Colle
 
 
 @transaction.atomic
-def approve(review: Review, user, answer: str = "") -> None:
-    """Publish exactly the words that were sent.
+def approve(review: Review, user, answer: str = "", *, seen: bool = False) -> None:
+    """Publish exactly the words that were sent; `seen` confirms those of a machine.
 
-    Raises MissingTranslations where the original has changed since, so that some of its texts have no words in what was sent.
+    Raises ValidationError where a machine's words are not confirmed, and MissingTranslations where the original has changed since, so that some of its texts have no words in what was sent.
     """
     review.decide(Review.State.APPROVED, user, answer)
     publish(
@@ -42,6 +42,7 @@ def approve(review: Review, user, answer: str = "") -> None:
         user,
         known_missing={tuple(key) for key in review.missing},
         version=review.version,
+        seen=seen,
     )
 
 

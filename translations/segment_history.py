@@ -1,5 +1,7 @@
 """The history of each segment: every change of its target, whoever or whatever made it. It is kept at the write."""
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
@@ -16,6 +18,27 @@ def edits_of(translation: Translation, segment: Segment) -> QuerySet[SegmentEdit
     string, context = segment.key
     found = SegmentEdit.objects.filter(locale_id=translation.target_locale_id, string=string, context=context)
     return found.select_related("made_by").order_by("-made_at", "-pk")[:SHOWN]
+
+
+def words_at(translation: Translation, moment: datetime) -> dict[tuple[int, int], str]:
+    """Return what every text of a translation was at a moment, by its key: one query."""
+    found = SegmentEdit.objects.filter(
+        locale_id=translation.target_locale_id, context__object_id=translation.source.object_id, made_at__lte=moment
+    )
+    rows = found.order_by("made_at", "pk").values_list("string", "context", "html")
+    return {(string, context): html for string, context, html in rows}
+
+
+def machine_wordings(translation: Translation, segments: list[Segment]) -> set[tuple[tuple[int, int], str]]:
+    """Return the earlier words of segments that a machine wrote and nobody wrote or confirmed after it, with their keys."""
+    if not segments:
+        return set()
+    found = SegmentEdit.objects.filter(
+        locale_id=translation.target_locale_id, context__in=[segment.key[1] for segment in segments]
+    )
+    rows = found.order_by("made_at", "pk").values_list("string", "context", "html", "origin")
+    newest = {((string, context), html): origin for string, context, html, origin in rows}
+    return {wording for wording, origin in newest.items() if origin == SegmentEdit.Origin.MACHINE}
 
 
 @receiver(post_save, sender=StringTranslation)

@@ -8,7 +8,7 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from translations.inline_tags import Problem
 from translations.segment_context import context_of
-from translations.segments import ADDRESS, Segment
+from translations.segments import ADDRESS, Segment, SegmentState
 
 
 @dataclass
@@ -53,6 +53,14 @@ def confirm(text: Segment, user) -> None:
         text.written.last_translated_by = user
         text.written.tool_name = ""
         text.written.save()
+
+
+def confirm_all(texts: list[Segment], user) -> int:
+    """Mark every machine-made target among these as confirmed by a person; return how many."""
+    waiting = [text for text in texts if text.state == SegmentState.MACHINE]
+    for text in waiting:
+        confirm(text, user)
+    return len(waiting)
 
 
 def save_html(

@@ -88,8 +88,7 @@ class Segment:
         """What is shown while the target is missing: the earlier target with the inline tags that fit, else the source."""
         if self.earlier is None:
             return self.source
-        html, _problems = self.marks.from_text(self.marks.to_text(self.earlier.data))
-        return html or self.source
+        return self.marks.to_html(self.earlier.data) or self.source
 
     @property
     def token(self) -> str:

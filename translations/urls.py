@@ -5,7 +5,17 @@ from django.urls.converters import StringConverter
 
 from translations.exchange import archives
 from translations.other_locales import Action
-from translations.views import approval, files, history, override_forms, schedule, segment_api, submit, workbench
+from translations.views import (
+    approval,
+    files,
+    history,
+    override_forms,
+    schedule,
+    segment_api,
+    submit,
+    uploads,
+    workbench,
+)
 from translations.views.follow_up import CopiedView, ElsewhereView
 from translations.views.lists import BoardView, ExportView, ReportView
 from translations.views.pairs import PairView
@@ -52,10 +62,11 @@ urlpatterns = [
     path("<int:pk>/review/", approval.ReviewView.as_view(), name="review"),
     path("<int:pk>/history/", history.HistoryView.as_view(), name="history"),
     path("waiting/<slug:code>.<format:suffix>.zip", files.WaitingView.as_view(), name="waiting"),
-    path("upload/", files.UploadManyView.as_view(), name="upload_many"),
+    path("upload/", uploads.UploadManyView.as_view(), name="upload_many"),
+    path("upload/conflicts/", uploads.ConflictsView.as_view(), name="conflicts"),
     path("<int:pk>/po/", files.DownloadView.as_view(), name="download"),
     path("<int:pk>/xliff/", files.DownloadView.as_view(suffix="xlf"), name="download_xliff"),
-    path("<int:pk>/upload/", files.UploadView.as_view(), name="upload"),
+    path("<int:pk>/upload/", uploads.UploadView.as_view(), name="upload"),
     path("<int:pk>/machine/", files.MachineView.as_view(), name="machine"),
     path("<int:pk>/unplaced/", files.UnplacedView.as_view(), name="unplaced"),
     path("<int:pk>/unschedule/", schedule.UnscheduleView.as_view(), name="unschedule"),

@@ -11,6 +11,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -189,7 +190,9 @@ class InterfaceTextsFileView(InterfaceTextsBase):
 
     def get(self, request, *args, **kwargs):
         response = HttpResponse(export_po(self.locale), content_type="text/x-gettext-translation; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="interface-{self.locale.language_code}.po"'
+        response["Content-Disposition"] = content_disposition_header(
+            as_attachment=True, filename="{}-{}.po".format(_("interface"), self.locale.language_code)
+        )
         return response
 
     def post(self, request, *args, **kwargs):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
@@ -61,7 +62,9 @@ class PersonSearchView(AnswersAdminView):
         response = JsonResponse(
             {"answers": [as_record(one) for one in found]}, json_dumps_params={"ensure_ascii": False, "indent": 2}
         )
-        response["Content-Disposition"] = 'attachment; filename="everything-about-one-person.json"'
+        response["Content-Disposition"] = content_disposition_header(
+            as_attachment=True, filename=_("everything-about-one-person") + ".json"
+        )
         response["Cache-Control"] = "no-store"
         return response
 

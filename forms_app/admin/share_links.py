@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import translation
+from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -42,7 +43,9 @@ class ShareLinksView(TranslatedFormView):
         picture = io.BytesIO()
         segno.make(address_of(self.kwargs["key"], language)).save(picture, kind="png", scale=12)
         response = HttpResponse(picture.getvalue(), content_type="image/png")
-        response["Content-Disposition"] = f'attachment; filename="form-{language.code}.png"'
+        response["Content-Disposition"] = content_disposition_header(
+            as_attachment=True, filename="{}-{}.png".format(_("form"), language.code)
+        )
         return response
 
     def get_context_data(self, **kwargs):

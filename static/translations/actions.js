@@ -1,4 +1,4 @@
-// The bar at the bottom: next missing text, progress, whether everything is saved, and the keyboard.
+// The bar at the bottom: next open text, progress, whether everything is saved, and the keyboard.
 export class Actions {
   constructor(root, phrases) {
     this.root = root;
@@ -12,7 +12,7 @@ export class Actions {
   manage(segments) {
     this.segments = segments;
     this.next.hidden = false;
-    this.next.addEventListener("click", () => this.toNextMissing());
+    this.next.addEventListener("click", () => this.toNextOpen());
     document.addEventListener("keydown", event => this.key(event));
     addEventListener("online", () => this.saveAll());
     addEventListener("beforeunload", event => {
@@ -39,11 +39,11 @@ export class Actions {
       this.saveAll();
     } else if (event.altKey && !event.ctrlKey && event.code === "KeyN") {
       event.preventDefault();
-      this.toNextMissing();
+      this.toNextOpen();
     } else if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
       event.preventDefault();
       this.saveAll();
-      this.toNextMissing();
+      this.toNextOpen();
     }
   }
 
@@ -51,12 +51,10 @@ export class Actions {
     this.segments.filter(segment => !segment.isSaved).forEach(segment => segment.save());
   }
 
-  toNextMissing() {
+  toNextOpen() {
     const here = this.segments.findIndex(segment => segment.element.contains(document.activeElement));
     const order = [...this.segments.slice(here + 1), ...this.segments.slice(0, here + 1)];
-    const found =
-      order.find(segment => segment.isMissing && !segment.textarea.value.trim()) ||
-      order.find(segment => segment.isMissing);
+    const found = order.find(segment => segment.isOpen);
     if (found) found.focus();
     else this.say(this.phrases.get("noneMissing"));
   }
@@ -66,6 +64,9 @@ export class Actions {
     bar.max = answer.total;
     bar.value = answer.done;
     this.root.querySelector("[data-progress-words]").textContent = this.phrases.get("progress", answer);
+    const machine = this.root.querySelector("[data-machine-words]");
+    machine.hidden = !answer.machine;
+    machine.textContent = this.phrases.get("machineWords", answer);
     const standing = this.root.querySelector("[data-standing]");
     standing.textContent = answer.standing;
     standing.className = "tw-state";

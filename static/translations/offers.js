@@ -40,7 +40,7 @@ export class Offers {
   }
 
   async lookForSimilar() {
-    if (!this.segment.isMissing) return;
+    if (!this.segment.isOpen) return;
     try {
       const response = await fetch(`${this.segment.address}similar/`, { credentials: "same-origin" });
       if (!response.ok) return;

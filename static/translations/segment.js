@@ -30,12 +30,16 @@ export class Segment {
     this.field.whenReplaced = (before, after) => this.undo.note(before, after);
     this.offers = new Offers(this, phrases);
     this.findings = new Findings(this);
+    element.querySelector("[data-same]")?.addEventListener("click", event => {
+      event.preventDefault();
+      this.copySource();
+    });
     element.querySelector("[data-confirm]")?.addEventListener("change", () => this.save({ confirm: "1" }));
   }
 
-  get isMissing() {
-    const finished = ["translated", "machine"].includes(this.element.dataset.state);
-    return !finished && !("optional" in this.element.dataset);
+  // Something is left to do: to be written, or to be read and confirmed.
+  get isOpen() {
+    return this.element.dataset.state !== "translated" && !("optional" in this.element.dataset);
   }
 
   get isSaved() {
@@ -57,6 +61,12 @@ export class Segment {
     this.field.set(words);
     this.typed();
     this.focus();
+  }
+
+  async copySource() {
+    const before = this.textarea.value;
+    await this.save({ same: "1" });
+    if (before !== this.saved) this.undo.note(before, this.saved);
   }
 
   typed() {
@@ -103,7 +113,7 @@ export class Segment {
     this.say(this.phrases.get("saving"));
     try {
       const response = await this.post("", { text: words, base: this.base.value, ...extra });
-      await this.receive(response, words);
+      await this.receive(response, words, "same" in extra);
     } catch {
       this.say(this.phrases.get("unsaved"), true);
       this.timer = setTimeout(() => this.save(extra), RETRY);
@@ -138,7 +148,7 @@ export class Segment {
     });
   }
 
-  async receive(response, words) {
+  async receive(response, words, isSame) {
     const isJson = (response.headers.get("Content-Type") || "").includes("json");
     if (response.redirected || !isJson) {
       if (response.status >= 500) throw new Error("later");
@@ -146,15 +156,16 @@ export class Segment {
       return;
     }
     const answer = await response.json();
-    if (response.ok) this.accept(answer, words);
+    if (response.ok) this.accept(answer, words, isSame);
     else if (response.status === 409) this.offers.showTheirs(answer);
     else if (response.status === 422) this.refuse(answer);
     else if (response.status === 410) this.say(answer.message, true);
     else this.say(this.phrases.get("signedOut"), true);
   }
 
-  accept(answer, words) {
-    this.saved = words;
+  accept(answer, words, isSame) {
+    if (isSame && this.textarea.value === words) this.field.set(answer.text);
+    this.saved = isSame ? answer.text : words;
     this.base.value = answer.base;
     if (this.isSaved) this.unsavedWords.forget();
     else this.unsavedWords.keep(this.textarea.value, answer.base);
@@ -163,6 +174,7 @@ export class Segment {
     this.problems([]);
     if (this.isSaved) this.findings.show(answer.findings);
     this.say(`${this.phrases.get("saved")} ${answer.at}`);
+    if (answer.state === "translated") this.element.querySelector("[data-same]")?.remove();
     if (answer.state !== "machine") this.element.querySelector("[data-confirm]")?.closest("p").remove();
     this.whenSaved(answer);
   }

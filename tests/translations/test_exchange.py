@@ -1,14 +1,21 @@
 """Files go out to other tools and come back; what is wrong with one is said in words, and nothing breaks."""
 
 import io
+import re
 import shutil
 import subprocess
+from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import patch
+from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import polib
 import pytest
 import requests
 from babel.messages.pofile import read_po
+from bs4 import BeautifulSoup
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from translate.storage.xliff import Xliff1File
@@ -17,10 +24,12 @@ from wagtail_localize.machine_translators.base import BaseMachineTranslator
 from wagtail_localize.strings import StringValue
 
 from tests.factories import StoryPageFactory
+from translations.copied_sources import may_stay
 from translations.exchange import archives, po, xliff
+from translations.glossary import Term
 from translations.models import Assignment
-from translations.segments import SegmentState, segments_of
-from translations.submission import submit
+from translations.segments import Segment, SegmentState, segments_of
+from translations.submission import TranslationRequest, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -73,21 +82,55 @@ def upload(client, translator, sent):
 
 
 @pytest.fixture
+def decide(client, upload):
+    """Return a function that uploads a file and answers the question about conflicts; it returns how many there were."""
+
+    def decide(content, choice):
+        page = BeautifulSoup(upload(content).content, "html.parser")
+        fields = page.select(".tw-conflict :is([type=hidden], textarea)")
+        answers = {field["name"]: field.get("value") or field.text for field in fields}
+        answers |= {radio["name"]: choice for radio in page.select(".tw-conflict [type=radio]")}
+        client.post(reverse("translations:conflicts"), answers)
+        return len(page.select(".tw-conflict"))
+
+    return decide
+
+
+@pytest.fixture
 def written(sent, write):
     """The story's translation with every text written, links and bold words included."""
     write(sent, {"Why we run": "لماذا نركض", "Read": 'اقرأ <a id="a1">النداء</a> و<b>تعال</b> &amp; احضر'})
     return sent
 
 
+def returned(form, segment):
+    """Return what a segment's target is after it left in a file and came back."""
+    translation = SimpleNamespace(
+        uuid="x", source=SimpleNamespace(locale=Locale(language_code="en")), target_locale=Locale(language_code="ar")
+    )
+    with (
+        patch.object(form, "segments_of", return_value=[segment]),
+        patch.object(form, "describe", return_value=[]),
+        patch.object(form, "note_of", return_value=""),
+        patch.object(xliff, "limit_of", return_value=None),
+    ):
+        [unit] = form.read(form.write(translation))
+    html, problems = unit.html_of(segment, unit.words[unit.key_of(segment)])
+    assert problems == []
+    return html
+
+
 def words_of(translation):
     return {text.path + text.source: text.words for text in segments_of(translation)}
 
 
-def zipped(*files):
+def zipped(*files, **named):
     buffer = io.BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
         for number, content in enumerate(files):
             archive.writestr(f"{number}.po", content)
+        for name, content in named.items():
+            archive.writestr(name, content)
     return buffer.getvalue()
 
 
@@ -105,7 +148,7 @@ def test_what_goes_out_comes_back_the_same(client, upload, written, form):
 def test_a_page_is_downloaded_in_either_format(client, translator, sent, name, suffix):
     response = client.get(reverse(f"translations:{name}", args=[sent.pk]))
     assert response["Content-Disposition"].endswith(f'-ar{suffix}"')
-    assert len(archives.read(response.content)) == 1
+    assert len(archives.read(response.content).units) == 1
 
 
 def test_links_and_bold_words_are_elements_that_other_programs_protect(written):
@@ -220,7 +263,7 @@ def test_a_title_that_is_too_long_is_not_taken(upload, written, text_of, write, 
 def test_all_that_waits_leaves_and_comes_back_at_once(client, upload, written, stories, arabic, suffix):
     other = submit(StoryPageFactory(parent=stories, title="Another"), arabic)
     archive = client.get(reverse("translations:waiting", args=["ar", suffix])).content
-    import_units = {import_unit.made_for: import_unit for import_unit in archives.read(archive)}
+    import_units = {import_unit.made_for: import_unit for _name, import_unit in archives.read(archive).units}
     assert {str(written.uuid), str(other.uuid)} <= import_units.keys()
     for text in segments_of(written):
         text.written and text.written.delete()
@@ -239,6 +282,166 @@ def test_a_parcel_brings_nothing_into_another_language(upload, written, story, e
 def test_a_language_of_others_cannot_be_downloaded(client, upload, story):
     submit(story, Locale.objects.create(language_code="ckb"))
     assert client.get(reverse("translations:waiting", args=["ckb", "po"])).status_code == 302
+
+
+@pytest.mark.parametrize("form", [po, xliff])
+def test_a_target_that_repeats_its_source_is_no_translation(upload, sent, text_of, form):
+    content = form.write(sent).decode()
+    content = content.replace('msgid "Why we run"\nmsgstr ""', 'msgid "Why we run"\nmsgstr "Why we run"')
+    content = content.replace(">Why we run</source>", ">Why we run</source><target>Why we run</target>")
+    assert "only repeats its original" in upload(content.encode()).text
+    assert not text_of(sent, "Why we run").written
+
+
+def test_a_state_in_the_file_says_that_a_name_stays_as_it_is(upload, sent, text_of):
+    target = '>Why we run</source><target state="final">Why we run</target>'
+    upload(xliff.write(sent).replace(b">Why we run</source>", target.encode()))
+    assert text_of(sent, "Why we run").words == "Why we run"
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [("2026", True), ("info@example.org", True), ("ICSSI", True), ("Come, ICSSI!", False), ("–", True)],
+)
+def test_numbers_addresses_and_kept_names_are_the_same_in_both_languages(english, arabic, source, found):
+    terms = [Term("ICSSI", "ICSSI"), Term("come", "تعال")]
+    segment = SimpleNamespace(source=source)
+    assert may_stay(segment, terms) is found
+
+
+def test_one_click_makes_a_text_the_same_in_both_languages(client, translator, sent, text_of):
+    text = text_of(sent, "Read")
+    answer = client.post(reverse("translations:save_text", args=[sent.pk, text.pk]), {"same": "1"}).json()
+    assert (answer["text"], answer["state"]) == ("Read ⟦1⟧the call⟦/1⟧ and ⟦2⟧come⟦/2⟧.", "translated")
+    client.post(reverse("translations:workbench", args=[sent.pk]), {"same": text_of(sent, "Why").pk, "text-0": ""})
+    assert text_of(sent, "Read").words == text_of(sent, "Read").source
+
+
+def test_without_a_script_the_same_click_works(client, translator, sent, text_of):
+    text = text_of(sent, "Why we run")
+    client.post(reverse("translations:workbench", args=[sent.pk]), {"same": text.pk, f"text-{text.pk}": ""})
+    assert text_of(sent, "Why we run").words == "Why we run"
+
+
+@pytest.mark.parametrize("form", [po, xliff])
+@pytest.mark.parametrize("choice", ["here", "file"])
+def test_a_file_older_than_the_words_here_asks_which_to_keep(decide, written, text_of, write, form, choice):
+    content = form.write(written).replace("لماذا نركض".encode(), "من الملف".encode())
+    write(written, {"Why we run": "كُتب هنا لاحقًا"}, rest=None)
+    assert decide(content, choice) == 1
+    assert text_of(written, "Why we run").words == {"here": "كُتب هنا لاحقًا", "file": "من الملف"}[choice]
+
+
+@pytest.mark.parametrize("form", [po, xliff])
+def test_a_file_does_not_ask_about_what_nobody_changed_in_it(decide, written, text_of, write, form):
+    content = form.write(written)
+    write(written, {"Why we run": "كُتب هنا لاحقًا"}, rest=None)
+    assert decide(content, "file") == 0
+    assert text_of(written, "Why we run").words == "كُتب هنا لاحقًا"
+
+
+def test_a_newer_file_takes_the_place_of_older_words(upload, written, text_of):
+    upload(po.write(written).replace("لماذا نركض".encode(), "من الملف".encode()))
+    assert text_of(written, "Why we run").words == "من الملف"
+
+
+def test_a_file_that_does_not_say_when_it_was_made_asks_as_well(decide, written):
+    content = re.sub(rb'"X-Made-At.*\n', b"", po.write(written)).replace("لماذا نركض".encode(), "من الملف".encode())
+    assert decide(content, "here") == 1
+
+
+def test_conflicts_of_another_language_cannot_be_decided(client, translator, story, english):
+    kurdish = submit(story, Locale.objects.create(language_code="ckb"))
+    key = f"{kurdish.pk}-{kurdish.source.stringsegment_set.first().pk}"
+    values = {f"keep-{key}": "file", f"words-{key}": "x", f"base-{key}": "", "keep-x-y": "file", "keep-²-1": "file"}
+    assert client.post(reverse("translations:conflicts"), values).status_code == 302
+    assert not any(words_of(kurdish).values())
+
+
+def test_an_outdated_text_leaves_as_fuzzy_with_its_earlier_source(written, edit_source, story):
+    body = [dict(block) for block in story.body.raw_data]
+    edit_source(body=[{**body[0], "value": "Why we run and swim"}, *body[1:]])
+    [entry] = [entry for entry in polib.pofile(po.write(written).decode()) if entry.msgid == "Why we run and swim"]
+    assert (entry.fuzzy, entry.previous_msgid, entry.msgstr) == (True, "Why we run", "لماذا نركض")
+    [unit] = [one for one in Xliff1File.parsestring(xliff.write(written)).units if one.source == "Why we run and swim"]
+    assert unit.get_target_dom().get("state") == "needs-translation"
+    [earlier] = unit.xmlelement.iterchildren("{*}alt-trans")
+    assert [part.text for part in earlier] == ["Why we run", "لماذا نركض"]
+
+
+def test_files_say_where_a_text_stands_and_how_long_it_may_be(story, arabic):
+    sent = submit(story, arabic, TranslationRequest(note="For the runners"))
+    content = po.write(sent)
+    assert b"#. Page: Running for the river\n#. Place: Title\n#. At most 255 letters\n" in content
+    assert b"# For the runners" in content
+    [unit] = [one for one in Xliff1File.parsestring(xliff.write(sent)).units if one.source == story.title]
+    assert (unit.xmlelement.get("maxwidth"), "Place: Title" in unit.getnotes()) == ("255", True)
+    assert b"For the runners" in xliff.write(sent)
+
+
+LETTERS = "".join(
+    map(
+        chr,
+        [*range(1, 9), *range(11, 32), 127, 133, 160, 173, 8203, 8206, 8232, 8233, 8239, 12288, 65279, 65533, 128512],
+    )
+)
+
+
+@pytest.mark.parametrize("form", [po, xliff])
+@pytest.mark.parametrize(
+    "letter", [*LETTERS, "ا\tب", "ا<br/>ب", "⟦", "⟧", "⟦1⟧", "\\", '"', "%s", "]]&gt;", "&lt;g&gt;"]
+)
+def test_our_own_files_come_back_whole_whatever_letters_they_hold(letter, form):
+    words = f"{letter}ا{letter} ب{letter}"
+    segment = Segment(
+        SimpleNamespace(
+            pk=1,
+            string_id=1,
+            context_id=1,
+            attrs=None,
+            string=SimpleNamespace(data="word"),
+            context=SimpleNamespace(path="body", field_path="body"),
+        ),
+        SimpleNamespace(data=words, translation_type="manual", has_error=False),
+    )
+    assert returned(form, segment) == words
+
+
+def test_a_target_that_was_indented_loses_its_indentation(upload, sent, text_of):
+    target = "<target>\n      لماذا\n      نركض\n    </target>"
+    upload(xliff.write(sent).replace(b">Why we run</source>", f">Why we run</source>{target}".encode()))
+    assert text_of(sent, "Why we run").words == "لماذا نركض"
+
+
+def test_one_bad_file_in_a_parcel_is_named_and_the_good_ones_are_taken(
+    upload, written, story, stories, arabic, text_of
+):
+    stopped = submit(StoryPageFactory(parent=stories), arabic)
+    stopped_file = po.write(stopped)
+    type(stopped).objects.filter(pk=stopped.pk).update(enabled=False)
+    good = po.write(written)
+    text_of(written, "Why we run").written.delete()
+    parcel = {"a/good.po": good, "__MACOSX/a/._good.po": b"\0\1", ".DS_Store": b"x", "stopped.po": stopped_file}
+    parcel |= {"damaged.xlf": b"<xliff", "letter.docx": b"PK", "empty.po": b""}
+    page = upload(zipped(**parcel), reverse("translations:upload_many")).text
+    assert text_of(written, "Why we run").words == "لماذا نركض"
+    named = [
+        name for name in ("good.po", "DS_Store", "stopped.po", "damaged.xlf", "letter.docx", "empty.po") if name in page
+    ]
+    assert named == ["stopped.po", "damaged.xlf", "letter.docx", "empty.po"]
+
+
+def test_a_file_is_named_in_the_page_s_language(client, translator, stories, arabic, english):
+    page = StoryPageFactory(parent=stories, title="الماء حياة")
+    answer = client.get(reverse("translations:download", args=[submit(page, arabic).pk]))
+    assert f"filename*=utf-8''{quote('الماء-حياة')}" in answer["Content-Disposition"]
+
+
+def test_no_download_writes_its_file_name_by_hand():
+    rooms = ["campaigns", "core", "editors", "forms_app", "home", "news", "translations"]
+    files = [file for room in rooms for file in (Path(settings.BASE_DIR) / room).rglob("*.py")]
+    assert len(files) > 200
+    assert [str(file) for file in files if re.search(r"(attachment|inline); filename", file.read_text())] == []
 
 
 def test_a_machine_fills_in_only_what_keeps_its_marks(client, translator, sent, text_of, settings):

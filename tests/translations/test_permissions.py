@@ -35,7 +35,16 @@ POSTED = [
     "unplaced",
     "unschedule",
 ]
-OTHERS = ["send_page", "send_snippet", "elsewhere", "copied", "waiting", "upload_many", "pair"]  # tested each by itself
+OTHERS = [
+    "send_page",
+    "send_snippet",
+    "elsewhere",
+    "copied",
+    "waiting",
+    "upload_many",
+    "conflicts",
+    "pair",
+]  # tested each by itself
 
 
 @pytest.fixture

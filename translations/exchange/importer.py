@@ -1,7 +1,9 @@
 """Import translation files and report what was refused, segment by segment."""
 
+import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +12,12 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 from wagtail_localize.strings import StringValue, validate_translation_links
 
+from translations.copied_sources import is_copy, may_stay
 from translations.draft_rows import segments_changed
+from translations.glossary import terms_for
 from translations.inline_tags import Problem
 from translations.segment_context import context_of
+from translations.segment_history import words_at
 from translations.segment_store import address_problems, save_html
 from translations.segments import ADDRESS, Segment, segments_of
 
@@ -34,6 +39,8 @@ class ImportUnit:
     unsure: int  # how many texts the file itself marks as not done
     key_of: Callable[[Segment], Hashable]
     html_of: Callable[[Segment, str], tuple[str, list[Problem]]]
+    made_at: datetime | None = None  # when the file was written here, if it says so
+    done: set[Hashable] = field(default_factory=set)  # texts of which the file itself says that they are translated
 
 
 @dataclass
@@ -44,6 +51,10 @@ class ImportResult:
     refused: list[tuple[Segment, Problem]] = field(default_factory=list)
     unknown: int = 0
     unsure: int = 0
+    copies: int = 0  # texts that only repeat their source
+    conflicts: list[tuple[Segment, str]] = field(
+        default_factory=list
+    )  # what was written here since, and the file's HTML
 
 
 def unit_for(import_units: list[ImportUnit], translation: Translation) -> ImportUnit:
@@ -85,24 +96,58 @@ def _base(code: str) -> str:
     return code.replace("_", "-").split("-")[0].lower()
 
 
+def without_indentation(words: str, source: str) -> str:
+    """Take out line breaks and spaces with which a program indented a target; real breaks have none after them."""
+    joined = "\n" if "\n" in source else " "
+    return re.sub(r"[ \t]*\n[ \t]+", joined, words).strip(" \t\n")
+
+
 @transaction.atomic
 def import_segments(import_unit: ImportUnit, translation: Translation, user: Any) -> ImportResult:
-    """Save every text that is right; what is wrong with the others is told text by text."""
+    """Save every text that is right; what is wrong with the others is told text by text.
+
+    Nothing that was written here since the file was made is overwritten: that is a conflict for a person to decide.
+    """
     texts = {import_unit.key_of(text): text for text in segments_of(translation)}
     model = translation.source.specific_content_type.model_class()
+    terms = terms_for(translation.source.locale, translation.target_locale)
     taken = ImportResult(unknown=len(import_unit.words.keys() - texts.keys()), unsure=import_unit.unsure)
+    newer = []
     for key, text in texts.items():
         html, problems = import_unit.html_of(text, import_unit.words.get(key, ""))
         if not html:
+            continue
+        if html != text.words and key not in import_unit.done and is_copy(text, html) and not may_stay(text, terms):
+            taken.copies += not text.is_optional
             continue
         problems = [problem for problem in problems if not problem.may_insist]
         problems = problems or problems_of(translation, model, text, html)
         if problems:
             taken.refused.append((text, problems[0]))
+        elif is_newer(text, html, import_unit.made_at):
+            newer.append((text, html))
         else:
             taken.saved += save_html(translation, text, html, user, import_unit.tool)
+    taken.conflicts = _touched_in_file(translation, newer, import_unit.made_at)
     segments_changed(translation, user)
     return taken
+
+
+def is_newer(text: Segment, html: str, made_at: datetime | None) -> bool:
+    """Whether other words were written here since the file was made, or it does not say when that was."""
+    if not text.written or not text.words or html == text.words:
+        return False
+    return made_at is None or text.written.updated_at > made_at
+
+
+def _touched_in_file(
+    translation: Translation, newer: list[tuple[Segment, str]], made_at: datetime | None
+) -> list[tuple[Segment, str]]:
+    """Leave out what the file only holds as it was here when it was made: one query."""
+    if not newer or made_at is None:
+        return newer
+    then = words_at(translation, made_at)
+    return [(text, html) for text, html in newer if then.get(text.key) != html]
 
 
 def problems_of(translation: Translation, model, text: Segment, html: str) -> list[Problem]:

@@ -11,6 +11,7 @@ class State(models.TextChoices):
 
     WAITING = "waiting", pgettext_lazy("translation", "Waiting")
     IN_WORK = "in_work", pgettext_lazy("translation", "In work")
+    UNCONFIRMED = "unconfirmed", pgettext_lazy("translation", "Machine-made, not confirmed")
     READY = "ready", pgettext_lazy("translation", "Ready to publish")
     IN_REVIEW = "in_review", pgettext_lazy("translation", "In review")
     RETURNED = "returned", pgettext_lazy("translation", "Returned")
@@ -20,7 +21,7 @@ class State(models.TextChoices):
     STOPPED = "stopped", pgettext_lazy("translation", "Stopped")
 
 
-OPEN_STATES = [State.WAITING, State.IN_WORK, State.READY, State.RETURNED, State.OUTDATED]
+OPEN_STATES = [State.WAITING, State.IN_WORK, State.UNCONFIRMED, State.READY, State.RETURNED, State.OUTDATED]
 
 
 class AssignmentQuerySet(models.QuerySet):
@@ -104,9 +105,14 @@ class Assignment(models.Model):
         return self.total - self.done
 
     @property
+    def confirmed(self) -> int:
+        """How many texts have words that a person wrote or confirmed."""
+        return max(self.done - self.machine_made, 0)
+
+    @property
     def percent(self) -> int:
-        """How much is done, rounded down: 100 only when nothing is missing."""
-        return 100 * self.done // self.total if self.total else 100
+        """How much is confirmed, rounded down: 100 only when nothing is missing and nothing machine-made unread."""
+        return 100 * self.confirmed // self.total if self.total else 100
 
     @property
     def is_late(self) -> bool:

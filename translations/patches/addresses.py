@@ -14,7 +14,7 @@ from wagtail_localize.models import TranslationSource
 
 from translations.permissions import SEND, permissions_of, require
 from translations.sources import update_source
-from translations.views import files, segment_api, submit
+from translations.views import files, segment_api, submit, uploads
 
 
 class RemovedView(View):
@@ -70,7 +70,7 @@ def addresses() -> list:
         path(f"{one}/strings/<int:string_segment_id>/edit/", RemovedView.as_view()),
         path(f"{one}/overrides/<int:overridable_segment_id>/edit/", RemovedView.as_view()),
         path(f"{one}/pofile/download/", files.DownloadView.as_view()),
-        path(f"{one}/pofile/upload/", files.UploadView.as_view()),
+        path(f"{one}/pofile/upload/", uploads.UploadView.as_view()),
         path(f"{one}/machine_translate/", files.MachineView.as_view()),
         path(f"{one}/preview/", segment_api.PreviewView.as_view()),
         path(f"{one}/preview/<str:mode>/", segment_api.PreviewView.as_view()),

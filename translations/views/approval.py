@@ -16,9 +16,9 @@ from translations.image_overrides import images_by_key
 from translations.linked_pages import linked_pages
 from translations.models import Review
 from translations.permissions import require
+from translations.publication import unconfirmed_in
 from translations.related_objects import related_translations
 from translations.segment_context import context_of
-from translations.segments import SegmentState
 from translations.views.base import TranslationView
 from translations.views.joint_actions import ActionRefused, explain_refusal, named
 
@@ -72,7 +72,9 @@ class ReviewView(TranslationView):
             "Return it, so that the new texts are translated."
         )
         with explain_refusal(review.translation.source.object_repr, message):
-            reviews.approve(review, self.request.user, answer)
+            reviews.approve(
+                review, self.request.user, answer, seen=review is self.review and "seen" in self.request.POST
+            )
 
     @cached_property
     def along(self) -> list[Review]:
@@ -120,8 +122,9 @@ class ReviewView(TranslationView):
     def get_context_data(self, **kwargs):
         model = self.translation.source.specific_content_type.model_class()
         changed = reviews.changed_segments(self.review)
-        links = linked_pages(self.translation, [text for text, _before, _sent in changed])
-        checker = SegmentChecker(self.translation, links)
+        texts = [text for text, _before, _sent in changed]
+        unconfirmed = {text.pk for text in unconfirmed_in(self.translation, texts, self.review.version)}
+        checker = SegmentChecker(self.translation, linked_pages(self.translation, texts))
         rows = [
             {
                 "text": text,
@@ -129,7 +132,7 @@ class ReviewView(TranslationView):
                 "changes": diff(before, sent or text.fallback),
                 "is_new": not before,
                 "is_missing": not sent,
-                "is_machine": text.state == SegmentState.MACHINE and text.words == sent,
+                "is_machine": text.pk in unconfirmed,
                 "findings": checker.findings(text, sent),
                 "is_source": not sent and text.earlier is None,
             }
@@ -139,6 +142,7 @@ class ReviewView(TranslationView):
             "translation": self.translation,
             "review": self.review,
             "rows": rows,
+            "has_machine_made": bool(unconfirmed),
             "replaced": self.pictures_and_links(),
             "may_publish": self.may_publish,
             "along": self.along if self.review.state == Review.State.WAITING else [],

@@ -1,9 +1,10 @@
-"""Download and upload of translation files, machine translation, and the end of a translation."""
+"""Download of translation files, machine translation, and the end of a translation."""
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
@@ -11,14 +12,10 @@ from wagtail.models import Locale
 
 from translations import board
 from translations.exchange import archives
-from translations.exchange.importer import UnreadableFile, import_segments, translation_for, unit_for
 from translations.machine_translation import MachineFailed, machine_for, translate_missing
 from translations.models import Assignment
 from translations.permissions import require
-from translations.segment_context import context_of, name_of
 from translations.views.base import StepView, TranslationsAdminView, TranslationView
-
-TOLD = 10  # refused texts named in one message
 
 
 class UnplacedView(StepView):
@@ -44,19 +41,6 @@ class DownloadView(TranslationView):
         return as_file(form.write(self.translation), form.CONTENT_TYPE, archives.name_of(self.translation, self.suffix))
 
 
-class UploadView(StepView):
-    """Takes a file made for this translation."""
-
-    def post(self, request, *args, **kwargs):
-        try:
-            import_unit = unit_for(archives.read(uploaded(request)), self.translation)
-        except UnreadableFile as refusal:
-            messages.error(request, str(refusal))
-            return self.back()
-        tell(request, [(self.translation, import_segments(import_unit, self.translation, request.user))])
-        return self.back()
-
-
 class WaitingView(TranslationsAdminView):
     """Gives all that waits for a language as one zip."""
 
@@ -67,42 +51,13 @@ class WaitingView(TranslationsAdminView):
         if not mine:
             messages.warning(request, _("Nothing waits to be translated into this language."))
             return redirect("translations:board")
-        name = f"translations-{locale.language_code}-{timezone.localdate()}.zip"
+        name = "{}-{}-{}.zip".format(_("translations"), locale.language_code, timezone.localdate())
         return as_file(archives.pack(mine, self.kwargs["suffix"]), "application/zip", name)
 
     def waiting(self, locale: Locale) -> QuerySet[Assignment]:
         """Return the most urgent of what waits: as many as one zip may bring back."""
         rows = board.waiting_for(self.permissions)["to_translate"].filter(translation__target_locale=locale)
         return rows[: archives.MOST_FILES]
-
-
-class UploadManyView(TranslationsAdminView):
-    """Takes files made for any translations that this person may write."""
-
-    http_method_names = ["post", "options"]
-
-    def post(self, request, *args, **kwargs):
-        try:
-            import_units = archives.read(uploaded(request))
-            wanted = [(import_unit, translation_for(import_unit)) for import_unit in import_units]
-        except UnreadableFile as refusal:
-            messages.error(request, str(refusal))
-            return redirect("translations:board")
-        mine = [
-            (import_unit, translation)
-            for import_unit, translation in wanted
-            if self.permissions.may_translate(translation)
-        ]
-        if len(mine) < len(wanted):
-            messages.error(request, _("Some of it belongs to a language that is not yours; that was left out."))
-        tell(
-            request,
-            [
-                (translation, import_segments(import_unit, translation, request.user))
-                for import_unit, translation in mine
-            ],
-        )
-        return redirect("translations:board")
 
 
 class MachineView(StepView):
@@ -140,45 +95,5 @@ class StopView(StepView):
 
 def as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return response
-
-
-def uploaded(request) -> bytes:
-    """Return the file that was sent, or one byte more than may be. Raises UnreadableFile where there is none."""
-    file = request.FILES.get("file")
-    if file is None:
-        raise UnreadableFile(_("Choose a file first."))
-    return file.read(archives.LARGEST_ARCHIVE + 1)
-
-
-def tell(request, done) -> None:
-    """Say what came of files: how many texts were taken, and of the others why not."""
-    saved = sum(taken.saved for _translation, taken in done)
-    words = ngettext("%(count)s text taken from the file.", "%(count)s texts taken from the file.", saved)
-    messages.success(request, words % {"count": saved})
-    if unknown := sum(taken.unknown for _translation, taken in done):
-        words = ngettext(
-            "%(count)s entry of the file is not in this page any more.",
-            "%(count)s entries of the file are not in this page any more.",
-            unknown,
-        )
-        messages.warning(request, words % {"count": unknown})
-    if unsure := sum(taken.unsure for _translation, taken in done):
-        words = ngettext(
-            "%(count)s text is marked in the file as not done, and was left out.",
-            "%(count)s texts are marked in the file as not done, and were left out.",
-            unsure,
-        )
-        messages.warning(request, words % {"count": unsure})
-    for line in list(_refusals(done))[:TOLD]:
-        messages.error(request, line)
-
-
-def _refusals(done: list[tuple]):
-    for translation, taken in done:
-        model = translation.source.specific_content_type.model_class()
-        for text, problem in taken.refused:
-            name = name_of(text, context_of(model, text.segment.context.field_path))
-            title = f"{translation.source.object_repr} – " if len(done) > 1 else ""
-            yield f"{title}{name} – {problem.message}"

@@ -8,6 +8,7 @@ from django.http import StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Locale
@@ -117,7 +118,9 @@ class ExportView(FilteredView):
         head += [_("Due"), _("Translator"), _("Asked by"), _("Published")]
         lines = (writer.writerow([safe(value) for value in values]) for values in self.lines(head, rows))
         response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="translations-{timezone.localdate()}.csv"'
+        response["Content-Disposition"] = content_disposition_header(
+            as_attachment=True, filename="{}-{}.csv".format(_("translations"), timezone.localdate())
+        )
         return response
 
     @staticmethod

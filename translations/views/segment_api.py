@@ -13,12 +13,12 @@ from wagtail.models import PreviewableMixin
 from wagtail_localize.models import StringTranslation
 
 from translations import progress, translation_memory
-from translations.check_waivers import SegmentChecker, take_back, waive
+from translations.check_waivers import SegmentChecker, copy_source, take_back, waive
 from translations.draft_rows import update_old_draft
 from translations.linked_pages import linked_pages
 from translations.models import Assignment, Presence, SegmentEdit
 from translations.segment_history import edits_of
-from translations.segment_store import confirm, write
+from translations.segment_store import SaveResult, confirm, write
 from translations.segments import Segment, segments_of
 from translations.target_builder import build_target
 from translations.views.base import TranslationView
@@ -81,14 +81,7 @@ class SaveSegmentView(AnswerView):
         if "confirm" in post:
             confirm(text, self.request.user)
         else:
-            result = write(
-                self.translation,
-                text,
-                post.get("text", ""),
-                self.request.user,
-                base=post.get("base"),
-                insists="insist" in post,
-            )
+            result = self.write(text)
             if result.taken_by:
                 return self.taken(text, result.taken_by)
             if result.problems:
@@ -98,7 +91,9 @@ class SaveSegmentView(AnswerView):
             {
                 "state": text.state,
                 "base": text.token,
-                "done": assignment.done,
+                "text": text.marks.to_text(text.words),
+                "done": assignment.confirmed,
+                "machine": assignment.machine_made,
                 "total": assignment.total,
                 "percent": assignment.percent,
                 "standing": assignment.get_state_display(),
@@ -106,6 +101,13 @@ class SaveSegmentView(AnswerView):
                 "at": timezone.localtime().strftime("%H:%M"),
             }
         )
+
+    def write(self, text: Segment) -> SaveResult:
+        post, user = self.request.POST, self.request.user
+        if "same" in post:
+            return copy_source(self.translation, text, user)
+        typed, insists = post.get("text", ""), "insist" in post
+        return write(self.translation, text, typed, user, base=post.get("base"), insists=insists)
 
     def taken(self, text: Segment, theirs: StringTranslation) -> JsonResponse:
         name = _who(theirs.last_translated_by) or _("Somebody")

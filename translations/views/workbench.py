@@ -14,7 +14,7 @@ from wagtail.models import DraftStateMixin, PreviewableMixin
 from wagtail_localize.models import Translation
 
 from translations import progress, reviews
-from translations.check_waivers import CheckedFinding
+from translations.check_waivers import CheckedFinding, copy_source
 from translations.draft_rows import segments_changed, update_old_draft
 from translations.image_overrides import image_overrides_of
 from translations.machine_translation import machine_for
@@ -22,7 +22,7 @@ from translations.models import Assignment, Presence, Review
 from translations.publication import MissingTranslations, publish
 from translations.related_objects import RelatedObject
 from translations.segment_context import context_of, name_of
-from translations.segment_store import confirm, write
+from translations.segment_store import confirm, confirm_all, write
 from translations.sources import update_source
 from translations.views.base import TranslationView
 from translations.views.findings import keep_reasons
@@ -59,6 +59,8 @@ class WorkbenchView(TranslationView):
             messages.error(request, _("Some texts were not saved. Each says below what is wrong with it."))
             return self.render_to_response(self.get_context_data())
         action = request.POST.get("action", "save")
+        if action == "seen":
+            return self.confirm_all()
         step = {"publish": self.publish, "review": self.send_for_review}.get(action)
         unexplained = keep_reasons(request, self.translation, self.bench.rows)
         if step:
@@ -86,6 +88,14 @@ class WorkbenchView(TranslationView):
             messages.warning(self.request, words % {"words": named(lost)})
         return saved
 
+    def confirm_all(self):
+        """Confirm every machine-made text at once."""
+        count = confirm_all(self.bench.texts, self.request.user)
+        segments_changed(self.translation, self.request.user)
+        words = ngettext("%(count)s text confirmed.", "%(count)s texts confirmed.", count)
+        messages.success(self.request, words % {"count": count})
+        return redirect(self.address)
+
     def _typed_for_what_is_gone(self) -> list[str]:
         """Return what was typed for texts that the original lost since the form was opened."""
         known = {f"text-{row.text.pk}" for row in self.bench.rows}
@@ -95,6 +105,10 @@ class WorkbenchView(TranslationView):
     def _save(self, row: Row, typed: str) -> bool:
         post = self.request.POST
         before = row.typed
+        if str(row.text.pk) == post.get("same") and row.text.is_missing:
+            result = copy_source(self.translation, row.text, self.request.user)
+            row.problems = result.problems
+            return result.has_changed
         if f"confirm-{row.text.pk}" in post and typed.strip() == before.strip():
             confirm(row.text, self.request.user)
             return True
