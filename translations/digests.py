@@ -3,16 +3,19 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext
+from wagtail_localize.models import TranslationSource
 
 from core.models import OutboxLetter, User
 from core.operations.outbox import Words, post, writes
 from translations import board
-from translations.models import Assignment, LanguageTeam
+from translations.models import Assignment, LanguageTeam, Remark
 from translations.permissions import permissions_of
+from translations.remarks import people_asked, questions_for, remarks_for, with_sources
 
 DIGEST = "translations.digest"
 PAUSE = timedelta(hours=4)  # nobody gets two of them sooner
@@ -21,7 +24,8 @@ NAMED = 20
 
 def post_due() -> int:
     """Queue a digest for everybody for whom something new waits; return how many."""
-    people = User.objects.filter(groups__language_team__in=LanguageTeam.objects.all(), is_active=True)
+    in_team = Q(groups__language_team__in=LanguageTeam.objects.all())
+    people = User.objects.filter(in_team | Q(pk__in=people_asked()), is_active=True)
     return sum(_post_to(person) for person in people.exclude(email="").distinct())
 
 
@@ -30,7 +34,8 @@ def _post_to(user: User) -> bool:
     if last and last.created_at > timezone.now() - PAUSE:
         return False
     since = last.created_at if last else timezone.now() - PAUSE
-    if not any(is_new(row, since) for row in waiting(user)):
+    is_something_new = any(is_new(row, since) for row in waiting(user))
+    if not is_something_new and not any(remark.made_at > since for remark, _source in said(user)):
         return False
     post(DIGEST, about=user.pk, recipient=user.email, locale=user.language_code)
     return True
@@ -44,6 +49,13 @@ def waiting(user: User) -> list[Assignment]:
     return [*reviews, *found["to_translate"]]
 
 
+def said(user: User) -> list[tuple[Remark, TranslationSource]]:
+    """Return what others have said about texts in the user's languages, and asked about what the user has written."""
+    permissions = permissions_of(user)
+    questions = [pair for pair in with_sources(questions_for(user)) if permissions.may_edit_original(pair[1])]
+    return [*questions, *with_sources(remarks_for(user, [team.locale_id for team in permissions.teams]))]
+
+
 def is_new(row: Assignment, since) -> bool:
     return max(row.asked_at, row.state_since) > since
 
@@ -52,10 +64,18 @@ def is_new(row: Assignment, since) -> bool:
 def write_digest(letter: OutboxLetter) -> Words | None:
     """List what waits now; what was done meanwhile is no longer in it."""
     user = User.objects.filter(pk=int(letter.about), is_active=True).first()
-    rows = waiting(user) if user else []
-    if user is None or not rows:
+    rows, remarks = (waiting(user), said(user)) if user else ([], [])
+    if user is None or not (rows or remarks):
         return None
     subject = ngettext("%(count)s translation waits for you", "%(count)s translations wait for you", len(rows))
-    link = settings.WAGTAILADMIN_BASE_URL + reverse("translations:board")
-    body = render_to_string("mail/translations_waiting.txt", {"rows": rows[:NAMED], "link": link})
-    return Words(user.email, subject % {"count": len(rows)}, body)
+    if not rows:
+        subject = ngettext("%(count)s remark on translations", "%(count)s remarks on translations", len(remarks))
+    site = settings.WAGTAILADMIN_BASE_URL
+    words = {
+        "rows": rows[:NAMED],
+        "remarks": remarks[:NAMED],
+        "link": site + reverse("translations:board"),
+        "site": site,
+    }
+    body = render_to_string("mail/translations_waiting.txt", words)
+    return Words(user.email, subject % {"count": len(rows) or len(remarks)}, body)

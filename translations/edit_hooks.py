@@ -9,12 +9,14 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import Translation
+from wagtail_localize.models import Translation, TranslationSource
 
 from translations.other_locales import Action, others, translations_to_copy
 from translations.permissions import permissions_of, require
+from translations.remarks import questions_about
 from translations.views.workbench import WorkbenchView
 
+MOST_TOLD = 3  # questions of translators in one message
 MOST_ASKED = 60  # pages in one question: their keys stand in its address
 
 
@@ -28,6 +30,20 @@ def instead_of_editor(request, instance: Any):
     if "localize-convert-to-alias" in request.POST:
         messages.error(request, _("A translation is never replaced by its original."))
     return WorkbenchView.as_view()(request, pk=translation.pk)
+
+
+def tell_of_questions(request, instance: Any) -> None:
+    """Show those who edit an original what translators ask about it: one query."""
+    if request.method != "GET" or not isinstance(instance, TranslatableMixin):
+        return
+    open_questions = list(questions_about(instance).open().order_by("pk")[: MOST_TOLD + 1])
+    source = TranslationSource.objects.filter(object_id=instance.translation_key).first() if open_questions else None
+    if source is None or source.locale_id != instance.locale_id:
+        return
+    words = "; ".join(f"“\u2068{question.words}\u2069”" for question in open_questions[:MOST_TOLD])
+    more = "…" if len(open_questions) > MOST_TOLD else ""
+    button = messages.button(reverse("translations:questions", args=[source.pk]), _("Answer"))
+    messages.warning(request, _("Translators ask: %(questions)s") % {"questions": words + more}, buttons=[button])
 
 
 def ask_about_others(request, pages: list[Page], action: Action):

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils.functional import cached_property
 from wagtail.models import DraftStateMixin, Locale, Page
-from wagtail_localize.models import Translation
+from wagtail_localize.models import Translation, TranslationSource
 
 from core.models import User
 from translations.models import LanguageTeam
@@ -99,6 +99,16 @@ class TranslationPermissions:
             return False
         permissions = page.permissions_for_user(self.user)
         return permissions.can_publish() if publishing else permissions.can_edit()
+
+    def may_edit_original(self, source: TranslationSource) -> bool:
+        """Whether the user may edit what is translated, and so answers questions about it."""
+        model = source.specific_content_type.model_class()
+        if model is None:
+            return False
+        if not issubclass(model, Page):
+            return self.may_change_snippet(model, source.locale_id)
+        page = Page.objects.filter(translation_key=source.object_id, locale=source.locale_id).first()
+        return page is not None and page.permissions_for_user(self.user).can_edit()
 
     def may_send(self, instance: Any, locale: Locale) -> bool:
         """Whether the user may have something translated into a language: its place there must be theirs to fill."""

@@ -15,6 +15,7 @@ from translations.models import GlossaryTerm
 from translations.other_locales import Action
 from translations.patches import addresses, buttons
 from translations.permissions import SEND, permissions_of
+from translations.remarks import questions_for, with_sources
 
 BEFORE_THE_PACKAGE = -10
 
@@ -40,7 +41,10 @@ def translation_urls():
 
 @hooks.register("before_edit_page", order=BEFORE_THE_PACKAGE)
 def translate_instead_of_editing_a_page(request, page):
-    return edit_hooks.instead_of_editor(request, page)
+    answer = edit_hooks.instead_of_editor(request, page)
+    if answer is None:
+        edit_hooks.tell_of_questions(request, page)
+    return answer
 
 
 @hooks.register("before_edit_snippet", order=BEFORE_THE_PACKAGE)
@@ -48,7 +52,10 @@ def translate_instead_of_editing_a_snippet(request, instance):
     if not isinstance(instance, TranslatableMixin):
         return None
     edit_hooks.require_own_language(request.user, instance)
-    return edit_hooks.instead_of_editor(request, instance)
+    answer = edit_hooks.instead_of_editor(request, instance)
+    if answer is None:
+        edit_hooks.tell_of_questions(request, instance)
+    return answer
 
 
 @hooks.register("before_delete_snippet")
@@ -160,6 +167,7 @@ class WaitingPanel(Component):
         return {
             "to_translate": waiting["to_translate"][: self.SHOWN] if permissions.teams else [],
             "to_review": waiting["to_review"][: self.SHOWN] if reviews else [],
+            "questions": with_sources(questions_for(permissions.user)[: self.SHOWN]),
         }
 
 

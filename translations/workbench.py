@@ -15,8 +15,10 @@ from translations.differences import DiffPiece, diff
 from translations.inline_tags import BRACKET, InlineTag, Problem
 from translations.link_overrides import external_links_of
 from translations.linked_pages import linked_pages
+from translations.models import Remark
 from translations.overrides import Override
 from translations.related_objects import RelatedObject, related_translations
+from translations.remarks import remarks_on
 from translations.segment_context import UNKNOWN_ORDER, SegmentContext, context_of, field_order
 from translations.segments import Segment, SegmentState, segments_of
 
@@ -34,6 +36,7 @@ class Row:
     terms: list[glossary.Term] = field(default_factory=list)
     same: list[StringTranslation] = field(default_factory=list)
     taken_by: StringTranslation | None = None
+    remarks: list[Remark] = field(default_factory=list)
 
     @property
     def state(self) -> SegmentState:
@@ -111,6 +114,7 @@ class Workbench:
                 checker,
                 terms=checker.terms_in(text),
                 same=same.get(text.segment.string_id, []),
+                remarks=self.remarks.get(text.pk, []),
             )
             for number, text in enumerate(self.texts, 1)
         ]
@@ -124,6 +128,10 @@ class Workbench:
     def blocks(self) -> list[Block]:
         groups = groupby(self.rows, key=lambda row: tuple(row.text.path.split(".")[:2]))
         return [Block(rows[0].place, rows) for _key, found in groups if (rows := list(found))]
+
+    @cached_property
+    def remarks(self) -> dict[int, list[Remark]]:
+        return remarks_on(self.translation, self.texts)
 
     @property
     def missing(self) -> list[Row]:

@@ -21,7 +21,7 @@ export class Findings {
   async ask(values = {}) {
     const words = this.segment.textarea.value;
     try {
-      const response = await this.segment.post("checks/", { text: words, ...values });
+      const response = await this.segment.post(`${this.segment.address}checks/`, { text: words, ...values });
       const isJson = (response.headers.get("Content-Type") || "").includes("json");
       if (!response.ok || !isJson || words !== this.segment.textarea.value) return;
       this.show((await response.json()).findings);

@@ -2,6 +2,7 @@
 import { ChipField, PlainField } from "./fields.js";
 import { Findings } from "./findings.js";
 import { Offers } from "./offers.js";
+import { Remarks } from "./remarks.js";
 import { Undo } from "./undo.js";
 import { UnsavedWords } from "./unsaved_words.js";
 
@@ -34,6 +35,7 @@ export class Segment {
       event.preventDefault();
       this.copySource();
     });
+    this.remarks = new Remarks(this);
     element.querySelector("[data-confirm]")?.addEventListener("change", () => this.save({ confirm: "1" }));
   }
 
@@ -112,7 +114,7 @@ export class Segment {
     this.saving = true;
     this.say(this.phrases.get("saving"));
     try {
-      const response = await this.post("", { text: words, base: this.base.value, ...extra });
+      const response = await this.post(this.address, { text: words, base: this.base.value, ...extra });
       await this.receive(response, words, "same" in extra);
     } catch {
       this.say(this.phrases.get("unsaved"), true);
@@ -136,11 +138,11 @@ export class Segment {
     }
   }
 
-  post(path, values) {
+  post(address, values) {
     const body = new FormData();
     Object.entries(values).forEach(([name, value]) => body.append(name, value));
     const token = this.root.querySelector("input[name=csrfmiddlewaretoken]").value;
-    return fetch(this.address + path, {
+    return fetch(address, {
       method: "POST",
       body,
       credentials: "same-origin",

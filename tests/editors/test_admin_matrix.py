@@ -173,6 +173,7 @@ def samples(roles, stories, calls, english, arabic):
         "admin/translations/": {
             "pk": sent.pk,
             "text": 1,
+            "remark": 1,
             "deed": "unpublish",
             "old": story.pk,
             "new": story.pk,

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 LISTS = ["board", "report", "export"]
 SEEN = ["workbench", "history", "download", "download_xliff", "preview", "here"]
 ON_A_TRANSLATION = [*SEEN, "review"]
-ON_A_TEXT = ["save_text", "similar", "segment_history", "check_text"]
+ON_A_TEXT = ["save_text", "similar", "segment_history", "check_text", "remarks"]
 POSTED = [
     "upload",
     "machine",
@@ -44,6 +44,8 @@ OTHERS = [
     "upload_many",
     "conflicts",
     "pair",
+    "close_remark",
+    "questions",
 ]  # tested each by itself
 
 
@@ -72,7 +74,9 @@ def test_another_language_cannot_be_changed(client, as_person, kurdish, name):
 def test_a_text_of_another_language_cannot_be_reached(client, as_person, kurdish, name):
     as_person("Reviewers (ar)")
     address = reverse(f"translations:{name}", args=[kurdish.pk, kurdish.source.stringsegment_set.first().pk])
-    response = client.post(address, {"text": "x"}) if name in ("save_text", "check_text") else client.get(address)
+    response = (
+        client.post(address, {"text": "x"}) if name in ("save_text", "check_text", "remarks") else client.get(address)
+    )
     assert (response.status_code, StringTranslation.objects.count()) == (302, 0)
 
 

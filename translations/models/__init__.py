@@ -3,6 +3,7 @@ from translations.models.batches import Batch
 from translations.models.check_waivers import CheckWaiver
 from translations.models.glossary import GlossaryTerm
 from translations.models.presence import Presence
+from translations.models.remarks import Remark
 from translations.models.reviews import Review
 from translations.models.segment_edits import SegmentEdit
 from translations.models.teams import LanguageTeam
@@ -15,6 +16,7 @@ __all__ = [
     "GlossaryTerm",
     "LanguageTeam",
     "Presence",
+    "Remark",
     "Review",
     "SegmentEdit",
     "State",

@@ -18,12 +18,17 @@ BEFORE_SIGN = re.compile(r"\s+(?=[،؛؟])")
 DOUBLED_SPACE = re.compile(r"[ \u00a0]{2,}")
 DOUBLED_WORD = re.compile(r"(?<!\w)(\w{2,})[ \u00a0\n]+\1(?!\w)", re.IGNORECASE)
 PAIRS = ("()", "[]", "{}")
+# English headings ask without a question mark; Arabic says "two by two" by saying the word twice.
+QUESTION = re.compile(r"(?:what|how|why|who|where|when|which)\b", re.IGNORECASE)
+SAID_TWICE = {"اثنين", "اثنتين", "واحدا", "واحدة", "واحداً"}
 QUOTES = '«»“”„"'
 
 
 def ending_is_kept(compared: Comparison) -> Iterator[Finding]:
     source, target = _end(compared.source), _end(compared.target)
     if SAME.get(source, source) == SAME.get(target, target):
+        return
+    if not source and target in "?؟" and QUESTION.match(compared.source):
         return
     values = {"source": isolated(source), "target": isolated(target)}
     if source and target:
@@ -62,7 +67,8 @@ def spaces_are_single(compared: Comparison) -> Iterator[Finding]:
 def no_word_is_repeated(compared: Comparison) -> Iterator[Finding]:
     if DOUBLED_WORD.search(compared.source):
         return
-    for word in dict.fromkeys(match[1] for match in DOUBLED_WORD.finditer(compared.target)):
+    repeated = dict.fromkeys(match[1] for match in DOUBLED_WORD.finditer(compared.target))
+    for word in [word for word in repeated if word not in SAID_TWICE]:
         message = _("“%(word)s” stands there twice.") % {"word": isolated(word)}
         yield Finding(Kind.REPEATED, word[:80], message)
 

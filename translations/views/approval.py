@@ -18,6 +18,7 @@ from translations.models import Review
 from translations.permissions import require
 from translations.publication import unconfirmed_in
 from translations.related_objects import related_translations
+from translations.remarks import remarks_on
 from translations.segment_context import context_of
 from translations.views.base import TranslationView
 from translations.views.joint_actions import ActionRefused, explain_refusal, named
@@ -125,6 +126,7 @@ class ReviewView(TranslationView):
         texts = [text for text, _before, _sent in changed]
         unconfirmed = {text.pk for text in unconfirmed_in(self.translation, texts, self.review.version)}
         checker = SegmentChecker(self.translation, linked_pages(self.translation, texts))
+        remarks = remarks_on(self.translation, texts)
         rows = [
             {
                 "text": text,
@@ -133,6 +135,7 @@ class ReviewView(TranslationView):
                 "is_new": not before,
                 "is_missing": not sent,
                 "is_machine": text.pk in unconfirmed,
+                "remarks": remarks.get(text.pk, []),
                 "findings": checker.findings(text, sent),
                 "is_source": not sent and text.earlier is None,
             }

@@ -260,6 +260,7 @@ class WorkbenchView(TranslationView):
             "others": Presence.objects.others(self.translation, self.request.user),
             "review": review.order_by("-sent_at", "-pk").first(),
             "may_publish": self.may_publish,
+            "loose_remarks": self.bench.remarks.get(None, []),
             "along": self.along,
             "moments": MomentForm(translation=self.translation, user=self.request.user, assignment=self.assignment)
             if is_draftable

@@ -68,6 +68,8 @@ RIGHT = [
     ("Our father's house", "بيت أب لنا"),
     ("Will you come?", "هل ستأتون؟"),
     ("“Will you come?”", "«هل ستأتون؟»"),
+    ("What the river carries", "ماذا يحمل النهر؟"),
+    ("They work in pairs", "يعملون اثنين اثنين"),
     ("Wait...", "انتظروا…"),
     ("Water, bread; life.", "ماء، خبز؛ حياة."),
     ("She said “water” (again)", "قالت «ماء» (مجددا)"),
