@@ -41,6 +41,7 @@ class Site:
             "PYTHONPATH": str(ROOT),
             "DATA_DIR": str(self.directory / "var"),
             "SITE_URL": f"http://localhost:{self.port}",
+            "SECOND_FACTOR": "0",
             "DJANGO_SETTINGS_MODULE": "icssi_cms.settings",
             **SECRETS,
         }

@@ -3,7 +3,8 @@
 
 bin/with_local_env.py -- .venv/bin/python manage.py shell
 
-A variable that is already in the environment wins over the file.
+A variable that is already in the environment wins over the file. At an address of this computer, people sign in without
+a second factor unless SECOND_FACTOR=1: this is how the demonstration runs.
 """
 
 import base64
@@ -11,6 +12,7 @@ import os
 import secrets
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 TEMPLATE = """\
 # Made for this copy of the site; whoever reads this file can read its sign-ups. Never share or commit it.
@@ -44,12 +46,18 @@ def read(path: Path) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
+def demonstration() -> dict[str, str]:
+    """Return what is set besides where SITE_URL is an address of this computer."""
+    host = urlsplit(os.environ.get("SITE_URL", "http://localhost")).hostname
+    return {"SECOND_FACTOR": "0"} if host in {"localhost", "127.0.0.1"} else {}
+
+
 def main(command: list[str]) -> None:
     """Become the command."""
     path = Path(os.environ.get("DATA_DIR", "var")) / "local.env"
     if not path.exists():
         create(path)
-    os.execvpe(command[0], command, read(path) | os.environ)
+    os.execvpe(command[0], command, demonstration() | read(path) | os.environ)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ class CoreConfig(AppConfig):
         from wagtail.models import WorkflowState
 
         from core import interface_texts, redirects
-        from core.accounts import guards, sessions
+        from core.accounts import guards, second_factors, sessions, system_checks  # noqa: F401  checks are registered
         from core.editions import text_only
         from core.i18n import invisible_characters
         from core.page_store import invalidation, takedowns
@@ -22,6 +22,7 @@ class CoreConfig(AppConfig):
         invisible_characters.install()
         guards.install()
         sessions.install()
+        second_factors.install()
         shared_rows.install()
         redirects.install()
         gate.install()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -65,6 +66,20 @@ class ListPanel(Component):
     def get_context_data(self, parent_context):
         rows = list(self.rows()) if self.is_for() else []
         return {"panel": self, "rows": rows, "more": reverse(self.more) if rows and self.more else ""}
+
+
+class DemonstrationPanel(Component):
+    """A warning for everybody, where no second factor is required."""
+
+    template_name = "editors/demonstration_panel.html"
+    name = "demonstration"
+    order = 10
+
+    def __init__(self, user):
+        self.user = user
+
+    def get_context_data(self, parent_context):
+        return {"is_without_factor": not settings.SECOND_FACTOR_REQUIRED}
 
 
 class ChecklistPanel(Component):
@@ -204,6 +219,7 @@ class OldPagesPanel(ListPanel):
 
 
 PANELS = [
+    DemonstrationPanel,
     HealthPanel,
     ChecklistPanel,
     BlockedPublicationsPanel,

@@ -7,7 +7,9 @@ from editors.views.guides import GuideView, guide_picture
 from editors.views.interface_texts import InterfaceTextsFileView, InterfaceTextsView
 from editors.views.language_settings import AddLanguageView, LanguagesView, LanguageView
 from editors.views.new_page import NewPageView, ReportView
+from editors.views.own_factors import NewAppView, NewPasskeyView, OwnFactorsView, ResetFactorView
 from editors.views.planning import PlanningView
+from editors.views.recovery_codes import RecoveryCodesView
 from editors.views.seasons import SeasonView
 from editors.views.session import SignedInView, session
 from editors.views.sessions import EndAccessView, OwnSessionsView
@@ -32,7 +34,12 @@ urlpatterns = [
     path("new/", NewPageView.as_view(), name="start"),
     path("planned/", PlanningView.as_view(), name="planning"),
     path("report/<int:pk>/", ReportView.as_view(), name="report"),
+    path("recovery-codes/", RecoveryCodesView.as_view(), name="recovery_codes"),
     path("season/<int:pk>/", SeasonView.as_view(), name="season"),
+    path("second-factor/", OwnFactorsView.as_view(), name="second_factor"),
+    path("second-factor/app/", NewAppView.as_view(), name="new_app"),
+    path("second-factor/passkey/", NewPasskeyView.as_view(), name="new_passkey"),
+    path("second-factor/reset/<int:pk>/", ResetFactorView.as_view(), name="reset_factor"),
     path("session/", session, name="session"),
     path("sessions/", OwnSessionsView.as_view(), name="sessions"),
     path("signed-in/", SignedInView.as_view(), name="signed_in"),

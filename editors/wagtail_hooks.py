@@ -28,6 +28,7 @@ from editors.page_lists import PageListViewSet
 from editors.panels import PANELS
 from editors.publishing_messages import block_publishing, show_advice
 from editors.session_guard import session_guard_script
+from editors.views.own_factors import RESET
 from editors.views.sessions import ENDED
 from editors.viewsets import BundleViewSet
 
@@ -145,6 +146,15 @@ def own_sessions(request):
     }
 
 
+@hooks.register("register_account_menu_item")
+def own_second_factor(request):
+    return {
+        "url": reverse("editors:second_factor"),
+        "label": _("Second factor"),
+        "help_text": _("The app, the passkeys and the recovery codes with which you sign in."),
+    }
+
+
 class EndAccessMenuItem(MenuItem):
     """Shown to those who change accounts."""
 
@@ -160,6 +170,7 @@ def end_access_menu_item():
 @hooks.register("register_log_actions")
 def actions_about_access(actions):
     actions.register_action(ENDED, _("End all access"), _("All sessions and links ended"))
+    actions.register_action(RESET, _("Reset the second factor"), _("Second factor reset"))
 
 
 @hooks.register("register_log_actions")

@@ -3,7 +3,8 @@
 from django.db.models import TextField, Value
 from django.db.models.functions import Cast
 
-from forms_app.encryption import reencrypted
+from core.accounts import second_factors
+from core.encryption import reencrypted
 from forms_app.models import Submission
 
 FIELDS = ["answers", "picks", "notes"]
@@ -11,11 +12,12 @@ BATCH = 500
 
 
 def rotate() -> int:
-    """Encrypt everything anew under the first key; return how many submissions there were.
+    """Encrypt all answers and second factors anew under the first key; return how many submissions there were.
 
     Each row is only replaced if it is still the one that was read: an answer corrected meanwhile is
     under the first key already.
     """
+    second_factors.put_under_first_key()
     done, last = 0, 0
     while rows := _raw_rows(last):
         for pk, *tokens in rows:

@@ -10,9 +10,9 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.encryption import opened
 from core.i18n.dates import long_date
 from forms_app.columns import Column
-from forms_app.encryption import opened
 from forms_app.models.submissions import sent_within
 from forms_app.question_types import type_of
 

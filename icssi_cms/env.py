@@ -82,6 +82,19 @@ def _is_key(key: str) -> bool:
         return False
 
 
+def second_factor(name: str, site_url: str) -> bool:
+    """Return whether a second factor is required at sign-in: always, but in a demonstration on this computer."""
+    host = urlsplit(site_url).hostname or ""
+    is_local = host in {"localhost", "127.0.0.1", "::1"} or host.endswith(".localhost")
+    is_required = boolean(name, True)
+    if not (is_required or is_local):
+        raise ImproperlyConfigured(
+            f"The environment variable {name} may be 0 only where SITE_URL is an address of this computer, such as "
+            "http://localhost:8000. Elsewhere everybody who works on the site needs a second factor: take it away."
+        )
+    return is_required
+
+
 def address(name: str, default: str | None = None) -> SplitResult:
     """Return the parts of an address; one that cannot be taken apart is an error that prints no password."""
     try:

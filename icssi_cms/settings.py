@@ -54,6 +54,8 @@ INSTALLED_APPS = [
     "translations",
     "forms_app",
     "core",
+    "allauth.account",  # whose addresses lead nowhere: allauth.mfa needs it
+    "allauth.mfa",
     "wagtail_localize",
     "wagtail_localize.locales",  # takes the place of wagtail.locales
     "wagtail.contrib.forms",
@@ -91,6 +93,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "core.accounts.second_factors.SecondFactorMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "core.accounts.sessions.SessionUseMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "core.permissions.acting_user.ActingUserMiddleware",
@@ -185,6 +189,7 @@ CACHES = env.caches("REDIS_URL")
 WAGTAILFRONTENDCACHE = env.front_cache("FRONT_CACHE")
 # Changes to these are no reason to make public pages again.
 NEVER_ON_PAGES = [
+    "account",
     "core.bundle",
     "core.bundleitem",
     "core.deletedpage",
@@ -199,6 +204,7 @@ NEVER_ON_PAGES = [
     "forms_app.erasurerecord",
     "forms_app.formaccess",
     "forms_app.submission",
+    "mfa",
     "translations",
 ]
 
@@ -239,6 +245,12 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 AUTHENTICATION_BACKENDS = ["core.accounts.backends.LimitedBackend"]
 WAGTAILADMIN_USER_LOGIN_FORM = "editors.sign_in_forms.SignInForm"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "editors.sign_in_forms.ResetForm"  # noqa: S105  a module
+# Whoever has no second factor sets one up when they sign in (core.accounts.second_factors); only a demonstration goes without.
+SECOND_FACTOR_REQUIRED = env.second_factor("SECOND_FACTOR", SITE_URL)
+WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL = "wagtailadmin_login"
+MFA_ADAPTER = "core.accounts.mfa_adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds before and after
 PASSWORD_RESET_TIMEOUT = 4 * 60 * 60
 
 SESSION_ENGINE = "core.accounts.session_store"

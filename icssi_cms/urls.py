@@ -4,6 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
+from django.views.generic import RedirectView
 from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -26,6 +27,7 @@ from core.seo import feeds, sitemaps
 from editors.patches.page_views import WorkflowAction
 from editors.publishing_messages import report_blocked_approval
 from editors.views.live_preview import live_preview
+from editors.views.second_factor import FactorView, SetUpView
 from editors.views.sign_in import NewPasswordView, ResetView, SignInView
 from home.feeds import language_feed
 from home.taxonomy import TERMS, term_page
@@ -44,6 +46,7 @@ def in_the_admin(view):
     return never_cache(display_custom_404(require_admin_access(view)))
 
 
+no_sign_in_for_readers = RedirectView.as_view(pattern_name="wagtailadmin_login")
 edit = report_blocked_approval(edit_lock.edit_page)
 act = report_blocked_approval(WorkflowAction.as_view())
 
@@ -64,6 +67,8 @@ urlpatterns = [
     re_path(r"^admin/(?:failwhale|test404)/$", in_the_admin(no_screen)),
     # In place of Wagtail's own, which know no limits.
     path("admin/login/", never_cache(SignInView.as_view())),
+    path("admin/login/second-factor/", never_cache(FactorView.as_view()), name="sign_in_factor"),
+    path("admin/login/set-up/", never_cache(SetUpView.as_view()), name="sign_in_set_up"),
     path("admin/password_reset/", never_cache(ResetView.as_view())),
     path("admin/password_reset/confirm/<uidb64>/<token>/", never_cache(NewPasswordView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
@@ -85,6 +90,7 @@ urlpatterns = [
         re_path(r"^(?P<path>.+/)poster/$", poster, name="poster"),
         path("calendar.ics", calendars.language_calendar, name="calendar"),
         re_path(r"^(?P<path>.+/)calendar\.ics$", calendars.call_calendar, name="call_calendar"),
+        path("_util/login/", no_sign_in_for_readers),  # Wagtail's, which would know neither limits nor second factor
         re_path(serve_pattern, views.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
     ),

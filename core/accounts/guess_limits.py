@@ -21,6 +21,7 @@ from core.accounts.networks import network_of
 from core.models.guess_counts import GuessCount
 
 PASSWORD, RESET, SECRET_LINK = "password", "reset", "secret link"
+SECOND_FACTOR = "second factor"
 FORGOTTEN_AFTER = timedelta(hours=4)  # without a try
 _WAIT = "minutes_to_wait"
 
@@ -108,18 +109,18 @@ def name_of(account: str) -> str:
 def _limits(purpose: str, request: HttpRequest | None, account: str):
     """Yield what a try is counted under: a digest and its limit for the account, and for the network of strangers."""
     name = name_of(account)
-    known_as = _known_as(request, name) if name else ""
+    known_as = _known_as(request, name, purpose == SECOND_FACTOR) if name else ""
     if name:
         yield _digest(purpose, "account", name, known_as), ACCOUNT
     if request is not None and not known_as:
         yield _digest(purpose, "network", network_of(request)), NETWORK
 
 
-def _known_as(request: HttpRequest | None, name: str) -> str:
+def _known_as(request: HttpRequest | None, name: str, with_factor: bool) -> str:
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated and name_of(user.get_username()) == name:
         return "signed in"
-    return known_browsers.recognised(request, name) if request is not None else ""
+    return known_browsers.recognised(request, name, with_factor) if request is not None else ""
 
 
 def _digest(*parts: str) -> str:

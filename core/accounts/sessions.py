@@ -4,9 +4,10 @@ from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.db import transaction
 from django.db.models import F
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_save
 from django.utils import timezone
 
+from core.accounts import notices
 from core.accounts.session_store import BEGUN_AT
 from core.models.user_sessions import UserSession
 from core.models.users import User
@@ -14,9 +15,10 @@ from core.permissions.acting_user import acting_request
 
 
 def install() -> None:
-    """Connect what follows from signing in and from a new password."""
+    """Connect what follows from signing in, from a new password and from closing an account."""
     user_logged_in.connect(begin, dispatch_uid="core.accounts.sessions.begin")
     post_save.connect(end_after_new_password, sender=User, dispatch_uid="core.accounts.sessions.new_password")
+    pre_save.connect(end_of_closed_account, sender=User, dispatch_uid="core.accounts.sessions.closed_account")
 
 
 class SessionUseMiddleware:
@@ -49,6 +51,13 @@ def end_after_new_password(sender, instance, created, raw=False, **kwargs):
         UserSession.objects.filter(user=instance).exclude(session_key=_key(request)).delete()
 
 
+def end_of_closed_account(sender, instance, raw=False, update_fields=None, **kwargs):
+    """End all sessions of an account that is closed, so that none comes back when it is opened again."""
+    is_written = update_fields is None or "is_active" in update_fields
+    if instance.pk and is_written and not (raw or instance.is_active):
+        UserSession.objects.filter(user_id=instance.pk).delete()
+
+
 def end(person: User, label: str) -> bool:
     """End one session of a person; false if there is none of this label any more."""
     found = [row for row in UserSession.objects.filter(user=person) if row.label == label]
@@ -64,7 +73,9 @@ def end_others(request) -> None:
 
 @transaction.atomic
 def end_all_access(people) -> None:
-    """End all sessions of these people (a queryset), and all links by which they could set a new password."""
+    """End all sessions of these people (a queryset), and all links by which they could set a new password; tell them."""
+    for person in people.filter(is_active=True).select_related("wagtail_userprofile"):
+        notices.tell(person, {notices.ACCESS_ENDED})
     UserSession.objects.filter(user__in=people.values("pk")).delete()
     people.update(link_generation=F("link_generation") + 1)
 

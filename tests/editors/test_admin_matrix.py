@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, Permission
 from django.db import connection, transaction
 from django.template.response import SimpleTemplateResponse
@@ -101,6 +102,7 @@ def samples(roles, stories, calls, english, arabic):
     call, document = CallPageFactory(parent=calls), Document.objects.create(title="Plan", file="plan.pdf")
     sent = submit(Page.objects.get(pk=story.pk).specific, arabic)
     above = UserFactory(username="root", is_superuser=True)
+    Authenticator.objects.create(user=above, type=Authenticator.Type.TOTP, data={})
     term = GlossaryTerm.objects.create(term="Forum", wording="منتدى", source_locale=english, target_locale=arabic)
     entry = ProgrammeEntry.objects.create(title="Opening", call=call, locale=english)
     rows = {
@@ -162,6 +164,7 @@ def samples(roles, stories, calls, english, arabic):
         "admin/collections/": {"pk": Collection.get_first_root_node().add_child(name="Posters").pk},
         "admin/desk/": {"pk": call.pk, "name": "where", "code": "en"},
         "admin/desk/bundle/": {"pk": Bundle.objects.get().pk},
+        "admin/desk/second-factor/": {"pk": above.pk},
         "admin/documents/": {"pk": document.pk},
         "admin/groups/": {"pk": Group.objects.get(name=WRITERS).pk},
         "admin/images/": {"pk": image.pk},
@@ -248,6 +251,7 @@ def standing():
         "groups": set(Group.permissions.through.objects.values_list("group", "permission")),
         "pages": set(GroupPagePermission.objects.values_list("group", "page", "permission")),
         "collections": set(GroupCollectionPermission.objects.values_list("group", "collection", "permission")),
+        "factors": set(Authenticator.objects.values_list("user", "type")),
         "answers": set(FormAccess.objects.values_list("form_key", "group", "may_export")),
     }
 

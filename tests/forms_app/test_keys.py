@@ -4,8 +4,9 @@ import pytest
 from cryptography.fernet import Fernet
 from django.core.management import CommandError, call_command
 
+from core.encryption import UndecryptableError
 from forms_app.columns import columns_of
-from forms_app.encryption import EncryptedJSONField, UndecryptableError, decrypt, encrypt
+from forms_app.encryption import EncryptedJSONField, decrypt, encrypt
 from forms_app.key_rotation import rotate
 from forms_app.models import Submission
 from forms_app.statistics import charts_of

@@ -45,6 +45,20 @@ def test_only_the_host_of_the_site_is_answered(load):
     assert load(**WHOLE)["ALLOWED_HOSTS"] == ["example.org"]
 
 
+@pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1", "[::1]:8000", "site.localhost"])
+def test_second_factor_is_required_unless_a_demonstration_on_this_computer_says_otherwise(load, host):
+    assert load(**WHOLE)["SECOND_FACTOR_REQUIRED"] is True
+    local = WHOLE | {"SITE_URL": f"http://{host}"}
+    assert load(**local)["SECOND_FACTOR_REQUIRED"] is True
+    assert load(**local, SECOND_FACTOR="0")["SECOND_FACTOR_REQUIRED"] is False
+
+
+@pytest.mark.parametrize("host", ["example.org", "192.168.1.5", "localhost.example.org", "site.onion"])
+def test_site_that_others_reach_refuses_to_start_without_a_second_factor(load, host):
+    with pytest.raises(ImproperlyConfigured, match="SECOND_FACTOR may be 0 only where"):
+        load(**(WHOLE | {"SITE_URL": f"http://{host}"}), SECOND_FACTOR="0")
+
+
 def test_development_needs_no_secrets_but_the_one_that_keeps_answers(load):
     loaded = load(DEBUG="1", SIGNUP_ENCRYPTION_KEYS=WHOLE["SIGNUP_ENCRYPTION_KEYS"])
 
@@ -61,6 +75,8 @@ def test_missing_variable_is_told_by_name(load, name):
     ("name", "value"),
     [
         ("DEBUG", "perhaps"),
+        ("SECOND_FACTOR", "0"),
+        ("SECOND_FACTOR", "perhaps"),
         ("BEHIND_PROXY", "nginx"),
         ("SECRET_KEY", "short"),
         ("SECRET_KEY", "a" * 60),

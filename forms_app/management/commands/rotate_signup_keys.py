@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from forms_app.encryption import UndecryptableError
+from core.encryption import UndecryptableError
 from forms_app.key_rotation import rotate
 
 

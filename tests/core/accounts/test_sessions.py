@@ -13,7 +13,8 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from core.accounts import password_resets, sessions
-from core.models import User, UserSession
+from core.models import OutboxLetter, User, UserSession
+from core.operations.outbox import deliver_waiting
 from editors.roles import ADMINISTRATORS, EDITORS
 from tests.factories import UserFactory
 
@@ -145,6 +146,33 @@ def test_administrator_ends_all_sessions_and_links_of_one_person(administrator, 
     assert not password_resets.tokens.check_token(User.objects.get(pk=person.user.pk), token)
     assert is_signed_in(other)
     assert ModelLogEntry.objects.filter(action="core.end_access", object_id=person.user.pk).exists()
+
+
+def test_everybody_whose_access_is_ended_is_told_by_mail_in_their_language(administrator, sign_in, mailoutbox):
+    person = sign_in(EDITORS, language="ar").user
+    closed = UserFactory(email="closed@example.org", is_active=False)
+    for one, address in [(person, "layla@example.org"), (administrator.user, "amal@example.org")]:
+        User.objects.filter(pk=one.pk).update(email=address)
+    OutboxLetter.objects.all().delete()
+    administrator.post(EMERGENCY, {"everyone": "1", "sure": "on"})
+    deliver_waiting()
+    told = {mail.to[0]: mail.subject for mail in mailoutbox}
+    assert told == {"layla@example.org": "انتهت كل جلساتك", "amal@example.org": "You were signed out everywhere"}
+    assert closed.email not in told
+
+
+@pytest.mark.parametrize("in_bulk", [True, False])
+def test_session_of_a_closed_account_ends_and_does_not_come_back(editor, in_bulk):
+    people = User.objects.filter(pk=editor.user.pk)
+    if in_bulk:
+        people.update(is_active=False)
+    else:
+        editor.user.is_active = False
+        editor.user.save()
+    answer = editor.get(MINE)
+    assert answer.url.startswith("/admin/login/")
+    people.update(is_active=True)
+    assert not is_signed_in(editor)
 
 
 def test_administrator_may_end_their_own_access(administrator):
