@@ -52,6 +52,7 @@ class ListPanel(Component):
     order: int
     heading: str | Promise
     more: str = ""  # the name of the address where everything is
+    about: str | Promise = ""
 
     def __init__(self, user):
         self.user = user
@@ -200,6 +201,13 @@ class AnswersPanel(ListPanel):
 
 class LinksPanel(ListPanel):
     name, order, heading = "broken-links", 400, gettext_lazy("Links at which nobody answers")
+    about = gettext_lazy(
+        "Once a week this site asks other sites whether the pages linked to still answer. They learn the address of this "
+        "server and the link, but nothing about readers or editors. An operator can switch this off."
+    )
+
+    def is_for(self) -> bool:
+        return settings.LINK_CHECK and super().is_for()
 
     def rows(self):
         links = OutsideLink.objects.broken().filter(page__live=True).select_related("page__locale")

@@ -240,6 +240,9 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Words are stemmed before they are indexed (core.analysis), for all languages, so the database must not do it again.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}}
 
+# Whether the worker asks other sites if the links to them still answer. They learn this server's address and the link.
+LINK_CHECK = env.boolean("LINK_CHECK", True)
+
 # --- Safety: docs/security.md -------------------------------------------------------------------
 
 AUTHENTICATION_BACKENDS = ["core.accounts.backends.LimitedBackend"]

@@ -4,6 +4,7 @@ import http.client
 import ipaddress
 import re
 import socket
+import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -60,9 +61,9 @@ def update_external_links(page: Page) -> None:
 
 
 def check_external_links(stopping, ask: Callable[[str], str] | None = None) -> int:
-    """Check the links that are due and return how many were checked."""
+    """Check the links that are due and return how many were checked: none where LINK_CHECK is off."""
     asked = 0
-    for link in OutsideLink.objects.due()[:AT_ONCE]:
+    for link in OutsideLink.objects.due()[:AT_ONCE] if settings.LINK_CHECK else ():
         if stopping.is_set():
             break
         problem = (ask or problem_with)(link.address)
@@ -79,7 +80,7 @@ def problem_with(address: str) -> str:
     A site that refuses machines has answered: only what is gone, or cannot be reached at all, counts.
     """
     try:
-        require_public_address(address)
+        require_web_address(address)
         request = urllib.request.Request(address, method="HEAD", headers={"User-Agent": "Mozilla/5.0 (link check)"})  # noqa: S310  http and https only
         with _opener().open(request, timeout=TIMEOUT):
             return ""
@@ -91,19 +92,56 @@ def problem_with(address: str) -> str:
         return type(error).__name__
 
 
-def require_public_address(address: str) -> None:
-    """Raise PrivateAddressError for an address in the server's own network."""
+def require_web_address(address: str) -> None:
+    """Raise PrivateAddressError for anything but an address of the web."""
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise PrivateAddressError("not an address")
-    for *_rest, place in socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM):
-        if not ipaddress.ip_address(str(place[0]).split("%")[0]).is_global:
-            raise PrivateAddressError("private address")
+
+
+def connect_to_public_host(host: str, port: int, timeout: float) -> socket.socket:
+    """Return a connection to a host outside the server's own network, or raise PrivateAddressError.
+
+    The name is resolved once: a name server that answers otherwise the second time could lead the connection inside.
+    """
+    places = [(place[0], place[4]) for place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    if not places or not all(ipaddress.ip_address(str(place[0]).split("%")[0]).is_global for _family, place in places):
+        raise PrivateAddressError("private address")
+    family, place = places[0]
+    connection = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        connection.settimeout(timeout)
+        connection.connect(place)
+    except OSError:
+        connection.close()
+        raise
+    return connection
+
+
+class _Connection(http.client.HTTPConnection):
+    def connect(self):
+        self.sock = connect_to_public_host(self.host, self.port, TIMEOUT)
+
+
+class _EncryptedConnection(http.client.HTTPSConnection):
+    def connect(self):
+        plain = connect_to_public_host(self.host, self.port, TIMEOUT)
+        self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
+
+
+class _Handler(urllib.request.HTTPHandler):
+    def http_open(self, req):
+        return self.do_open(_Connection, req)
+
+
+class _EncryptedHandler(urllib.request.HTTPSHandler):
+    def https_open(self, req):
+        return self.do_open(_EncryptedConnection, req)
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, req, fp, code, msg, headers, newurl):
-        require_public_address(newurl)
+        require_web_address(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -111,8 +149,8 @@ def _opener() -> urllib.request.OpenerDirector:
     """Return an opener that knows http and https alone: no files, no proxies, no passwords."""
     opener = urllib.request.OpenerDirector()
     for handler in (
-        urllib.request.HTTPHandler,
-        urllib.request.HTTPSHandler,
+        _Handler,
+        _EncryptedHandler,
         urllib.request.HTTPErrorProcessor,
         urllib.request.HTTPDefaultErrorHandler,
         _Redirects,

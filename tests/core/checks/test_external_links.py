@@ -11,8 +11,8 @@ from django.utils import timezone
 from core.checks import external_links
 from core.checks.external_links import (
     check_external_links,
+    connect_to_public_host,
     external_addresses,
-    require_public_address,
     update_external_links,
 )
 from core.models import OutsideLink
@@ -80,12 +80,37 @@ def test_stopping_worker_asks_nobody(story):
     assert check_external_links(stopping, lambda address: "") == 0
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.5", "169.254.169.254", "::1", "192.168.1.1"])
+def test_check_that_is_switched_off_asks_nobody(story, settings):
+    update_external_links(story)
+    settings.LINK_CHECK = False
+    assert look("404") == 0
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.5", "169.254.169.254", "::1", "192.168.1.1", "0.0.0.0"])  # noqa: S104
 def test_private_networks_are_never_asked(monkeypatch, address):
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kw: [(family, 1, 6, "", (address, 443))])
     with pytest.raises(urllib.error.URLError, match="private"):
-        require_public_address("https://inside.example/")
+        connect_to_public_host("inside.example", 443, 1)
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_name_is_resolved_once_and_the_connection_goes_where_that_led(monkeypatch, scheme):
+    asked, reached = [], []
+
+    def resolve(host, port, **_more):
+        """Answer once with a public address, and then with one inside, as a hostile name server does."""
+        asked.append(host)
+        return [(socket.AF_INET, 1, 6, "", ("8.8.8.8" if len(asked) == 1 else "127.0.0.1", port))]
+
+    def connect(self, place):
+        reached.append(place[0])
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    assert external_links.problem_with(f"{scheme}://rebinding.example/") == "ConnectionRefusedError"
+    assert (asked, reached) == (["rebinding.example"], ["8.8.8.8"])
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://example.org", "https://", "http://[bad"])
