@@ -13,6 +13,7 @@ class CoreConfig(AppConfig):
         from core import interface_texts, redirects
         from core.accounts import guards, second_factors, sessions, system_checks  # noqa: F401  checks are registered
         from core.editions import text_only
+        from core.files import stored
         from core.i18n import invisible_characters
         from core.page_store import invalidation, takedowns
         from core.prefetch import choosers
@@ -20,6 +21,7 @@ class CoreConfig(AppConfig):
 
         choosers.install()
         invisible_characters.install()
+        stored.install()
         guards.install()
         sessions.install()
         second_factors.install()

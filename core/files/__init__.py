@@ -1,0 +1,1 @@
+"""What people upload: looked into, and stored without anything that leads to a person."""

@@ -1,0 +1,54 @@
+"""One function for every file that is stored: it looks into the file, by the kind its name says, and cleans it."""
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from core.files.archives import Member, packed, unpacked
+from core.files.office import cleaned_office_file
+from core.files.pdf import cleaned_pdf
+from core.files.pictures import UNREADABLE, reencoded
+from core.files.refusals import RefusedFileError
+from core.files.texts import cleaned_calendar, cleaned_text
+
+LARGEST = 10 * 1024 * 1024  # bytes, packed
+
+
+def _cleaned_picture(content: bytes) -> bytes:
+    try:
+        return reencoded(content)
+    except UNREADABLE as error:
+        raise RefusedFileError("damaged") from error
+
+
+PICTURES = dict.fromkeys(("avif", "gif", "jpg", "jpeg", "png", "webp"), _cleaned_picture)
+DOCUMENTS: dict[str, Callable[[bytes], bytes]] = {
+    "csv": cleaned_text,
+    "docx": cleaned_office_file("docx"),
+    "ics": cleaned_calendar,
+    "odt": cleaned_office_file("odt"),
+    "pdf": cleaned_pdf,
+    "pptx": cleaned_office_file("pptx"),
+    "txt": cleaned_text,
+    "xlsx": cleaned_office_file("xlsx"),
+}
+
+
+def cleaned(name: str, content: bytes) -> bytes:
+    """Return what is stored of a file. Raises RefusedFileError, with words for the person who uploads it."""
+    suffix = PurePath(name).suffix.lower().removeprefix(".")
+    if len(content) > LARGEST:
+        raise RefusedFileError("size")
+    if suffix == "zip":
+        return packed(_cleaned_member(member) for member in unpacked(content))
+    return _cleaner(suffix, "kind")(content)
+
+
+def _cleaned_member(member: Member) -> Member:
+    return Member(member.name, _cleaner(member.suffix, "inside")(member.content))  # an archive in an archive is refused
+
+
+def _cleaner(suffix: str, refusal: str) -> Callable[[bytes], bytes]:
+    try:
+        return (PICTURES | DOCUMENTS)[suffix]
+    except KeyError as error:
+        raise RefusedFileError(refusal) from error
