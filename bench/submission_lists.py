@@ -85,6 +85,13 @@ def seconds_of(client, address: str) -> str:
     return ", ".join(times)
 
 
+def seconds_of_search(client, address: str, words: str) -> tuple[str, int]:
+    """Return how long it takes to look for words, and by how many kilobytes the process grew."""
+    before = resident()
+    response = client.post(address, {"words": words}, HTTP_HOST="localhost")
+    return seconds_of(client, response.url), resident() - before
+
+
 def growth_of(client, address: str) -> tuple[int, int]:
     """Return how many bytes came, and by how many kilobytes the process grew at most while they did."""
     before = most = resident()
@@ -128,6 +135,13 @@ def main():
         for query, name in (queries | more).items():
             times = seconds_of(client, reverse(f"signups:{screen}", args=[form.translation_key]) + query)
             print(f"  {screen}, {name}: {times}", flush=True)
+    address = reverse("signups:answers", args=[form.translation_key])
+    keys = {question["type"]: question["key"] for question in form.version.schema["questions"]}
+    for words in ("زينب", "person4999", "0770 004 9999", "shilan evenings", "nobody at all"):
+        times, grown = seconds_of_search(client, address, words)
+        print(f"  search “{words}”: {times}, memory +{grown / 1000:.1f} MB", flush=True)
+    for query in (f"?sort={keys['short_text']}", f"?choice-{keys['several_choices']}=other", "?sort=owner"):
+        print(f"  answers, {query.partition('=')[0]}: {seconds_of(client, address + query)}", flush=True)
     for kind in ("csv", "xlsx"):
         address = reverse("signups:export", args=[form.translation_key, kind])
         began, worked = time.perf_counter(), time.process_time()

@@ -12,6 +12,7 @@ from wagtail.models import Locale
 from campaigns.models import CallPage, ProgrammeEntry
 from campaigns.programme_changes import remove_entries, remove_translations, replace_fields, set_fields
 from core.models import Topic
+from core.permissions.acting_user import refuse
 from forms_app.lifecycle import Kind
 from forms_app.models import Status, Submission
 from forms_app.signals import Result, results_requested, submission_changed
@@ -54,9 +55,11 @@ def add_to_programme(submission: Submission, user, publish: bool) -> None:
     made = ProgrammeEntry.objects.filter(origin=submission.uid).exists()
     if made or call is None or not submission.words_meaning("title"):
         return
+    may_publish = submission.agreed_to("may_publish")
+    if may_publish and publish:
+        refuse(acceptance_problem(user))
     locale = Locale.objects.filter(language_code=submission.locale).first() or Locale.get_default()
     entry = ProgrammeEntry(call=call, locale=locale, origin=submission.uid, live=False)
-    may_publish = submission.agreed_to("may_publish")
     if may_publish:
         set_fields(entry, words_of(submission, entry))
     else:
@@ -66,6 +69,16 @@ def add_to_programme(submission: Submission, user, publish: bool) -> None:
     revision = entry.save_revision(user=user)
     if may_publish and publish:
         revision.publish(user=user)
+
+
+def acceptance_problem(user) -> str:
+    """Return why somebody may not accept a proposal that its author agreed to publish, or an empty text."""
+    if user is None or user.has_perm("campaigns.publish_programmeentry"):
+        return ""
+    return _(
+        "Accepting this proposal puts it into the programme, which you may not publish. Nothing was saved. "
+        "Ask somebody who may, or set another status."
+    )
 
 
 def correct_programme(submission: Submission, before: Submission) -> None:

@@ -62,7 +62,7 @@ def next_season(call: CallPage, season: Season, user) -> CallPage:
 
 def _copy_page(call: CallPage, season: Season, shift: Shift, user) -> CallPage:
     slug = find_available_slug(call.get_parent(), slugify(season.title, allow_unicode=True) or f"{call.slug}-next")
-    words = {name: _reworded(getattr(call, name), shift) for name in ("body", "key_dates")}
+    words = {name: reworded(getattr(call, name), shift) for name in ("body", "key_dates")}
     new = call.copy(
         update_attrs={
             "title": season.title,
@@ -83,7 +83,7 @@ def _copy_page(call: CallPage, season: Season, shift: Shift, user) -> CallPage:
     return CallPage.objects.get(pk=new.pk)
 
 
-def _reworded(stream, shift: Shift):
+def reworded(stream, shift: Shift):
     """Return a stream with its years moved in every text, and its dates by days."""
     raw = json.loads(json.dumps(stream.get_prep_value()), object_hook=lambda found: _moved(found, shift))
     return stream.stream_block.to_python(raw)
@@ -121,7 +121,7 @@ def _copy_form(form: SignupForm, shift: Shift, user) -> SignupForm:
         locale=form.locale,
         live=False,
         has_unpublished_changes=True,
-        questions=_reworded(form.questions, shift),
+        questions=reworded(form.questions, shift),
         **{name: shift.worded(getattr(form, name)) for name in words},
         **facts | {name: shift.moved(facts[name]) for name in ("opens_at", "closes_at")},
     )

@@ -17,6 +17,7 @@ class ReadableAnswer:
     question: Question
     text: str
     depth: int = 0
+    link: str = ""  # where a press on the answer writes to or calls
 
     @property
     def label(self) -> str:
@@ -40,7 +41,8 @@ def _walk(questions: list[Question], answers: dict, depth: int) -> Iterator[Read
         value = answers.get(question["key"])
         if depth and value in EMPTY:
             continue
-        yield ReadableAnswer(question, display_text(question, value), depth)
+        link = type_of(question).link(value) if value else ""
+        yield ReadableAnswer(question, display_text(question, value), depth, link)
         for choice in question.get("choices", []):
             yield from _walk(choice["follow_up"], answers, depth + 1)
 

@@ -1,8 +1,9 @@
-"""The answers to a form side by side: every question ever asked, under its newest wording."""
+"""The answers to a form side by side: every question ever asked, in the newest words of the organiser's language."""
 
 from collections import Counter
 from dataclasses import dataclass, field
 
+from core.i18n.languages import active_language
 from forms_app.answer_display import display_text
 from forms_app.consents import wording
 from forms_app.models import FormVersion, SignupForm, Submission
@@ -35,6 +36,11 @@ class Column:
         """Return what was answered; of a consent, yes or no."""
         value = submission.answers.get(self.key)
         return "" if value is None else display_text(self.question, value)
+
+    def link(self, submission: Submission) -> str:
+        """Return where a press on the answer writes to or calls; nothing for most questions."""
+        value = submission.answers.get(self.key)
+        return type_of(self.question).link(value) if value else ""
 
     def exported(self, submission: Submission):
         """Return what was answered as a spreadsheet keeps it: text, a whole number or a day."""
@@ -85,13 +91,14 @@ def columns_of(form_key) -> list[Column]:
 
 
 def versions_of(form_key) -> list[FormVersion]:
-    """Return all wordings of a form, those of its source language first, the newest first of each."""
+    """Return all wordings of a form, the newest first: in the language of who looks, then its own, then the others."""
     source = SignupForm.objects.family(form_key).first()
     versions = list(FormVersion.objects.filter(form_key=form_key).order_by("-created_at", "-pk"))
     if not versions:
         return []
     home = source.locale.language_code if source else versions[-1].locale
-    return sorted(versions, key=lambda version: version.locale != home)
+    order = [active_language().code, home]
+    return sorted(versions, key=lambda version: order.index(version.locale) if version.locale in order else len(order))
 
 
 def _without_versions(tally: Counter) -> Counter:

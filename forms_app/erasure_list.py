@@ -22,9 +22,9 @@ class Kind(StrEnum):
     CORRECTED = "corrected"
 
 
-def record(kind: Kind, submission: Submission) -> None:
-    """Note that an answer was erased, or that what was made of it is no longer true."""
-    ErasureRecord.objects.create(kind=kind, digest=digest_of(submission.uid))
+def record(kind: Kind, *submissions: Submission) -> None:
+    """Note that answers were erased, or that what was made of them is no longer true."""
+    ErasureRecord.objects.bulk_create(ErasureRecord(kind=kind, digest=digest_of(one.uid)) for one in submissions)
 
 
 def write_out() -> int:

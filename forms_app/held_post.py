@@ -18,6 +18,7 @@ class HeldPost:
     page_id: int | None
     typed: dict
     token: str
+    is_odd: bool  # it came from another site, or filled in what only programs see
     age: float
 
     @property
@@ -25,9 +26,9 @@ class HeldPost:
         return SOONEST <= self.age <= LATEST
 
 
-def hold(version, page_id, typed: dict, token: str) -> str:
+def hold(version, page_id, typed: dict, token: str, is_odd: bool = False) -> str:
     """Return a token that carries a post, and that nobody else can make or change."""
-    content = {"version": version.pk, "page": page_id, "typed": typed, "token": token, "at": time.time()}
+    content = {"version": version.pk, "page": page_id, "typed": typed, "token": token, "odd": is_odd, "at": time.time()}
     return signing.dumps(content, salt=SALT, compress=True)
 
 
@@ -38,4 +39,5 @@ def read_held_post(token: str) -> HeldPost | None:
     except (signing.BadSignature, UnicodeError):
         return None
     age = time.time() - content["at"]
-    return HeldPost(content["version"], content["page"], content["typed"], content.get("token", ""), age)
+    token, is_odd = content.get("token", ""), content.get("odd", False)
+    return HeldPost(content["version"], content["page"], content["typed"], token, is_odd, age)

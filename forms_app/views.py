@@ -16,7 +16,7 @@ from forms_app.intake import RefusedError, SeenBeforeError, accept
 from forms_app.lookup import LocalisedForm, find_form
 from forms_app.models import FormVersion, State
 from forms_app.public_form import HONEYPOT, PublicForm, form_for, words_of
-from forms_app.rate_limiter import is_over_the_limit
+from forms_app.rate_limiter import is_over_the_limit, seconds_to_wait
 from forms_app.repeats import TOKEN_FIELD, read_token
 from forms_app.thank_you_page import public_page, thank_you_address
 
@@ -49,8 +49,10 @@ def check(request: HttpRequest, key) -> HttpResponse:
         return HttpResponseRedirect(reverse("forms_app:form", args=[key]))
     filled = form_for(version.schema, _as_post(sealed.typed))
     shown, page = find_form(key, active_language()), public_page(sealed.page_id)
-    if not filled.is_valid() or not sealed.is_timely or request.POST.get(HONEYPOT):
-        return _check_page(request, version, filled, sealed.page_id, sealed.token)
+    is_odd = sealed.is_odd or bool(request.POST.get(HONEYPOT))
+    wait = seconds_to_wait(request, is_odd)
+    if wait or not filled.is_valid() or not sealed.is_timely or request.POST.get(HONEYPOT):
+        return _check_page(request, version, filled, sealed.page_id, sealed.token, is_odd=is_odd, wait=wait)
     if request.POST.get("who") == "same":
         return _see_other(thank_you_address(None, shown, page, key))
     is_somebody_else = request.POST.get("who") == "other"
@@ -76,8 +78,9 @@ def _receive(request, key, shown: LocalisedForm | None) -> HttpResponse:
         return _refusal(request, version, filled, shown, state)
     page = public_page(request.POST.get("page"))
     token = read_token(request.POST.get(TOKEN_FIELD, ""))
-    if filled.filled_honeypot or is_cross_site(request) or is_over_the_limit(request) or filled.is_guessed:
-        return _check_page(request, version, filled, page.pk if page else None, token)
+    is_odd = filled.filled_honeypot or is_cross_site(request)
+    if is_over_the_limit(request) or is_odd or filled.is_guessed:
+        return _check_page(request, version, filled, page.pk if page else None, token, is_odd=is_odd)
     return _finish(request, version, filled, shown, page, token)
 
 
@@ -115,10 +118,14 @@ def _form_page(request, shown: LocalisedForm, version: FormVersion, filled: Publ
     return render(request, "forms_app/page.html", context)
 
 
-def _check_page(request, version, filled, page_id, token, was_seen=False):
-    sealed = hold(version, page_id, _lists(filled), token)
-    context = {**_words(version), "form": filled, "sealed": sealed, "was_seen": was_seen}
-    return never_stored(render(request, "forms_app/held_post.html", context))
+def _check_page(request, version, filled, page_id, token, *, is_odd=False, was_seen=False, wait=0):
+    """Show the answers once more, with a button that sends them; after `wait` seconds where there were too many."""
+    sealed = hold(version, page_id, _lists(filled), token, is_odd)
+    context = {**_words(version), "form": filled, "sealed": sealed, "was_seen": was_seen, "wait": wait}
+    response = never_stored(render(request, "forms_app/held_post.html", context, status=429 if wait else 200))
+    if wait:
+        response["Retry-After"] = str(wait)
+    return response
 
 
 def _refusal(request, version, filled, shown, state):

@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 
 from core.permissions.powers import ADMITS_MEMBERS, LACKS_POWERS
 from forms_app.admin import urls
+from forms_app.admin.deletion_notices import name_answers_of_owner, name_answers_sent_from
 from forms_app.admin.form_editor import SignupFormViewSet
 from forms_app.models import SignupForm
 from forms_app.permissions import admits_readers, lacks_rights, may_read, reads_something
@@ -21,6 +22,7 @@ LOGGED = [
     ("export", _("Export answers"), _("Took a copy of answers")),
     ("status", _("Change a status"), _("Changed the status of an answer")),
     ("bulk", _("Change all answers found"), _("Changed all answers that were found")),
+    ("bulk_erase", _("Erase all answers found"), _("Erased all answers that were found")),
     ("assign", _("Assign an answer"), _("Said who takes care of an answer")),
     ("note", _("Handle an answer"), _("Changed notes on an answer")),
     ("erase", _("Erase an answer"), _("Erased an answer")),
@@ -76,6 +78,8 @@ def start_menu_item():
     return StartMenuItem(_("New form"), reverse("signups:start"), name="new-form", icon_name="plus", order=305)
 
 
+hooks.register("before_delete_page", name_answers_sent_from)
+hooks.register("before_delete_user", name_answers_of_owner)
 hooks.register(LACKS_POWERS, lacks_rights)
 hooks.register(ADMITS_MEMBERS, admits_readers)
 

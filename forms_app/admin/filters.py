@@ -8,9 +8,15 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from core.encryption import UndecryptableError
 from core.i18n.languages import Language
+from forms_app.answer_search import Search, found_by
+from forms_app.columns import Column
+from forms_app.duplicates import like
+from forms_app.encryption import decrypt, encrypt
 from forms_app.models import FormVersion, Status, Submission
 from forms_app.models.submissions import sent_within
+from forms_app.question_types import type_of
 
 # Days further off fall out of what the clock of a database can tell.
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(9000, 1, 1)
@@ -21,11 +27,26 @@ def possible_owners():
     return get_user_model().objects.filter(is_active=True).order_by("username")
 
 
+def _choice_field(column: Column) -> forms.ChoiceField:
+    """Return the field by which answers are narrowed to those that picked a choice."""
+    kind = type_of(column.question)
+    pairs = [(str(value), kind.display(column.question, value)) for value in kind.countable_values(column.question)]
+    return forms.ChoiceField(label=column.label, choices=[("", _("Anything")), *pairs], required=False)
+
+
 def day_field(label):
     """Return the field for a day; one no calendar of ours reaches narrows nothing, like any nonsense."""
     widget = forms.DateInput({"type": "date"})
     limits = [MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)]
     return forms.DateField(label=label, required=False, widget=widget, validators=limits)
+
+
+CHOICE = "choice-"  # before the key of a question
+
+
+def sealed(words: str) -> str:
+    """Return words that are looked for as they may stand in an address: no log and no history can be read."""
+    return encrypt(words)
 
 
 class FilterForm(forms.Form):
@@ -37,6 +58,8 @@ class FilterForm(forms.Form):
     owner = forms.ModelChoiceField(None, label=_("Taken care of by"), required=False, empty_label=_("Anybody"))
     since = day_field(_("From"))
     until = day_field(_("To"))
+    q = forms.CharField(label=_("Words"), required=False, widget=forms.HiddenInput)
+    like = forms.IntegerField(label=_("Like answer"), required=False, widget=forms.HiddenInput)
 
     lookups = {
         "status": "status",
@@ -45,8 +68,12 @@ class FilterForm(forms.Form):
         "owner": "owner",
     }
 
-    def __init__(self, data, form_key):
+    def __init__(self, data, form_key, columns: list[Column]):
         super().__init__(data)
+        self.form_key = form_key
+        for column in columns:
+            if type_of(column.question).is_countable:
+                self.fields[CHOICE + column.key] = _choice_field(column)
         locales = (
             FormVersion.objects.filter(form_key=form_key).values_list("locale", flat=True).distinct().order_by("locale")
         )
@@ -55,22 +82,62 @@ class FilterForm(forms.Form):
         self.fields["language"].choices = [("", _("Any language")), *((code, Language(code).name) for code in locales)]
         self.fields["page"].queryset = Page.objects.filter(pk__in=pages).order_by("title")
         self.fields["owner"].queryset = possible_owners()
+        self.full_clean()
+
+    def clean_q(self):
+        """Return the words that the address carries. Raises ValidationError where no key of this site opens them."""
+        token = self.cleaned_data["q"]
+        try:
+            return str(decrypt(token)) if token else ""
+        except UndecryptableError as error:
+            raise forms.ValidationError(
+                _("This search is not known any more. Please write the words again.")
+            ) from error
+
+    @property
+    def words(self) -> str:
+        return self.cleaned_data.get("q", "")
+
+    @property
+    def search(self) -> Search:
+        """What can be looked up only in the answers themselves."""
+        names = [name for name in self.fields if name.startswith(CHOICE) and self.cleaned_data.get(name)]
+        return Search(self.words, {name.removeprefix(CHOICE): self.cleaned_data[name] for name in names})
+
+    @property
+    def visible_facts(self):
+        return [field for field in self.visible_fields() if not field.name.startswith(CHOICE)]
+
+    @property
+    def visible_choices(self):
+        return [field for field in self.visible_fields() if field.name.startswith(CHOICE)]
 
     def narrow(self, submissions):
         """Return only the submissions that were asked for."""
-        self.is_valid()
+        if "q" in self.errors:
+            return submissions.none()
+        found = self._narrow_by_facts(submissions)
+        return found.among(found_by(found, self.search)) if self.search else found
+
+    def _narrow_by_facts(self, submissions):
         wanted = {
             lookup: self.cleaned_data[name] for name, lookup in self.lookups.items() if self.cleaned_data.get(name)
         }
         first, last = (self.cleaned_data.get(name) for name in ("since", "until"))
+        if number := self.cleaned_data.get("like"):
+            submissions = submissions.filter(like(self.form_key, number))
         return submissions.filter(sent_within(first or FIRST_DAY, last or LAST_DAY), **wanted)
 
     def in_words(self) -> list[tuple[str, str]]:
         """Return what narrows the list, as people call it."""
         language = self.cleaned_data.get("language")
         names = dict(Status.choices) | ({language: Language(language).name} if language else {})
-        wanted = [(str(self.fields[name].label), self.cleaned_data.get(name)) for name in self.fields]
-        return [(label, str(names.get(value, value))) for label, value in wanted if value]
+        wanted = [(field, self.cleaned_data.get(name)) for name, field in self.fields.items()]
+        return [
+            (str(field.label), str(dict(getattr(field, "choices", ())).get(value) or names.get(value, value)))
+            for field, value in wanted
+            if value
+        ]
 
     @property
     def narrows(self) -> bool:

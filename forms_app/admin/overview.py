@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Count, Max, Q
 from django.urls import reverse
 
+from core.i18n.languages import active_language
 from core.models import OutboxLetter
 from forms_app.admin.base import AnswersAdminView
 from forms_app.models import FormVersion, SignupForm, Status, Submission
@@ -70,15 +71,21 @@ def rows_for(user) -> list[Row]:
 
 
 def _titles(allowed) -> dict[UUID, str]:
-    versions = FormVersion.objects.filter(allowed).order_by("created_at").values_list("form_key", "schema__title")
-    return dict(versions)
+    """Return the newest title of each form, in the language of who looks where it has one."""
+    mine = active_language().code
+    versions = FormVersion.objects.filter(allowed).order_by("created_at")
+    rows = list(versions.values_list("form_key", "locale", "schema__title"))
+    forms = SignupForm.objects.order_by("-pk").values_list("translation_key", "locale__language_code", "title")
+    known = {key for key, _locale, _title in rows}
+    rows += [row for row in forms if row[0] in known]
+    return {key: title for key, _locale, title in sorted(rows, key=lambda row: row[1] == mine)}
 
 
 def _row(key, title, form, counts) -> Row:
     counts = counts or {"total": 0, "new": 0, "unconfirmed": 0, "latest": None}
     return Row(
         key,
-        form.title if form else title,
+        title,
         form,
         counts["total"],
         counts["new"],

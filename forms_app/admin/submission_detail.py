@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -10,11 +11,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from core.permissions.acting_user import NotAllowed
 from forms_app.admin.base import FormAdminView
 from forms_app.admin.filters import possible_owners
+from forms_app.admin.history import history_of
+from forms_app.duplicates import others_like
 from forms_app.encryption import digest
 from forms_app.models import Status, Submission
-from forms_app.moderation import change_status, erase
+from forms_app.moderation import assign, change_status, erase
 from forms_app.signals import results_of
 
 
@@ -59,15 +63,27 @@ class SubmissionDetailView(FormAdminView):
         form = SubmissionForm(request.POST, instance=self.submission)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data() | {"handling_form": form})
-        present = Submission.objects.select_related("owner").get(pk=self.submission.pk)
-        if request.POST.get("seen", digest_of_state(present)) != digest_of_state(present):
-            return self._ask_about(present)
-        wanted = form.cleaned_data
-        Submission.objects.filter(pk=self.submission.pk).update(owner=wanted["owner"], notes=wanted["notes"])
-        change_status(self.key, [self.submission.pk], Status(wanted["status"]), request.user)
-        log(instance=self.submission, action="forms_app.note", user=request.user)
+        try:
+            with transaction.atomic():
+                present = get_object_or_404(Submission.objects.select_for_update(), pk=self.submission.pk)
+                if request.POST.get("seen", digest_of_state(present)) != digest_of_state(present):
+                    return self._ask_about(present)
+                self._save(present, form.cleaned_data)
+        except NotAllowed as refused:
+            form.add_error("status", str(refused))
+            return self.render_to_response(self.get_context_data() | {"handling_form": form})
         messages.success(request, _("Saved."))
         return HttpResponseRedirect(request.path)
+
+    def _save(self, present: Submission, wanted: dict) -> None:
+        """Save what was changed, or nothing: whoever may not accept a proposal is told so before anything is saved."""
+        user = self.request.user
+        change_status(self.key, [present.pk], Status(wanted["status"]), user)
+        if present.owner != wanted["owner"]:
+            assign(self.key, [present.pk], wanted["owner"], user)
+        if present.notes != wanted["notes"]:
+            Submission.objects.filter(pk=present.pk).update(notes=wanted["notes"])
+            log(instance=present, action="forms_app.note", user=user)
 
     def _ask_about(self, present: Submission):
         """Show what a colleague saved meanwhile beside what was written here; pressing again saves it over theirs."""
@@ -88,5 +104,7 @@ class SubmissionDetailView(FormAdminView):
             "submission": self.submission,
             "handling_form": SubmissionForm(instance=self.submission),
             "results": results_of(self.submission),
+            "history": history_of(self.submission),
+            "others": others_like(self.key, [self.submission]).get(self.submission.pk),
             "may_erase": self.request.user.has_perm("forms_app.delete_submission"),
         }

@@ -10,13 +10,16 @@ from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
 from forms_app.admin.base import FormAdminView
-from forms_app.admin.filters import FilterForm, possible_owners
+from forms_app.admin.filters import FilterForm, possible_owners, sealed
+from forms_app.admin.sorting import Sorting
 from forms_app.columns import columns_of
+from forms_app.duplicates import others_like
 from forms_app.models import Status, Submission
 from forms_app.moderation import assign, change_status
 from forms_app.statistics import charts_of
 
 PAGE_SIZE = 50
+LONGEST_SEARCH = 200  # letters
 
 
 class ModerationForm(forms.Form):
@@ -46,7 +49,7 @@ class ListView(FormAdminView):
 
     @cached_property
     def filter_form(self):
-        return FilterForm(self.request.GET, self.key)
+        return FilterForm(self.request.GET, self.key, self.columns)
 
     @cached_property
     def found(self):
@@ -65,26 +68,37 @@ class ListView(FormAdminView):
         return super().get_context_data(**kwargs) | {
             "filter_form": self.filter_form,
             "query": self.request.GET.urlencode(),
+            "sort": self.request.GET.get("sort", ""),
         }
 
 
 class SubmissionListView(ListView):
-    """One row a person, one column a question."""
+    """One row a person, one column a question. Words to look for are posted, so that they stand in no log."""
 
     template_name = "forms_app/admin/submission_list.html"
 
     def get(self, request, *args, **kwargs):
-        self.log_view("forms_app.list")
+        self.log_view("forms_app.list", narrowed=self.filter_form.narrows, searched=bool(request.GET.get("q")))
         return super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
-        """Change what is ticked and come back to the same page of the list."""
+        """Look for words; or change what is ticked and come back to the same page of the list."""
+        if "words" in request.POST:
+            return self._search(request.POST["words"][:LONGEST_SEARCH].strip())
         self.require_moderation()
         picked = [pk for pk in request.POST.getlist("picked") if pk.isdecimal() and len(pk) < 19]
         form = BulkForm(request.POST, picked)
         if form.is_valid():
             self._handle(form.cleaned_data)
         return HttpResponseRedirect(request.get_full_path())
+
+    def _search(self, words: str):
+        query = self.request.GET.copy()
+        for name in ("q", "p"):
+            query.pop(name, None)
+        if words:
+            query["q"] = sealed(words)
+        return HttpResponseRedirect(f"{self.request.path}?{query.urlencode()}")
 
     def _handle(self, wanted):
         picked, changed = wanted["picked"], 0
@@ -96,16 +110,42 @@ class SubmissionListView(ListView):
         messages.success(self.request, message % {"number": changed})
 
     def get_context_data(self, **kwargs):
-        paginator = Paginator(self.found.select_related("owner"), PAGE_SIZE)
+        sorting = Sorting(self.request.GET.get("sort", ""), self.columns)
+        paginator = Paginator(sorting.put_in_order(self.found), PAGE_SIZE)
         page = paginator.get_page(self.request.GET.get("p"))
-        rows = [{"submission": one, "cells": [(column, column.text(one)) for column in self.columns]} for one in page]
+        submissions = self._fetch(list(page.object_list))
+        others = others_like(self.key, submissions)
+        rows = [{"submission": one, "cells": self._cells(one), "others": others.get(one.pk)} for one in submissions]
         return super().get_context_data(**kwargs) | {
             "columns": self.columns,
             "rows": rows,
+            "headings": self._headings(sorting),
             "page_obj": page,
             "elided": paginator.get_elided_page_range(page.number),
             "bulk_form": BulkForm(),
         }
+
+    def _fetch(self, on_page: list) -> list[Submission]:
+        """Return the answers on a page, of which only the numbers are known where they were sorted by what they say."""
+        pks = [one.pk if isinstance(one, Submission) else one for one in on_page]
+        rows = Submission.objects.select_related("owner").defer("picks", "notes").in_bulk(pks)
+        return [rows[pk] for pk in pks if pk in rows]
+
+    def _cells(self, submission: Submission) -> list[dict]:
+        return [
+            {"column": column, "text": column.text(submission), "link": column.link(submission)}
+            for column in self.columns
+        ]
+
+    def _headings(self, sorting: Sorting) -> list[tuple]:
+        """Return each heading with the query of the address that sorts by it."""
+        query = self.request.GET.copy()
+        query.pop("p", None)
+        found = []
+        for heading in sorting.headings():
+            query["sort"] = heading.asks_for
+            found.append((heading, query.urlencode()))
+        return found
 
 
 class StatisticsView(ListView):

@@ -71,6 +71,7 @@ class QuestionType:
     is_contact = False  # its answers are addresses or numbers by which a person is found
     is_countable = False  # its answers are few values, so that counting them says something
     is_left_to_right = False  # its answers run from left to right in every language
+    is_text = True  # its answers are words, so that letters are compared as people read them
     is_consent = False  # its wording is what people agree to
     template = ONE_LINE
     usual_help: Any = ""
@@ -129,6 +130,10 @@ class QuestionType:
     def contact(self, value) -> str:
         """Return the address or number in an answer, by which a person is found."""
         return value
+
+    def link(self, value) -> str:
+        """Return the address by which somebody is reached: of an e-mail address or number; else nothing."""
+        return ""
 
     def export(self, question: dict, value):
         """Return a stored answer as a spreadsheet should keep it: text, a number or a date."""

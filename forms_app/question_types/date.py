@@ -83,6 +83,7 @@ class DateBlock(QuestionBlock):
 class Date(QuestionType):
     name = "date"
     block = DateBlock
+    is_text = False
     usual_help = _("Day, month and year, for example 27/3/2026")
 
     def make_field(self, question, **options):

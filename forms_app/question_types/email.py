@@ -3,6 +3,7 @@
 # Messages: for readers
 
 import re
+from urllib.parse import quote
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -43,6 +44,9 @@ class Email(QuestionType):
     block = EmailBlock
     is_contact = True
     is_left_to_right = True
+
+    def link(self, value):
+        return f"mailto:{quote(value, safe='@')}"
 
     def make_field(self, question, **options):
         return EmailField(widget=forms.EmailInput(LTR | {"autocomplete": "email", "spellcheck": "false"}), **options)

@@ -62,6 +62,7 @@ class NumberBlock(QuestionBlock):
 class Number(QuestionType):
     name = "number"
     block = NumberBlock
+    is_text = False
     copied = ("min_value", "max_value")
     is_left_to_right = True
 

@@ -53,8 +53,9 @@ class PhoneField(forms.CharField):
         except phonenumbers.NumberParseException as error:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
         kept = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-        if parsed.country_code == IRAQ and kept.startswith("+9647") and len(kept) != len("+964") + MOBILE_DIGITS:
-            code = "too_short" if len(kept) < len("+964") + MOBILE_DIGITS else "too_long"
+        digits = kept.removeprefix(f"+{IRAQ}").lstrip("0")
+        if parsed.country_code == IRAQ and digits.startswith("7") and len(digits) != MOBILE_DIGITS:
+            code = "too_short" if len(digits) < MOBILE_DIGITS else "too_long"
             raise ValidationError(self.error_messages[code], code=code)
         if not phonenumbers.is_possible_number(parsed):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
@@ -97,6 +98,9 @@ class Phone(QuestionType):
             return str(value)
         spaced = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL).replace("-", " ")
         return str(value).replace(number, spaced, 1)
+
+    def link(self, value):
+        return f"tel:{number_in(value)}"
 
     def contact(self, value):
         return number_in(value)

@@ -77,6 +77,7 @@ class TimeBlock(QuestionBlock):
 class Time(QuestionType):
     name = "time"
     block = TimeBlock
+    is_text = False
     is_left_to_right = True
     usual_help = _("Hours and minutes, for example 16:30")
 

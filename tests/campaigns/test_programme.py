@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, Revision
 from wagtail_localize.models import String, StringTranslation, Translation, TranslationSource
@@ -316,3 +318,27 @@ def test_deleted_form_leaves_what_was_published_by_consent_and_nothing_else(clie
     assert "River songs" in page_of(client, call)
     client.post(f"/en/forms/mine/{token_for(agreed)}/withdraw/")
     assert not ProgrammeEntry.objects.exists()
+
+
+def test_who_may_not_publish_the_programme_is_told_so_before_anything_is_saved(
+    client, call, propose, django_user_model
+):
+    submission = propose(publish="yes")
+    change_status(submission.form_key, [submission.pk], Status.CONTACTED, None)
+    address = reverse("signups:answer", args=[submission.form_key, submission.pk])
+    user = django_user_model.objects.create_user("organiser")
+    rights = ["access_admin", "view_submission", "change_submission"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    client.force_login(user)
+    page = client.post(address, {"status": "accepted", "notes": "Called her"})
+    assert "which you may not publish" in page.content.decode()
+    assert "Called her</textarea>" in page.content.decode()
+    client.post(
+        reverse("signups:answers", args=[submission.form_key]), {"picked": [submission.pk], "status": "accepted"}
+    )
+    submission.refresh_from_db()
+    assert (submission.status, submission.notes) == ("contacted", "")
+    assert not ProgrammeEntry.objects.exists()
+    user.user_permissions.add(Permission.objects.get(codename="publish_programmeentry"))
+    client.post(address, {"status": "accepted", "notes": ""})
+    assert ProgrammeEntry.objects.get().live

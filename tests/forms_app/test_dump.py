@@ -20,7 +20,7 @@ from forms_app import erasure_list
 from forms_app.models import Submission
 from forms_app.moderation import change_status
 from tests.factories import CallPageFactory
-from tests.forms_app.building import SignupFormFactory, question
+from tests.forms_app.building import SignupFormFactory, choice, question
 from tests.forms_app.test_secret_link import mine
 from tests.forms_app.visiting import post
 
@@ -31,19 +31,22 @@ ASKED = [
     question("email", "email"),
     question("phone", "phone"),
     question("long_text", "why"),
+    question("one_choice", "way", other=True, choices=[choice("b", "By bus"), choice("f", "On foot")]),
 ]
 SENT = {
     "name": "Zaynab Qasimova",
     "email": "zaynab.q@quartz.example",
     "phone": "0770 918 2736",
     "why": "زهرة النرجس في الحديقة",
+    "way": "other",
+    "way-other": "Oleander boat",
 }
 CORRECTED = SENT | {"name": "Zaynab Berivanova", "email": "berivan@quartz.example"}
 PACKED = {b"\x1f\x8b", b"\x78\x01", b"\x78\x9c", b"\x78\xda"}  # how what gzip and zlib pack begins
 NOTED = "Telephoned her grandmother"
 # As typed and as kept: the number as E.164, and the Arabic as JSON may spell it.
 PLAIN = [
-    *("Zaynab", "Qasimova", "Berivanova", "quartz.example", "grandmother"),
+    *("Zaynab", "Oleander", "Qasimova", "Berivanova", "quartz.example", "grandmother"),
     *("918 2736", "7709182736", "النرجس", json.dumps("النرجس").strip('"')),
 ]
 
@@ -103,6 +106,13 @@ def everything_done(client, admin_client):
     for seen in [*desk.values(), answer]:
         assert admin_client.get(seen).status_code == 200
     admin_client.post(answer, {"status": "contacted", "notes": NOTED})
+    post(client, form, **SENT, token="2" * 32)
+    found = admin_client.post(desk["answers"], {"words": "qasimova"}).url
+    for query in (found.partition("?")[2], "sort=name", "choice-way=other", f"like={submission.pk}"):
+        assert admin_client.get(f"{desk['answers']}?{query}").context["rows"]
+    erased = reverse("signups:bulk", args=[form.translation_key]) + "?" + found.partition("?")[2]
+    admin_client.post(erased, {"erase": "1", "number": "1"})
+    assert erasure_list.write_out() == 1
     for kind in ("csv", "xlsx"):
         assert b"".join(admin_client.get(reverse("signups:export", args=[form.translation_key, kind])))
     for pressed in ({}, {"export": "1"}):

@@ -155,6 +155,18 @@ def test_hasty_address_gets_the_check_page_and_can_still_send(client, monkeypatc
     assert confirm(client, form, responses[2], monkeypatch).status_code == 303
 
 
+def test_second_look_that_came_too_often_waits_and_loses_nothing(client, monkeypatch):
+    monkeypatch.setattr("forms_app.rate_limiter.MOST_CHECKS", rate_limiter.ODD)
+    form = SignupFormFactory()
+    responses = [post(client, form, name=f"Amal {number}", **{HONEYPOT: "x"}) for number in range(3)]
+    assert [confirm(client, form, one, monkeypatch).status_code for one in responses[:2]] == [303, 303]
+    waiting = confirm(client, form, responses[2], monkeypatch, seconds=0)
+    assert (waiting.status_code, waiting["Retry-After"]) == (429, "1")
+    assert "Amal 2" in waiting.content.decode()
+    assert "Please wait 1 second" in waiting.content.decode()
+    assert confirm(client, form, waiting, monkeypatch, seconds=10).status_code == 303
+
+
 def test_crowd_behind_one_address_can_sign_up_to_the_last(client, monkeypatch):
     monkeypatch.setattr("forms_app.rate_limiter.limiter", type(rate_limiter.limiter)())
     monkeypatch.setattr(held_post, "SOONEST", 0)
