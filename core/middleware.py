@@ -26,6 +26,22 @@ PUBLIC_POLICY = "; ".join(
         "base-uri 'none'",
     ]
 )
+# Wagtail's admin sets styles inline. Pages that it previews come with the policy of public pages.
+ADMIN_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "media-src 'self'",
+        "frame-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+        "base-uri 'none'",
+    ]
+)
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 
@@ -53,15 +69,15 @@ class LanguageMiddleware(LocaleMiddleware):
 
 
 class SecurityHeadersMiddleware:
-    """Set the content security policy of public pages, and the permissions policy of all pages."""
+    """Set the content security policy and the permissions policy of all pages."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        if not request.path.startswith("/admin/"):
-            response.headers.setdefault("Content-Security-Policy", PUBLIC_POLICY)
+        policy = ADMIN_POLICY if request.path.startswith("/admin/") else PUBLIC_POLICY
+        response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         if settings.ONION_URL and is_public_page(request, response):
             response.headers["Onion-Location"] = settings.ONION_URL + request.get_full_path()

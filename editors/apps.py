@@ -10,9 +10,10 @@ class EditorsConfig(AppConfig):
 
     def ready(self):
         from editors import answer_readers  # noqa: F401  models are there only now
-        from editors.patches import copy_views
+        from editors.patches import copy_views, inline_scripts
 
         copy_views.install()
+        inline_scripts.install()
 
 
 class AccountsConfig(WagtailUsersAppConfig):

@@ -225,7 +225,12 @@ def editor_js():
 
 @hooks.register("insert_global_admin_js")
 def every_screen_js():
-    return format_html('<script type="module" src="{}"></script>{}', static("editors/names.js"), session_guard_script())
+    return format_html(
+        '<script type="module" src="{}"></script><script type="module" src="{}"></script>{}',
+        static("editors/calls.js"),
+        static("editors/names.js"),
+        session_guard_script(),
+    )
 
 
 @hooks.register("insert_global_admin_css")

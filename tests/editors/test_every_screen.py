@@ -81,8 +81,22 @@ def own_screens(home, arabic, english):
         reverse("editors:season", args=[call.pk]),
         reverse("editors:report", args=[call.pk]),
         reverse("editors:sessions"),
+        reverse("editors:second_factor"),
+        reverse("editors:new_app"),
+        reverse("editors:new_passkey"),
         reverse("translations:workbench", args=[sent.pk]),
     ]
+
+
+def test_a_script_in_the_page_is_refused_and_noticed(hand_of):
+    """Without this, a browser that ignores the policy would pass the test below."""
+    hand = hand_of(EDITORS)
+    hand.tab.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = true'}))"
+    )
+    assert hand.tab.evaluate("window.ran") is None
+    assert any("Content Security Policy" in error for error in hand.errors)
+    hand.forgive("Content Security Policy")
 
 
 @pytest.mark.parametrize(("group", "language", "width"), [(EDITORS, "ar", NARROW), (ADMINISTRATORS, "en", 1280)])
@@ -96,6 +110,8 @@ def test_every_screen_opens_without_a_complaint(hand_of, own_screens, group, lan
         answer = hand.tab.goto(hand.server + address)
         complaints = [*hand.errors, *nameless(hand.tab)]
         wide = hand.tab.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
+        policy = answer.headers["content-security-policy"]
+        complaints += [] if "script-src 'self';" in policy else [policy]
         if answer.status != 200 or complaints or (answer.headers["content-type"].startswith("text/html") and wide > 1):
             wrong[address] = (answer.status, wide, complaints)
         hand.errors.clear()
