@@ -2,7 +2,8 @@
 """Run the tests on SQLite and on PostgreSQL, both at once, and fail if either fails; arguments go to pytest.
 
 What the run on PostgreSQL says is shown when it has ended. It comes first where both want a processor, because it drives
-the browser; the run on SQLite takes the time in which the other waits. SQLITE_ONLY=1 leaves PostgreSQL out.
+the browser; the run on SQLite takes the time in which the other waits. Tests that say nothing about the database run on
+SQLite alone: tests/one_database.py. SQLITE_ONLY=1 leaves PostgreSQL out.
 """
 
 import os
@@ -21,6 +22,11 @@ OPTIONS = ["--numprocesses", "auto", "--maxschedchunk", "1", "--durations", "15"
 LATER = 5  # how much nicer the run on SQLite is to other programs
 
 
+def is_sqlite_only() -> bool:
+    """Tell whether PostgreSQL is left out."""
+    return os.environ.get("SQLITE_ONLY", "") not in {"", "0"}
+
+
 def title(words: str) -> None:
     """Separate what follows from what went before."""
     print(f"\n===== {words}", flush=True)
@@ -30,6 +36,8 @@ def start(command: list[str], scratch: Path, output: BinaryIO | None = None) -> 
     """Start a run whose temporary files stand in a directory of its own; without `output` it has the terminal."""
     scratch.mkdir()
     environment = os.environ | {"TMPDIR": str(scratch)}
+    if not is_sqlite_only():
+        environment["BOTH_DATABASES"] = "1"
     for name in ("DATABASE_URL", "PYTHONDONTWRITEBYTECODE"):  # without bytecode every process compiles all modules
         environment.pop(name, None)
     if output is None:
@@ -52,7 +60,7 @@ def heed_signals(runs: Collection[subprocess.Popen]) -> None:
 def main(arguments: list[str]) -> int:
     """Return the first exit status that is not success."""
     pytest = [sys.executable, "-m", "pytest", *OPTIONS, *arguments]
-    is_alone = os.environ.get("SQLITE_ONLY", "") not in {"", "0"}
+    is_alone = is_sqlite_only()
     runs: dict[str, subprocess.Popen] = {}
     statuses: dict[str, int] = {}
     with tempfile.TemporaryDirectory(prefix="icssi-") as folder:

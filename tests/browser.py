@@ -5,12 +5,11 @@ Where there is no Chromium the tests are skipped and the end of the run says so 
 
 import os
 import shutil
-import time
 from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.test import Client
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CANDIDATES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
@@ -60,19 +59,13 @@ def page(browser: Browser) -> Iterator[Page]:
     with browser.new_context(locale="en-GB") as context:
         context.set_default_timeout(PATIENCE * 1000)
         yield context.new_page()
-    _wait_for_server()
 
 
-def _wait_for_server() -> None:
-    """Let requests that were under way when the browser left come to their end; they hold rows that are to be emptied."""
-    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        with connection.cursor() as cursor:
-            cursor.execute(f"{others} AND state <> 'idle'")
-            if cursor.fetchone() == (0,):
-                return
-        time.sleep(0.05)
+def session_cookie(user) -> dict[str, str]:
+    """Return the cookie of a browser in which somebody has just signed in."""
+    client = Client()
+    client.force_login(user)
+    return {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -16,6 +16,7 @@ import pytest
 import time_machine
 
 AN_ORDINARY_DAY = "2026-11-18T10:00:00+03:00"
+clocks: list[time_machine.Traveller] = []  # the one of the test that runs
 
 
 def begin() -> datetime:
@@ -33,5 +34,12 @@ def pytest_collection() -> Generator[None, object, object]:
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol() -> Generator[None, object, object]:
     """Set the clock for a test with all its fixtures, those of its module and of the session among them."""
-    with time_machine.travel(begin(), tick=True):
+    with time_machine.travel(begin(), tick=True) as clock:
+        clocks[:] = [clock]
         return (yield)
+
+
+def begin_again() -> None:
+    """Set the clock back to the beginning of the test, after work that the test did not ask for."""
+    for clock in clocks:
+        clock.move_to(begin())

@@ -2,18 +2,24 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
-from editors.roles import EDITORS, ORGANISERS, make_roles, translators_of
+from editors.roles import EDITORS, ORGANISERS, translators_of
 from home.models import HomePage
 from tests.factories import CallIndexPageFactory, ReportIndexPageFactory, StoryIndexPageFactory, UserFactory
 from tests.isolation import forget
 
-pytest_plugins = ["tests.browser", "tests.clock", "tests.indexing", "tests.databases", "tests.rendered"]
+pytest_plugins = [
+    "tests.browser",
+    "tests.clock",
+    "tests.indexing",
+    "tests.databases",
+    "tests.one_database",
+    "tests.rendered",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -83,9 +89,7 @@ def in_arabic(arabic, arabic_home):
 
 @pytest.fixture
 def roles(db):
-    """The groups, each with its rights; a new database has them, one that was emptied has not."""
-    if not Group.objects.exists():
-        make_roles()
+    """The groups, each with its rights, which every database has."""
 
 
 @pytest.fixture

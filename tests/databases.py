@@ -5,8 +5,8 @@ made anew with any. Whichever process of a run comes first makes it; the others 
 PostgreSQL as what its own `pg_dump` writes: where that is missing, or of another version than the server, every process
 runs the migrations. A database that is told to `--reuse-db` stays where it is.
 
-Tests that share their database with a server empty it. What a new one begins with stands in further tables, from which
-`first_pages` puts it back.
+What a new one begins with stands in further tables too. Tests that share their database with a server, or need real
+commits, are followed by `begin_anew`, which puts that back: no test finds the database empty, whatever ran before it.
 """
 
 import fcntl
@@ -24,12 +24,17 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.db.backends.postgresql.client import DatabaseClient
+from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 
 from bin.with_postgres import find_binaries
 from editors import roles
+from tests import clock
 from tests.indexing import stop_indexing
-from tests.isolation import BEGINNING, restore_beginning
+from tests.isolation import BEGINNING, begin_anew
+
+# Django would truncate two hundred tables, and then write all permissions and content types again.
+TransactionTestCase._fixture_teardown = lambda _test: begin_anew()
 
 
 @pytest.fixture(scope="session")
@@ -48,16 +53,11 @@ def django_db_setup(
         else:
             databases = _filled(request.config.cache.mkdir("databases"))
     stop_indexing()
+    clock.begin_again()  # the test that came first has not begun yet
     yield
     if not stays:
         with django_db_blocker.unblock():
             teardown_databases(databases, verbosity=0)
-
-
-@pytest.fixture
-def first_pages(transactional_db):
-    """Put back what a new database begins with, pages and roles among it: a test like this leaves it empty."""
-    restore_beginning()
 
 
 def _remember_beginning() -> None:

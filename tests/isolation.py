@@ -1,5 +1,6 @@
 """What keeps tests, and fixtures of a module or of the session, from seeing each other's rows and caches."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -7,12 +8,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.utils import translation
-from wagtail.models import Page
 
 from core import interface_texts
 from core.i18n import digits
 
 BEGINNING = "beginning_"  # of the names of the tables that keep what a new database begins with
+PATIENCE = 30  # seconds
 
 
 def forget() -> None:
@@ -27,21 +28,38 @@ def rows_for_a_while(blocker) -> Iterator[None]:
     """Let rows be written that are taken back at the end, beside those of a new database."""
     forget()
     with blocker.unblock(), translation.override("en"), transaction.atomic():
-        restore_beginning()  # an earlier test of this process may have emptied it
         yield
         transaction.set_rollback(True)
     forget()
 
 
-def restore_beginning() -> None:
-    """Fill an emptied database with the rows that a new one has; leave one that has pages as it is."""
-    if Page.objects.exists():
-        return
-    names = connection.introspection.table_names()
-    tables = {name: name.removeprefix(BEGINNING) for name in names if name.startswith(BEGINNING)}
+def begin_anew() -> None:
+    """Put back what a new database begins with in place of all rows."""
+    _wait_for_server()
     with transaction.atomic(), connection.cursor() as cursor:  # at whose end rows point at each other as they should
-        for table in tables.values():
+        remembered = [name for name in connection.introspection.table_names(cursor) if name.startswith(BEGINNING)]
+        for table in _tables_with_rows(cursor):
             cursor.execute(f"DELETE FROM {table}")  # noqa: S608  our own names, as below
-        for remembered, table in tables.items():
-            cursor.execute(f"INSERT INTO {table} SELECT * FROM {remembered}")  # noqa: S608
+        for name in remembered:
+            cursor.execute(f"INSERT INTO {name.removeprefix(BEGINNING)} SELECT * FROM {name}")  # noqa: S608
     ContentType.objects.clear_cache()
+
+
+def _tables_with_rows(cursor) -> list[str]:
+    tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
+    cursor.execute(" UNION ALL ".join(f"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM {table})" for table in tables))  # noqa: S608
+    return [table for (table,) in cursor.fetchall()]
+
+
+def _wait_for_server() -> None:
+    """Let requests that were under way when a browser left come to their end; they hold rows that are to be deleted."""
+    if connection.vendor != "postgresql":
+        return
+    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        with connection.cursor() as cursor:
+            cursor.execute(f"{others} AND state <> 'idle'")
+            if cursor.fetchone() == (0,):
+                return
+        time.sleep(0.05)

@@ -13,7 +13,6 @@ from tests.factories.images import picture_file
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages"),
 ]
 
 PASSWORD = "a password for one test"

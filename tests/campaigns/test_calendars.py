@@ -10,7 +10,7 @@ from icalendar import Calendar
 from campaigns.models import CallVenue, ProgrammeEntry
 from tests.factories import CallPageFactory, PlaceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 FIRST = timezone.localdate() + timedelta(days=30)
 

@@ -10,7 +10,7 @@ from campaigns.models import CallPage, SignupSlot
 from campaigns.models.calls import State
 from tests.factories import CallPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ELSEWHERE = "https://www.example.org/"
 

@@ -8,6 +8,8 @@ from django.apps import apps
 from django.conf import settings
 from django.utils.translation import trans_real
 
+pytestmark = pytest.mark.one_database
+
 DOMAINS = ("django", "djangojs")
 
 

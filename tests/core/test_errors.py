@@ -57,9 +57,8 @@ def test_404_stands_without_any_front_page(read, home):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    "address",
-    [
+def test_malformed_address_finds_nothing_and_breaks_nothing(client, stories):
+    addresses = [
         "/en/%00/",
         "/en/news/%00",
         "/%00",
@@ -81,15 +80,14 @@ def test_404_stands_without_any_front_page(read, home):
         "/media/images/%00",
         "/media/original_images/secret.jpg",
         "/en/news/nothing/?page=%00&topic=%ff",
-    ],
-)
-def test_malformed_address_finds_nothing_and_breaks_nothing(client, stories, address):
-    path, _question, query = address.partition("?")
+    ]
+    for address in addresses:
+        path, _question, query = address.partition("?")
 
-    # Sent the way a server hands it on; the test client would make it well-formed first.
-    response = client.generic("GET", "/", PATH_INFO=unquote_to_bytes(path).decode("latin-1"), QUERY_STRING=query)
+        # Sent the way a server hands it on; the test client would make it well-formed first.
+        response = client.generic("GET", "/", PATH_INFO=unquote_to_bytes(path).decode("latin-1"), QUERY_STRING=query)
 
-    assert response.status_code in {301, 302, 400, 404}
+        assert response.status_code in {301, 302, 400, 404}, address
 
 
 @pytest.mark.django_db

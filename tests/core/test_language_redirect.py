@@ -5,7 +5,7 @@ from wagtail.models import Locale
 
 from core.models import OpenLanguage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.mark.parametrize(

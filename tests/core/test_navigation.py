@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from core.models import Navigation
 from tests.factories import StandardPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def menu(*links):

@@ -7,6 +7,8 @@ from bs4 import BeautifulSoup
 
 from tests.rendered import ADDRESSES
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture(params=ADDRESSES)
 def response(request, rendered):

@@ -11,6 +11,8 @@ from demonstration.content import ContentError, inline, read
 from demonstration.values import Values
 from home.models import HomePage, StandardPage
 
+pytestmark = pytest.mark.one_database
+
 SITE = "[season]\nmonth = 11\nday = 22\ndays_open = 4\n\n[facts]\n"
 PAGE = "home/1-about"
 RIGHT = '+++\ntype = "StandardPage"\ntitle = "About"\nintro = "Who we are."\n+++\n\nA *plain* & **bold** word.\n'

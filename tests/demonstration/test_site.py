@@ -6,7 +6,6 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
-from django.db import connection
 from django.db.models import F
 from django.test import Client
 from wagtail.models import Locale, Page, Revision
@@ -17,9 +16,7 @@ from editors.languages.saved_texts import count_in
 from news.models import StoryIndexPage
 from translations.models import Assignment
 
-pytestmark = pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="built on SQLite, as by `make run`: what it is built with is tested on both"
-)
+pytestmark = pytest.mark.one_database  # as by `make run`: what it is built with is tested on both
 
 
 @pytest.fixture(scope="module")

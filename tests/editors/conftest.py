@@ -1,10 +1,12 @@
 """People at work in the admin, in each of its languages."""
 
 import pytest
+from django.urls import reverse
 from django.utils import translation
 from wagtail.users.models import UserProfile
 
 from editors.roles import ADMINISTRATORS, EDITORS, WRITERS
+from tests.browser import session_cookie
 from tests.editors.hand import PASSWORD, Hand
 from tests.factories import UserFactory
 
@@ -28,10 +30,13 @@ def administrator(sign_in):
 
 @pytest.fixture
 def hand_of(browser, live_server, roles):
-    """Return a function that signs somebody of a group in, in a window of their own; the end looks for errors."""
+    """Return a function that signs somebody of a group in, in a window of their own; the end looks for errors.
+
+    `by_form` opens the form to sign in, writes and presses; without it the browser is given the cookie.
+    """
     hands = []
 
-    def hand_of(group, language="en", width=1280):
+    def hand_of(group, language="en", width=1280, by_form=False):
         user = UserFactory(group=group)
         user.set_password(PASSWORD)
         user.save()
@@ -41,7 +46,12 @@ def hand_of(browser, live_server, roles):
         hand = Hand(context.new_page())
         hands.append(hand)
         hand.user, hand.server = user, live_server.url
-        hand.sign_in(live_server.url, user.username)
+        if by_form:
+            hand.sign_in(live_server.url, user.username)
+        else:
+            cookie = session_cookie(user) | {"url": live_server.url}
+            context.add_cookies([cookie])
+            hand.tab.goto(live_server.url + reverse("wagtailadmin_home"))
         assert hand.tab.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
         return hand
 

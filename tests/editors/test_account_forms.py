@@ -13,7 +13,7 @@ from core.operations.outbox import deliver_waiting
 from editors.roles import ADMINISTRATORS, ORGANISERS, WRITERS
 from tests.factories import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 OLD, NEW = "only-for-this-test-0", "only-for-this-test-1"
 

@@ -9,45 +9,22 @@ from pathlib import Path
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.db import connection, transaction
 from django.template.response import SimpleTemplateResponse
 from django.urls import reverse
-from wagtail.contrib.redirects.models import Redirect
-from wagtail.documents.models import Document
-from wagtail.models import (
-    Collection,
-    GroupCollectionPermission,
-    GroupPagePermission,
-    Locale,
-    Page,
-    Site,
-    Task,
-    Workflow,
-)
+from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
-from campaigns.models import ProgrammeEntry
-from core.models import Bundle, Navigation, Notice, User
+from core.models import User
 from editors.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS
 from forms_app.models import FormAccess
 from tests.editors.addresses import filled, patterns
-from tests.factories import (
-    CallPageFactory,
-    ImageFactory,
-    OrganisationFactory,
-    PersonFactory,
-    PlaceFactory,
-    SeriesFactory,
-    StoryIndexPageFactory,
-    StoryPageFactory,
-    TopicFactory,
-    UserFactory,
-)
-from tests.forms_app.building import SignupFormFactory
-from translations.models import GlossaryTerm
-from translations.submission import submit
+from tests.editors.samples import make_samples, rising
+from tests.factories import UserFactory
+from tests.isolation import rows_for_a_while
 
-pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed, pytest.mark.one_database]
+in_ci = pytest.mark.skipif(not os.environ.get("CI"), reason="minutes: run with CI=true, as .ci/run does")
 
 LISTED = Path(__file__).with_name("admin_matrix.txt")
 ROLES = {
@@ -77,183 +54,34 @@ def _nothing_is_drawn(monkeypatch):
     monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
 
 
-@pytest.fixture(autouse=True)
-def _on_one_database():
-    """Try it on SQLite alone: it takes a minute a role, and who may do what does not depend on the database."""
-    if connection.vendor != "sqlite":
-        pytest.skip("the run on SQLite tries every address of the admin")
+@pytest.fixture(scope="module")
+def samples(django_db_setup, django_db_blocker):
+    """What stands in the places of addresses, made once for all roles: whatever a request writes is taken back."""
+    with rows_for_a_while(django_db_blocker):
+        yield make_samples()
 
 
-@pytest.fixture
-def _in_ci():
-    """Leave the minutes this takes to CI; `CI=true make test ARGS=tests/editors/test_admin_matrix.py` runs it too."""
-    if not os.environ.get("CI"):
-        pytest.skip("six minutes: run with CI=true, as .ci/run does")
-
-
-@pytest.fixture
-def samples(roles, stories, calls, english, arabic):
-    """What stands in the places of addresses: a little of everything, with a superuser and an organiser as victims."""
-    image, form = ImageFactory(), SignupFormFactory()
-    story = StoryPageFactory(parent=stories, slug="moved", lead_image=image, lead_image_alt="A hall")
-    elsewhere = StoryIndexPageFactory(parent=stories.get_parent(), slug="old-news")
-    revision = story.save_revision()
-    revision.publish()
-    call, document = CallPageFactory(parent=calls), Document.objects.create(title="Plan", file="plan.pdf")
-    sent = submit(Page.objects.get(pk=story.pk).specific, arabic)
-    above = UserFactory(username="root", is_superuser=True)
-    Authenticator.objects.create(user=above, type=Authenticator.Type.TOTP, data={})
-    term = GlossaryTerm.objects.create(term="Forum", wording="منتدى", source_locale=english, target_locale=arabic)
-    entry = ProgrammeEntry.objects.create(title="Opening", call=call, locale=english)
-    rows = {
-        "core/place": PlaceFactory(),
-        "core/topic": TopicFactory(),
-        "core/organisation": OrganisationFactory(),
-        "core/person": PersonFactory(),
-        "core/notice": Notice.objects.create(words="The hall has changed", locale=english),
-        "core/navigation": Navigation.objects.create(site_name="ICSSI", locale=english),
-        "campaigns/programmeentry": entry,
-        "campaigns/series": SeriesFactory(),
-        "forms_app/signupform": form,
-        "translations/glossaryterm": term,
-    }
-    whole = {
-        "page_id": story.pk,
-        "parent_page_id": stories.pk,
-        "page_to_move_id": story.pk,
-        "destination_id": elsewhere.pk,
-        "content_type_app_name": "news",
-        "content_type_model_name": "storypage",
-        "app_label": "core",
-        "model_name": "topic",
-        "app_name": "core",
-        "revision_id": revision.pk,
-        "revision_id_a": "live",
-        "revision_id_b": "latest",
-        "groups": (story.pk, "live", "latest"),
-        "image_id": image.pk,
-        "document_id": document.pk,
-        "doc_id": document.pk,
-        "uploaded_file_id": 1,
-        "filter_spec": "width-100",
-        "redirect_id": Redirect.objects.create(old_path="/old", redirect_link="/new").pk,
-        "collection_id": Collection.get_first_root_node().pk,
-        "translation_source_id": sent.source_id,
-        "translation_id": sent.pk,
-        "string_segment_id": 1,
-        "overridable_segment_id": 1,
-        "session_id": 1,
-        "object_id": story.pk,
-        "action_name": "approve",
-        "task_state_id": 1,
-        "workflow_state_id": 1,
-        "task_id": Task.objects.first().pk,
-        "page_pk": story.pk,
-        "workflow_pk": Workflow.objects.first().pk,
-        "mode": "x",
-        "rest": "new/",
-        "action": "delete",
-    }
-    found = {
-        "admin/": whole,
-        "admin/api/": {"pk": story.pk, "action_name": "copy"},
-        "admin/api/main/images": {"pk": image.pk},
-        "admin/api/main/documents": {"pk": document.pk},
-        "admin/answers/": {"key": form.translation_key, "kind": "csv", "pk": 1},
-        "admin/bundles/": {"pk": Bundle.objects.create(title="Launch").pk},
-        "admin/collections/": {"pk": Collection.get_first_root_node().add_child(name="Posters").pk},
-        "admin/desk/": {"pk": call.pk, "name": "where", "code": "en"},
-        "admin/desk/bundle/": {"pk": Bundle.objects.get().pk},
-        "admin/desk/second-factor/": {"pk": above.pk},
-        "admin/documents/": {"pk": document.pk},
-        "admin/groups/": {"pk": Group.objects.get(name=WRITERS).pk},
-        "admin/images/": {"pk": image.pk},
-        "admin/locales/": {"pk": Locale.objects.get(language_code="ar").pk},
-        "admin/localize/": {"pk": sent.pk},
-        "admin/password_reset/": {"uidb64": "x", "token": "y"},
-        "admin/settings/": {"pk": Site.objects.get().pk, "model_name": "sitefacts"},
-        "admin/sites/": {"pk": Site.objects.get().pk},
-        "admin/translations/": {
-            "pk": sent.pk,
-            "text": 1,
-            "remark": 1,
-            "deed": "unpublish",
-            "old": story.pk,
-            "new": story.pk,
-            "code": "ar",
-            "suffix": "po",
-        },
-        "admin/users/": {"pk": above.pk},
-        "admin/workflows/": {"pk": Workflow.objects.first().pk},
-        "admin/workflows/tasks/": {
-            "pk": Task.objects.first().pk,
-            "app_label": "wagtailcore",
-            "model_name": "groupapprovaltask",
-        },
-    }
-    for kind, row in rows.items():
-        found[f"admin/snippets/{kind}/"] = found[f"admin/snippets/choose/{kind}/"] = {"pk": row.pk}
-    revised = form.save_revision()
-    found["admin/snippets/forms_app/signupform/"] |= {"revision_id": revised.pk}
-    found["admin/snippets/campaigns/programmeentry/"] |= {"revision_id": entry.save_revision().pk}
-    return found
-
-
-def rising():
-    """Return what somebody posts who wants to rise, under every name a form of the admin knows."""
-    organisers = Group.objects.get(name=ORGANISERS)
-    answers = Permission.objects.filter(content_type__app_label="forms_app")
-    everybody = [group.pk for group in Group.objects.all()]
+def rights():
+    """Return the rows that say who may do what, with how each account is entered."""
     return {
-        "username": "risen",
-        "email": "risen@example.org",
-        "first_name": "R",
-        "last_name": "R",
-        "name": "Writers",
-        "title": "T",
-        "password1": "only-for-this-test-0",
-        "password2": "only-for-this-test-0",
-        "is_superuser": "on",
-        "is_active": "on",
-        "is_staff": "on",
-        "groups": everybody,
-        "group": organisers.pk,
-        "role": organisers.pk,
-        "person": User.objects.get(username="root").pk,
-        "permissions": [one.pk for one in answers],
-        "user_permissions": [one.pk for one in answers],
-        "read": everybody,
-        "export": everybody,
-        "mark_as_active": "False",
-        "may_publish": "on",
-        "page_permissions-TOTAL_FORMS": "1",
-        "page_permissions-INITIAL_FORMS": "0",
-        "page_permissions-MIN_NUM_FORMS": "0",
-        "page_permissions-MAX_NUM_FORMS": "9",
-        "page_permissions-0-page": Page.get_first_root_node().pk,
-        "page_permissions-0-permissions": ["publish_page", "change_page"],
-        "name_email-first_name": "R",
-        "name_email-last_name": "R",
-        "name_email-email": "risen@example.org",
-        "access-email": "risen@example.org",
-        "access-new_password1": "only-for-this-test-0",
-        "access-new_password2": "only-for-this-test-0",
+        "accounts": User.objects.order_by("pk").values_list("pk", "username", "email", "password", "is_active"),
+        "superusers": User.objects.filter(is_superuser=True).order_by("pk").values_list("pk", flat=True),
+        "members": User.groups.through.objects.order_by("pk").values_list("user", "group"),
+        "own": User.user_permissions.through.objects.order_by("pk").values_list("user", "permission"),
+        "groups": Group.permissions.through.objects.order_by("pk").values_list("group", "permission"),
+        "pages": GroupPagePermission.objects.order_by("pk").values_list("group", "page", "permission"),
+        "collections": GroupCollectionPermission.objects.order_by("pk").values_list(
+            "group", "collection", "permission"
+        ),
+        "factors": Authenticator.objects.order_by("pk").values_list("user", "type"),
+        "answers": FormAccess.objects.order_by("pk").values_list("form_key", "group", "may_export"),
     }
 
 
 def standing():
-    """Return everything that says who may do what, with how each account is entered."""
-    return {
-        "accounts": list(User.objects.order_by("pk").values_list("pk", "username", "email", "password", "is_active")),
-        "superusers": list(User.objects.filter(is_superuser=True).order_by("pk").values_list("pk", flat=True)),
-        "members": set(User.groups.through.objects.values_list("user", "group")),
-        "own": set(User.user_permissions.through.objects.values_list("user", "permission")),
-        "groups": set(Group.permissions.through.objects.values_list("group", "permission")),
-        "pages": set(GroupPagePermission.objects.values_list("group", "page", "permission")),
-        "collections": set(GroupCollectionPermission.objects.values_list("group", "collection", "permission")),
-        "factors": set(Authenticator.objects.values_list("user", "type")),
-        "answers": set(FormAccess.objects.values_list("form_key", "group", "may_export")),
-    }
+    """Return everything that `rights` holds now; the keys of rows may change, not what they say."""
+    found = {name: list(rows) for name, rows in rights().items()}
+    return {name: rows if name == "accounts" else set(rows) for name, rows in found.items()}
 
 
 def got_in(response):
@@ -268,18 +96,26 @@ def got_in(response):
 def ask(browser, method, address, data=None):
     """Ask, and take back whatever was written. Returns the answer, and what the rights were after a post.
 
-    They are None where the view itself undid what it had begun to write.
+    They are None where nothing was written to their tables, and where the view itself undid what it had begun to write.
     """
+    tables = {rows.model._meta.db_table for rows in rights().values()}
+    written = []
+
+    def note(execute, sql, *args):
+        if not sql.startswith("SELECT") and any(table in sql for table in tables):
+            written.append(sql)
+        return execute(sql, *args)
+
     block = transaction.atomic()
     block._from_testcase = True  # what must be the outermost block takes this one for none
-    with block:
+    with block, connection.execute_wrapper(note):
         response = getattr(browser, method)(address, data or {})
-        after = standing() if method == "post" and not connection.needs_rollback else None
+        after = standing() if method == "post" and written and not connection.needs_rollback else None
         transaction.set_rollback(True)
     return response, after
 
 
-@pytest.mark.usefixtures("_in_ci")
+@in_ci
 @pytest.mark.parametrize("letter", ROLES)
 def test_each_address_opens_for_those_whose_work_it_is_and_lets_nobody_rise(sign_in, samples, letter):
     browser = sign_in(ROLES[letter])
@@ -314,7 +150,7 @@ def risen(before, after, letter):
     return changed - {"answers"} if letter == "O" else changed
 
 
-@pytest.mark.usefixtures("_in_ci")
+@in_ci
 def test_without_signing_in_no_address_shows_anything(client, samples):
     client.raise_request_exception = False
     open_to_all = {}

@@ -12,7 +12,7 @@ from forms_app.models import FormAccess
 from tests.factories import UserFactory
 from tests.forms_app.building import SignupFormFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

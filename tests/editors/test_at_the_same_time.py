@@ -20,7 +20,6 @@ from tests.factories import StandardPageFactory, UserFactory
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages", "roles"),
     pytest.mark.skipif("connection.vendor == 'sqlite'", reason="a database in memory serves one at a time"),
 ]
 

@@ -17,7 +17,7 @@ from news.models import StoryPage
 from tests.editing import filled_in
 from tests.factories import StoryPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 HINT = "[What comes next]"
 

@@ -10,7 +10,7 @@ from news.blocks import StoryBody
 from tests.factories import ImageFactory, StoryPageFactory
 from tests.forms_app.building import SignupFormFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 EVERY_BLOCK = [
     pytest.param(body.base_blocks[name], id=f"{body.__name__}-{name}")

@@ -18,7 +18,7 @@ from tests.editors.screens import opened
 from tests.factories import CallPageFactory, StandardPageFactory, StoryPageFactory, UserFactory
 from tests.forms_app.building import SignupFormFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def panel(browser, name):

@@ -10,7 +10,7 @@ from core.publishing.trash import put_into_bin
 from tests.editors.screens import opened
 from tests.factories import StandardPageFactory, StoryPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_deleted_page_goes_to_the_bin_and_comes_back(desk, client, stories):

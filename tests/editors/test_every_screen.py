@@ -24,7 +24,6 @@ from translations.submission import submit
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages", "roles"),
 ]
 
 NARROW = 360

@@ -20,7 +20,7 @@ from wagtail.snippets.models import get_snippet_models
 from core.models import Navigation, Notice, SiteFacts
 from tests.factories import ImageFactory, StandardPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

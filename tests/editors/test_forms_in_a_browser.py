@@ -24,7 +24,6 @@ from translations.segments import segments_of
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages", "roles"),
 ]
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ar"])

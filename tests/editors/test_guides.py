@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from editors.guides import as_html
 
+pytestmark = pytest.mark.one_database
+
 DOCS = Path(settings.BASE_DIR) / "docs"
 
 

@@ -15,7 +15,6 @@ from tests.forms_app.building import SignupFormFactory
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages", "roles"),
 ]
 
 MOST_CLICKS_FOR_A_STORY = 40
@@ -25,7 +24,7 @@ MOST_CLICKS_FOR_A_SEASON = 25
 @pytest.fixture(params=["en", "ar"])
 def hand(request, hand_of):
     """An editor who has just signed in, with the admin in one of its languages."""
-    return hand_of(EDITORS, request.param)
+    return hand_of(EDITORS, request.param, by_form=True)
 
 
 def test_story_with_three_pictures_and_a_form(hand, home):

@@ -13,7 +13,7 @@ from editors.page_templates import PAGE_TEMPLATES
 from tests.factories import CallPageFactory, OrganisationFactory, PlaceFactory, TopicFactory
 from tests.forms_app.test_desk import person  # noqa: F401  somebody without rights
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

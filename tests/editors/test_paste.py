@@ -11,7 +11,6 @@ from tests.factories import StoryIndexPageFactory
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages", "roles"),
 ]
 
 MANY_MESSAGES = (

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from news.models import StoryPage
 from tests.factories import StoryPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def edit(browser, page, **changed):

@@ -7,7 +7,7 @@ from wagtail.models import Task, Workflow
 from editors.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS, make_roles
 from tests.factories import StoryPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

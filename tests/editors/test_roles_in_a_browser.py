@@ -16,7 +16,6 @@ from translations.submission import submit
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages", "roles"),
     pytest.mark.parametrize("language", ["en", "ar"]),
 ]
 
@@ -29,7 +28,7 @@ def news(home):
 
 
 def test_writer_sends_a_story_to_an_editor_who_approves_it_with_a_note(hand_of, news, client, language):
-    writer = hand_of(WRITERS, language)
+    writer = hand_of(WRITERS, language, by_form=True)
     story = StoryPageFactory(parent=news, title="Draft", slug="water", live=False, owner=writer.user)
     story.save_revision(user=writer.user)
     writer.tab.reload()

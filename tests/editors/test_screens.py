@@ -14,7 +14,7 @@ from editors.page_lists import SORTED_BY_HAND_AT_MOST
 from tests.editors.screens import opened
 from tests.factories import ImageFactory, StandardPageFactory, StoryPageFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_list_shows_picture_date_and_languages(desk, stories, in_arabic):

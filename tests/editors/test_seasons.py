@@ -13,7 +13,7 @@ from tests.factories import CallPageFactory, ImageFactory
 from tests.forms_app.building import SignupFormFactory, translated
 from translations.publication import publish_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ BEGINS = 2500  # milliseconds until Wagtail's editor notices what is typed
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages", "roles"),
 ]
 
 

@@ -8,7 +8,7 @@ from core.models import OpenLanguage
 from forms_app.models import FormVersion, SignupForm
 from tests.forms_app.building import SignupFormFactory, choice, question, translated
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def edit_address(form, name="edit"):

@@ -10,7 +10,7 @@ from tests.forms_app.building import SignupFormFactory, question, translated
 from tests.forms_app.organising import ROLE, answers_of, sent, text_of
 from tests.forms_app.visiting import post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_charts_count_choices_through_all_languages(signed_in):

@@ -12,7 +12,7 @@ from forms_app.starter_forms.duplication import copy_form
 from tests.forms_app.building import SignupFormFactory, choice, question, translated
 from tests.forms_app.visiting import address, post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 NESTED = [
     question("one_choice", "role", choices=[choice("w", "Work", question("short_text", "which")), choice("p", "Play")])

@@ -13,7 +13,6 @@ from tests.forms_app.building import SignupFormFactory
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages"),
     pytest.mark.skipif("connection.vendor == 'sqlite'", reason="a database in memory has no crowds"),
 ]
 

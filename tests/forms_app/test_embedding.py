@@ -11,7 +11,7 @@ from forms_app.blocks import SignupBlock
 from forms_app.models import Submission
 from tests.forms_app.building import SignupFormFactory, question, translated
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 BODY = Template("{% load wagtailcore_tags %}{% for block in body %}{% include_block block %}{% endfor %}")
 

@@ -7,7 +7,7 @@ from tests.factories.snippets import TopicFactory
 from tests.forms_app.building import WITH_FOLLOW_UP, SignupFormFactory, question, translated
 from tests.forms_app.visiting import post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def lines_of(page):

@@ -14,7 +14,6 @@ from tests.forms_app.visiting import address
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages"),
 ]
 
 OTHER = choice("other", "Something else", question("short_text", "which", label="What would that be?"))
@@ -79,7 +78,7 @@ def reader(browser):
 
 
 @pytest.fixture
-def form(first_pages, arabic):
+def form(db, arabic):
     """A form that is published whole in both languages."""
     form = SignupFormFactory(questions=QUESTIONS)
     translated(form, "ar", ARABIC)
@@ -195,7 +194,7 @@ def test_keyboard_alone_answers_looks_twice_and_sends(reader, live_server, form,
     assert Submission.objects.get().answers["which"] == "Cook"
 
 
-def test_browser_tells_two_people_who_answer_the_same_apart(page, live_server, first_pages):
+def test_browser_tells_two_people_who_answer_the_same_apart(page, live_server):
     form = SignupFormFactory()
     links = []
     page.goto(live_server.url + address(form))

@@ -16,7 +16,7 @@ from forms_app.secret_links import token_for
 from tests.forms_app.building import SignupFormFactory, question, translated
 from tests.forms_app.visiting import address, post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ASKS_ADDRESS = [question("short_text", "name"), question("email", "email")]
 

@@ -9,7 +9,7 @@ from forms_app.models import Submission
 from tests.forms_app.building import SignupFormFactory, question
 from tests.forms_app.visiting import post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 PASSWORD = "correct horse"
 

@@ -8,7 +8,7 @@ from forms_app.starter_forms.builder import start_from
 from forms_app.starter_forms.catalogue import STARTERS
 from tests.forms_app.visiting import address
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_chosen_form_becomes_a_draft_to_be_changed(admin_client):

@@ -13,7 +13,7 @@ from tests.factories import CallPageFactory, FestivalReportPageFactory, StoryPag
 from translations.segments import segments_of
 from translations.submission import submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

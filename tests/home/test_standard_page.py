@@ -6,7 +6,7 @@ from home.models import HomePage, StandardPage
 from tests.editing import complaints, paragraph, preview, publish, send
 from tests.factories import ImageFactory, StandardPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_standing_page_lives_under_a_front_page_or_another_standing_page():

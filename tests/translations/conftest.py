@@ -1,14 +1,24 @@
 """A story with everything in it, and what a translator writes for it."""
 
-import pytest
-from django.contrib.auth.models import Group
-from wagtail_localize.models import StringTranslation
+from datetime import timedelta
 
-from tests.factories import StoryPageFactory, UserFactory
+import pytest
+import time_machine
+from django.contrib.auth.models import Group
+from wagtail.models import Locale
+from wagtail_localize.models import StringTranslation, Translation
+
+from home.models import HomePage
+from news.models import StoryIndexPage, StoryPage
+from tests import clock
+from tests.factories import StoryIndexPageFactory, StoryPageFactory, UserFactory
+from tests.isolation import rows_for_a_while
 from translations import progress
+from translations.draft_rows import segments_changed
 from translations.segments import segments_of
 from translations.submission import submit
 
+TITLE = "نركض من أجل النهر"
 BODY = [
     {"type": "heading", "id": "10000000-0000-4000-8000-000000000001", "value": "Why we run"},
     {
@@ -24,19 +34,47 @@ BODY = [
 ]
 
 
-@pytest.fixture
-def story(stories):
-    """A published English story with a heading, a paragraph with marks, and a quote."""
+def publish_story(stories):
     page = StoryPageFactory(parent=stories, title="Running for the river", slug="running", intro="A short summary.")
     page.body = BODY
     page.save_revision().publish()
-    return type(page).objects.get(pk=page.pk)
+    return StoryPage.objects.get(pk=page.pk)
+
+
+@pytest.fixture(scope="module")
+def sent_once(django_db_setup, django_db_blocker):
+    """Make `stories`, `story` and `sent` once for a module that names this; what a test changes is taken back after it."""
+    with rows_for_a_while(django_db_blocker):
+        with time_machine.travel(clock.begin() - timedelta(minutes=1)):  # before every test that sees the rows
+            home = HomePage.objects.get(locale__language_code="en")
+            story = publish_story(StoryIndexPageFactory(parent=home, slug="news", title="News"))
+            translation = submit(story, Locale.objects.get(language_code="ar"))
+        yield {"stories": story.get_parent().pk, "story": story.pk, "sent": translation.pk}
 
 
 @pytest.fixture
-def sent(story, arabic):
+def once(request):
+    """The keys of the rows that were made once for the module; empty where each test makes its own."""
+    return request.getfixturevalue("sent_once") if "sent_once" in request.fixturenames else {}
+
+
+@pytest.fixture
+def stories(once, home):
+    if once:
+        return StoryIndexPage.objects.get(pk=once["stories"])
+    return StoryIndexPageFactory(parent=home, slug="news", title="News")
+
+
+@pytest.fixture
+def story(once, stories):
+    """A published English story with a heading, a paragraph with marks, and a quote."""
+    return StoryPage.objects.get(pk=once["story"]) if once else publish_story(stories)
+
+
+@pytest.fixture
+def sent(once, story, arabic):
     """The story's translation into Arabic, just sent."""
-    return submit(story, arabic)
+    return Translation.objects.get(pk=once["sent"]) if once else submit(story, arabic)
 
 
 @pytest.fixture
@@ -64,6 +102,22 @@ def _arabic(text, rest):
     marks = "".join(f"{mark.opening}{rest}{mark.closing}" for mark in text.marks.all)
     end = text.source[-1] if text.source.endswith((".", "!", ":")) else ""
     return f"{rest} {marks}".strip() + end
+
+
+@pytest.fixture
+def whole(sent, write):
+    """The translation with all its texts written, and in its draft."""
+    write(sent, {"Running": TITLE})
+    segments_changed(sent)
+    return sent
+
+
+@pytest.fixture
+def part(sent, write):
+    """A translation of which only the title is written."""
+    write(sent, {"Running": TITLE}, rest=None)
+    segments_changed(sent)
+    return sent
 
 
 @pytest.fixture

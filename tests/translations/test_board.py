@@ -10,7 +10,7 @@ from translations.models import Assignment
 from translations.publication import publish
 from translations.submission import TranslationRequest, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent_once")]
 
 
 def test_the_board_shows_every_page_and_how_far_it_is(client, translator, sent, story):

@@ -1,10 +1,10 @@
 """The workbench in a real browser: it saves by itself, keeps unsaved words, and its marks cannot be broken."""
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from tests.browser import session_cookie
 from tests.factories import StoryPageFactory, UserFactory
 from tests.translations.conftest import BODY
 from translations.segments import segments_of
@@ -13,7 +13,6 @@ from translations.submission import submit
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages"),
 ]
 
 
@@ -25,11 +24,9 @@ def sent(stories, arabic):
 
 
 @pytest.fixture
-def bench(page, client, live_server, sent):
+def bench(page, live_server, sent):
     """The workbench, open in the browser of an Arabic translator."""
-    client.force_login(UserFactory(group="Translators (ar)"))
-    name = settings.SESSION_COOKIE_NAME
-    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+    page.context.add_cookies([session_cookie(UserFactory(group="Translators (ar)")) | {"url": live_server.url}])
     page.goto(live_server.url + reverse("translations:workbench", args=[sent.pk]))
     return page
 
@@ -122,11 +119,9 @@ def test_preview_stands_beside_the_texts(bench, sent):
 
 @pytest.mark.parametrize(("code", "direction"), [("en", "ltr"), ("ar", "rtl")])
 def test_fields_of_the_ordinary_editor_follow_the_page_s_language(
-    page, client, live_server, home, arabic_home, code, direction
+    page, live_server, home, arabic_home, code, direction
 ):
-    client.force_login(UserFactory(group="Editors"))
-    name = settings.SESSION_COOKIE_NAME
-    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+    page.context.add_cookies([session_cookie(UserFactory(group="Editors")) | {"url": live_server.url}])
     target = {"en": home, "ar": arabic_home}[code]
     page.goto(live_server.url + reverse("wagtailadmin_pages:edit", args=[target.pk]))
     expect(page.locator("#id_title")).to_have_attribute("dir", direction)

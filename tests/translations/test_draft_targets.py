@@ -12,7 +12,7 @@ from tests.factories import OrganisationFactory, StandardPageFactory, StoryPageF
 from translations.submission import submit
 from translations.target_builder import target_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed, pytest.mark.one_database]
 
 OF_THE_COPY = {"id", "page_ptr", "latest_revision", "latest_revision_created_at", "draft_title"}
 

@@ -31,7 +31,7 @@ from translations.models import Assignment
 from translations.segments import Segment, SegmentState, segments_of
 from translations.submission import TranslationRequest, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefixtures("sent_once")]
 
 MSGFMT = shutil.which("msgfmt")
 LAUGHS = """<?xml version="1.0"?>

@@ -10,7 +10,7 @@ from translations.models import Assignment, State
 from translations.publication import publish
 from translations.target_builder import target_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefixtures("sent_once")]
 
 THERE = "https://example.org/call"
 OURS = "https://example.org/ar/نداء"

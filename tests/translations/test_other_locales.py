@@ -8,7 +8,7 @@ from tests.factories import StandardPageFactory
 from translations.publication import publish
 from translations.target_builder import target_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from tests.factories import StoryIndexPageFactory, StoryPageFactory
 from translations.models import Assignment
 from translations.submission import submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

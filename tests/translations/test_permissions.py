@@ -17,7 +17,7 @@ from translations.related_objects import related_translations
 from translations.submission import submit
 from translations.target_builder import target_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 LISTS = ["board", "report", "export"]
 SEEN = ["workbench", "history", "download", "download_xliff", "preview", "here"]

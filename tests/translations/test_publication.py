@@ -16,7 +16,7 @@ from translations.sources import update_source
 from translations.submission import submit
 from translations.target_builder import target_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent_once")]
 
 
 def state_of(translation):

@@ -10,7 +10,7 @@ from translations.models import SegmentEdit
 from translations.segment_store import save_html
 from translations.version_history import record, restore
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent_once")]
 
 
 def history(client, translation, text):

@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext
@@ -14,7 +12,7 @@ from wagtail_localize.models import Translation
 
 from campaigns.models import CallPage, CallPartner, SignupSlot
 from editors.roles import EDITORS
-from tests.browser import PATIENCE
+from tests.browser import PATIENCE, session_cookie
 from tests.editors.hand import Hand
 from tests.factories import CallPageFactory, OrganisationFactory, UserFactory
 from tests.forms_app.building import SignupFormFactory
@@ -25,7 +23,6 @@ from translations.segments import segments_of
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages", "roles"),
 ]
 
 OFFLINE = "ERR_INTERNET_DISCONNECTED"
@@ -37,13 +34,11 @@ def person(browser, live_server):
     hands = []
 
     def person(group, language, screen="wagtailadmin_home", *args):
-        user, client = UserFactory(group=group), Client()
+        user = UserFactory(group=group)
         UserProfile.objects.create(user=user, preferred_language=language)
-        client.force_login(user)
-        name = settings.SESSION_COOKIE_NAME
         context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800})
         context.set_default_timeout(PATIENCE * 1000)
-        context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+        context.add_cookies([session_cookie(user) | {"url": live_server.url}])
         hand = Hand(context.new_page())
         hand.user = user
         hand.address = lambda name, *args: live_server.url + reverse(name, args=args)

@@ -14,7 +14,7 @@ from translations.submission import submit
 from translations.target_builder import target_of
 from translations.views import segment_api
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent_once")]
 
 
 def bench(translation):
@@ -245,7 +245,7 @@ def test_saving_after_the_page_was_deleted_is_answered_in_words(client, translat
 
 @pytest.mark.django_db(transaction=True)
 def test_a_language_taken_away_while_somebody_saves_is_answered_in_words(
-    first_pages, client, translator, sent, text_of, arabic, monkeypatch
+    client, translator, sent, text_of, arabic, monkeypatch
 ):
     text = text_of(sent, "Why we run")
 

@@ -19,7 +19,7 @@ from editors.roles import ADMINISTRATORS, EDITORS, ORGANISERS, WRITERS
 from forms_app.models import FormAccess
 from tests.factories import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 PERSON = {"username": "layla", "email": "layla@example.org", "first_name": "Layla", "last_name": "Karim"}
 NEW = PERSON | {"password1": "only-for-this-test-0", "password2": "only-for-this-test-0"}

@@ -231,7 +231,6 @@ def test_no_mail_and_no_log_says_what_was_tried(person, caplog):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("first_pages")
 @pytest.mark.skipif("connection.vendor == 'sqlite'", reason="a database in memory serves one at a time")
 def test_many_tries_at_one_moment_are_counted_one_by_one():
     def attempt(_number):

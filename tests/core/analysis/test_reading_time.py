@@ -12,6 +12,8 @@ from core.i18n.languages import Language
 from core.models import SiteFacts
 from tests.factories import StoryPageFactory
 
+pytestmark = pytest.mark.one_database
+
 ARABIC = Language("ar")
 TODAY = date(2026, 11, 21)
 

@@ -10,7 +10,6 @@ from tests.factories import StandardPageFactory, StoryPageFactory
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages"),
 ]
 
 

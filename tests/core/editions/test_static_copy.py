@@ -27,7 +27,7 @@ from tests.factories.images import picture_file
 from tests.forms_app.building import SignupFormFactory
 from tests.isolation import rows_for_a_while
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

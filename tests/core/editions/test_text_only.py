@@ -5,7 +5,7 @@ from core.page_store.disk import DiskCache
 from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

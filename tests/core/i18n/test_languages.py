@@ -7,7 +7,7 @@ from core.i18n.languages import Language
 from core.models import OpenLanguage
 from tests.factories import StoryPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

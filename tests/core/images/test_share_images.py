@@ -15,6 +15,8 @@ from core.models import Navigation
 from tests.factories import ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file
 
+pytestmark = pytest.mark.one_database
+
 ENGLISH, ARABIC = Language("en"), Language("ar")
 
 

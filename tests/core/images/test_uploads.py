@@ -1,4 +1,6 @@
 import io
+import struct
+import zlib
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,7 +11,7 @@ from wagtail.images.forms import get_image_form
 from core.models import SiteImage
 from tests.factories import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 GPS, ARTIST, ORIENTATION, SIDEWAYS = 0x8825, 0x013B, 0x0112, 6
 
@@ -66,9 +68,14 @@ def test_many_at_once_are_drawn_anew_too(editor):
 
 
 def bomb():
-    content = io.BytesIO()
-    Image.new("1", (30_000, 30_000)).save(content, "PNG")
-    return content.getvalue()
+    """Return four hundred million black points, packed into two hundred kilobytes."""
+    side = 20_000
+    points = zlib.compress((b"\0" * (1 + side // 8)) * side, 1)
+    parts = {b"IHDR": struct.pack(">2I5B", side, side, 1, 0, 0, 0, 0), b"IDAT": points, b"IEND": b""}
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(part)) + kind + part + struct.pack(">I", zlib.crc32(kind + part))
+        for kind, part in parts.items()
+    )
 
 
 HOSTILE = {

@@ -278,7 +278,6 @@ def deaf_server(settings):
 
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="a database in memory serves one at a time")
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("first_pages")
 def test_take_down_does_not_wait_for_mail_links_and_pictures(deaf_server, monkeypatch):
     """`bench/hanging_rounds.py` measures the same on SQLite, with a worker in a process of its own."""
     answer, asked = threading.Event(), threading.Semaphore(0)

@@ -132,7 +132,6 @@ def make_a_group_in_vain():
         raise ZeroDivisionError
 
 
-@pytest.mark.usefixtures("first_pages")
 @pytest.mark.django_db(transaction=True)
 def test_what_is_taken_back_does_not_count(generation):
     before = generation.current
@@ -141,7 +140,6 @@ def test_what_is_taken_back_does_not_count(generation):
     assert generation.current == before
 
 
-@pytest.mark.usefixtures("first_pages")
 @pytest.mark.django_db(transaction=True)
 def test_change_after_a_part_was_taken_back_counts(generation):
     before = generation.current
@@ -152,7 +150,6 @@ def test_change_after_a_part_was_taken_back_counts(generation):
     assert generation.current != before
 
 
-@pytest.mark.usefixtures("first_pages")
 @pytest.mark.django_db(transaction=True)
 def test_change_outside_of_a_transaction_counts_at_once(generation):
     Group.objects.create(name="nobody")
@@ -171,7 +168,6 @@ def test_statement_that_found_no_row_does_not_count(change, django_capture_on_co
     assert calls == []
 
 
-@pytest.mark.usefixtures("first_pages")
 @pytest.mark.django_db(transaction=True)
 def test_story_that_is_published_counts_once(generation, home):
     story = StoryPageFactory(parent=StoryIndexPageFactory(parent=home, slug="news"))

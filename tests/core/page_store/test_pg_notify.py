@@ -30,7 +30,6 @@ def test_what_another_host_took_down_is_deleted_here(listener, deleted):
     assert deleted == ["/en/news/boats/"]
 
 
-@pytest.mark.usefixtures("first_pages")
 @pytest.mark.django_db(transaction=True)
 def test_commit_is_notified_through_postgresql(listener, generation, deleted):
     if connection.vendor != "postgresql":

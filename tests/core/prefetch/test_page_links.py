@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import FestivalReportPageFactory, StandardPageFactory, StoryPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from core.prefetch.renditions import all_filters, images_without_renditions, mak
 from tests.factories import ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.factories import StandardPageFactory, UserFactory
 AS_JSON = {"accept": "application/json"}
 A_MOMENT = 1  # second, in which a publish that does not wait is through
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("first_pages")]
+pytestmark = [pytest.mark.django_db(transaction=True)]
 
 
 @pytest.mark.skipif("connection.vendor == 'sqlite'", reason="a database in memory serves one at a time")

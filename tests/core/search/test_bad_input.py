@@ -31,20 +31,20 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("text", BAD.values(), ids=BAD.keys())
-def test_odd_questions_are_answered_in_words(search, stories, text):
+def test_odd_questions_are_answered_in_words(search, stories):
     StoryPageFactory(parent=stories, title="Boats")
 
-    assert search(text).h1.get_text() == "Search"
+    for name, text in BAD.items():
+        assert search(text).h1.get_text() == "Search", name
 
 
 def test_broken_encoding_is_answered_in_words(client, home):
     assert client.get("/en/search/?q=%ED%A0%80boats%FF%FE").status_code == 200
 
 
-@pytest.mark.parametrize(
-    "choice",
-    [
+def test_odd_choices_are_answered_in_words(search, stories):
+    StoryPageFactory(parent=stories, title="Boats")
+    choices = [
         {"page": "abc"},
         {"page": "-1"},
         {"page": "9" * 60},
@@ -59,13 +59,9 @@ def test_broken_encoding_is_answered_in_words(client, home):
         {"place": "\0" * 10},
         {"place": "x" * 1_000},
         {"kind": "standard", "year": "2020"},
-    ],
-    ids=str,
-)
-def test_odd_choices_are_answered_in_words(search, stories, choice):
-    StoryPageFactory(parent=stories, title="Boats")
-
-    assert search("boats", **choice).h1.get_text() == "Search"
+    ]
+    for choice in choices:
+        assert search("boats", **choice).h1.get_text() == "Search", choice
 
 
 def test_only_reading_is_allowed(client, home):

@@ -3,7 +3,7 @@ import pytest
 from core.templatetags.seo_tags import qr_code
 from tests.factories import CallPageFactory, StoryPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

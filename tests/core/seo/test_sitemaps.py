@@ -5,7 +5,7 @@ import pytest
 from core.seo import sitemaps
 from tests.factories import StoryPageFactory, TopicFactory, prepared_images
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 NAMES = {
     "map": "http://www.sitemaps.org/schemas/sitemap/0.9",

@@ -3,20 +3,19 @@
 import re
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import expect
 from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
 from editors.roles import ADMINISTRATORS
 from home.models import HomePage
+from tests.browser import session_cookie
 from tests.editors.languages.conftest import publish_with_title
 from tests.factories import UserFactory
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages"),
 ]
 
 WIDTHS = [360, 1280]
@@ -27,15 +26,13 @@ WAYS = {
 
 
 @pytest.fixture
-def at_work(page, client, live_server):
+def at_work(page, live_server):
     """Return a function that opens the list of languages as an administrator with the admin in a language."""
 
     def open_languages(language):
         user = UserFactory(group=ADMINISTRATORS)
         UserProfile.objects.create(user=user, preferred_language=language)
-        client.force_login(user)
-        name = settings.SESSION_COOKIE_NAME
-        page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+        page.context.add_cookies([session_cookie(user) | {"url": live_server.url}])
         page.goto(f"{live_server.url}/admin/desk/languages/")
         return page
 

@@ -144,7 +144,6 @@ def test_words_known_last_are_used_while_the_database_is_away(sorani, word, monk
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("first_pages")
 def test_page_made_after_a_change_has_the_new_words(client, home, sorani_home):
     """No word is forgotten by hand here: the generation of the page store says that something changed."""
     OpenLanguage.objects.create(locale=sorani_home.locale)

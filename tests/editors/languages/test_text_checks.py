@@ -6,6 +6,8 @@ from django.utils import translation
 from editors.languages.public_texts import PublicText
 from editors.languages.text_checks import problems_of, tidied
 
+pytestmark = pytest.mark.one_database
+
 
 def plain(source):
     return PublicText("", source, "", ("",), ())

@@ -10,7 +10,7 @@ from editors.languages.saved_texts import SavedText, saved_texts_in
 from editors.roles import translators_of
 from tests.editors.languages.conftest import text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 SKIP = "Skip to the main text"
 ADDRESS = "/admin/desk/languages/ckb/words/"

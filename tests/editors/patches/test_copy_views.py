@@ -8,7 +8,7 @@ from core.models import Bundle, Topic
 from editors.roles import ADMINISTRATORS
 from tests.factories import TopicFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_post_to_a_copy_address_leaves_the_original_alone(sign_in):

@@ -1,0 +1,55 @@
+"""A call that takes proposals, and those who send some."""
+
+from datetime import date
+
+import pytest
+
+from campaigns.models import SignupSlot
+from forms_app.models import Status, Submission
+from forms_app.moderation import change_status
+from tests.factories import CallPageFactory, TopicFactory
+from tests.forms_app.building import SignupFormFactory, question
+
+QUESTIONS = [
+    question("short_text", "title", meaning="title"),
+    question("long_text", "story", meaning="description"),
+    question("date", "day", meaning="day", required=False),
+    question("short_text", "name", meaning="organiser"),
+    question("topic", "path", meaning="path", topics=[], required=False),
+    question("yes_no", "publish", meaning="may_publish", required=False, follow_up=[]),
+    question("yes_no", "named", meaning="may_name", required=False, follow_up=[]),
+]
+
+
+@pytest.fixture
+def water(db):
+    return TopicFactory(name="Water")
+
+
+@pytest.fixture
+def call(calls, water):
+    """A call from 22 to 30 November 2030 that takes proposals."""
+    page = CallPageFactory(parent=calls, slug="season", starts_on=date(2030, 11, 22), ends_on=date(2030, 11, 30))
+    page.slots = [SignupSlot(label="Propose", form=SignupFormFactory(questions=QUESTIONS), locale=page.locale)]
+    page.save()
+    return page
+
+
+@pytest.fixture
+def propose(call, client):
+    """Return a function that sends a proposal and has it accepted."""
+
+    def send(**answers):
+        form = call.slots.get().form
+        typed = {"title": "River songs", "story": "We sing.", "name": "Amal", "version": form.version.digest} | answers
+        client.post(f"/en/forms/{form.translation_key}/", typed)
+        submission = Submission.objects.latest("pk")
+        change_status(submission.form_key, [submission.pk], Status.ACCEPTED, None)
+        submission.refresh_from_db()
+        return submission
+
+    return send
+
+
+def page_of(client, call, language="en"):
+    return client.get(f"/{language}/campaigns/{call.slug}/").content.decode()
