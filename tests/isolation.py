@@ -11,6 +11,7 @@ from django.utils import translation
 
 from core import interface_texts
 from core.i18n import digits
+from core.prefetch.choosers import clear_prefetched
 
 BEGINNING = "beginning_"  # of the names of the tables that keep what a new database begins with
 PATIENCE = 30  # seconds
@@ -19,6 +20,7 @@ PATIENCE = 30  # seconds
 def forget() -> None:
     """Empty the caches, which may know of rows that are there no more, and forget what a reader chose."""
     cache.clear()
+    clear_prefetched()  # a request does so when it begins, but not every test makes one
     digits.forget_choice()
     interface_texts.assume_none()
 
