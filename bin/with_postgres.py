@@ -25,7 +25,16 @@ from types import FrameType
 UNPRIVILEGED = "nobody"  # PostgreSQL refuses to run as root
 PATIENCE = 30  # seconds for the server to start
 SETTINGS = {"listen_addresses": "", "shared_buffers": "64MB", "max_connections": "60"}
-WITHOUT_PROMISES = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
+WITHOUT_PROMISES = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "checkpoint_timeout": "1h",
+    "jit": "off",  # without statistics, queries look dearer than their compilation
+}
 
 
 def find_binaries() -> Path | None:

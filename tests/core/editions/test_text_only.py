@@ -3,19 +3,17 @@ import pytest
 from core.editions.text_only import TextOnlyRewriter, address
 from core.page_store.disk import DiskCache
 from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory
-from tests.factories.images import picture_file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture
 def story(stories):
-    image = ImageFactory(file=picture_file(size=(1300, 800)))
     return StoryPageFactory(
         parent=stories,
         slug="boats",
         title="Boats",
-        lead_image=image,
+        lead_image=ImageFactory(),
         lead_image_alt="Forty boats & a heron",
         lead_image_caption="At dawn",
         body=[{"type": "paragraph", "value": "<p>They set out.</p>"}],
