@@ -186,7 +186,8 @@ def test_the_worker_makes_the_draft_again_after_a_text_was_saved(client, as_pers
     assert update_old_drafts() == 0
 
 
-def test_an_alias_in_another_language_is_refused(admin_client, story, arabic):
+def test_an_alias_in_another_language_is_refused(admin_client, stories, arabic):
+    story = StoryPageFactory(parent=stories)
     answer = api(admin_client, story, "copy_for_translation", locale="ar", alias=True, copy_parents=True)
     assert answer.status_code == 409
     assert not Page.objects.filter(locale=arabic, live=True, alias_of__isnull=False).exists()

@@ -5,14 +5,12 @@ from django.urls import reverse
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import StringTranslation
 
-from editors.languages.creation import remove
 from tests.factories import StoryPageFactory, TopicFactory, UserFactory
 from translations.models import GlossaryTerm, Presence, State
 from translations.publication import publish
 from translations.segment_store import write as write_one
 from translations.submission import submit
 from translations.target_builder import target_of
-from translations.views import segment_api
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent_once")]
 
@@ -241,20 +239,6 @@ def test_saving_after_the_page_was_deleted_is_answered_in_words(client, translat
     story.delete()
     response = client.post(saving(sent, text), {"text": "لماذا نركض", "base": ""})
     assert (response.status_code, "no longer translated" in response.json()["message"]) == (410, True)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_language_taken_away_while_somebody_saves_is_answered_in_words(
-    client, translator, sent, text_of, arabic, monkeypatch
-):
-    text = text_of(sent, "Why we run")
-
-    def write_too_late(*args, **kwargs):
-        remove(arabic)
-        return write_one(*args, **kwargs)
-
-    monkeypatch.setattr(segment_api, "write", write_too_late)
-    assert client.post(saving(sent, text), {"text": "لماذا نركض", "base": ""}).status_code == 410
 
 
 def test_without_a_script_words_for_a_text_that_is_gone_are_given_back(client, translator, sent, text_of, edit_source):
