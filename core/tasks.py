@@ -3,18 +3,22 @@
 import logging
 from datetime import datetime
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.models import F
+from django.utils import timezone
 from wagtail.models import Page
 
 from core.accounts import guess_limits, sessions
+from core.backups.backup import back_up
 from core.images import share_images
 from core.operations.health_mails import tell_what_turned
 from core.operations.outbox import deliver_waiting
+from core.operations.records import read_record
 from core.operations.slow_checks import check_certificate, check_integrity
 from core.operations.table_statistics import count_rows
-from core.operations.worker import MAIL, PICTURES, PUBLISHING, RETENTION, UPKEEP, WATCH, every
+from core.operations.worker import BACKUPS, MAIL, PICTURES, PUBLISHING, RETENTION, UPKEEP, WATCH, every
 from core.prefetch.renditions import UNREADABLE, images_without_renditions, make_renditions
 
 logger = logging.getLogger(__name__)
@@ -74,6 +78,15 @@ def draw_share_images(stopping):
         if page.pk not in _drawn or _drawn[page.pk] != page.last_published_at:
             share_images.draw_share_image(page)
             _drawn[page.pk] = page.last_published_at
+
+
+@every(BACKUPS, minutes=30)
+def back_up_every_night(stopping):
+    """Make the backup of a night after two o'clock, site's time; one that failed is tried again in half an hour."""
+    now, last = timezone.localtime(), read_record("backup")
+    night = now.replace(hour=2, minute=0, second=0, microsecond=0)
+    if settings.BACKUP_TO and now >= night and (last is None or last["at"] < night):
+        back_up()
 
 
 @every(MAIL, seconds=5)

@@ -2,6 +2,11 @@
 
 from pathlib import Path
 
+from django.dispatch import receiver
+
+from core.backups.errors import BackupError
+from core.backups.restoration import database_restored
+from forms_app.encryption import UndecryptableError
 from forms_app.erasure_list import Kind, digest_of, read_lines
 from forms_app.lifecycle import Change, apply
 from forms_app.lifecycle import Kind as ChangeKind
@@ -24,3 +29,18 @@ def repeat_erasures(path: Path) -> int:
         elif name in corrected and (corrected_at is None or corrected_at < corrected[name]):
             repeated += apply(Change(ChangeKind.STATUS, status=Status.CONTACTED), [pk])
     return repeated
+
+
+@receiver(database_restored)
+def finish_restoration(sender, erasures, **kwargs) -> str:
+    """Repeat what the lists name, and see that the answers can still be read; return what to tell the operator."""
+    repeated = sum(repeat_erasures(path) for path in erasures)
+    newest = Submission.objects.order_by("pk").values_list("pk", flat=True).last()
+    try:
+        if newest is not None:
+            Submission.objects.get(pk=newest)
+    except UndecryptableError as error:
+        raise BackupError(
+            f"The database is back, but its answers cannot be read: {error} Set the keys of then."
+        ) from error
+    return f"{Submission.objects.count()} answers, and they can be read; {repeated} were erased or taken back again."

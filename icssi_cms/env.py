@@ -45,6 +45,18 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
+def numbers(name: str, default: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the variable as whole numbers with spaces between them, as many as the default has."""
+    value = text(name, " ".join(map(str, default)))
+    parts = value.split()
+    if len(parts) != len(default) or not all(part.isdecimal() for part in parts):
+        raise ImproperlyConfigured(
+            f"The environment variable {name} must be {len(default)} whole numbers such as "
+            f"“{' '.join(map(str, default))}”, not {value!r}."
+        )
+    return tuple(int(part) for part in parts)
+
+
 def words(name: str, default: str | None = "") -> list[str]:
     """Return the comma-separated variable as a list, without empty entries."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

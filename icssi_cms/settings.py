@@ -25,6 +25,10 @@ SIGNUP_ENCRYPTION_KEYS = env.keys("SIGNUP_ENCRYPTION_KEYS")
 SIGNUP_DIGEST_KEY = env.secret("SIGNUP_DIGEST_KEY", 32, DEVELOPMENT_SECRET)
 # What was erased, as digests; a backup that is restored later has it repeated. Keep it apart from the backups.
 ERASURE_LIST = env.path("ERASURE_LIST", DATA_DIR / "erasures.txt")
+# Backups: where they go, the public key they are encrypted for, how many days, weeks and months they are kept.
+BACKUP_TO = env.text("BACKUP_TO", "")
+BACKUP_KEY = env.text("BACKUP_KEY", "")
+BACKUP_KEEP = env.numbers("BACKUP_KEEP", (7, 5, 12))
 
 SITE_URL = env.site("SITE_URL", "http://localhost:8000" if DEBUG else None)
 IS_ENCRYPTED = SITE_URL.startswith("https://")
@@ -35,6 +39,8 @@ if ONION_URL:
 WAGTAILADMIN_BASE_URL = SITE_URL
 
 DATABASES = {"default": env.database("DATABASE_URL", DATA_DIR / "db.sqlite3")}
+if env.text("NEW_DATABASE_URL", ""):  # for move_database only
+    DATABASES["new"] = env.database("NEW_DATABASE_URL", DATA_DIR / "new.sqlite3")
 
 globals().update(env.email("EMAIL_URL", "console:" if DEBUG else "smtp://localhost"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", f"noreply@{urlsplit(SITE_URL).hostname}")

@@ -129,8 +129,9 @@ LINKS = Round("links", deadline=120)
 PICTURES = Round("pictures", deadline=60)
 TRANSLATIONS = Round("translations", deadline=120)
 UPKEEP = Round("upkeep", deadline=300)
+BACKUPS = Round("backups", deadline=60 * 60)
 
-ROUNDS = [PUBLISHING, RETENTION, WATCH, MAIL, LINKS, PICTURES, TRANSLATIONS, UPKEEP]
+ROUNDS = [PUBLISHING, RETENTION, WATCH, MAIL, LINKS, PICTURES, TRANSLATIONS, UPKEEP, BACKUPS]
 
 
 def every(where: Round, *, minutes: float = 0, seconds: float = 0) -> Callable[[Work], Work]:

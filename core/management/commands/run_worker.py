@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management.base import BaseCommand, CommandError
 
+from core.operations import site_lock
 from core.operations.worker import run_once, run_until
 from core.operations.worker_lock import AlreadyRunningError, hold_worker
 from core.page_store.setup import start_worker_threads
@@ -30,6 +31,7 @@ class Command(BaseCommand):
                 # In a thread: this one may be holding the lock of the event when the signal comes.
                 signal.signal(number, lambda *_args: threading.Thread(target=stopping.set).start())
         try:
+            site_lock.hold()
             with hold_worker():
                 self.work(stopping, once, pause)
         except AlreadyRunningError:

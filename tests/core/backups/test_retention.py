@@ -1,0 +1,31 @@
+"""Which backups stay: all of the last days, one of each of the last weeks and months, always the newest."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from core.backups.backup import kept_of
+
+NOW = datetime(2026, 11, 29, 3, tzinfo=UTC)
+
+
+def made(*days_ago):
+    return {f"b{days}": NOW - timedelta(days=days) for days in days_ago}
+
+
+def test_all_of_the_last_days_stay():
+    assert kept_of(made(0, 1, 2, 6, 8), NOW, 7, 0, 0) == {"b0", "b1", "b2", "b6"}
+
+
+def test_newest_of_each_week_stays():
+    # 29 November 2026 is a Sunday, the last day of its week.
+    assert kept_of(made(0, 1, 7, 8, 14, 21), NOW, 0, 3, 0) == {"b0", "b7", "b14"}
+
+
+def test_newest_of_each_month_stays():
+    assert kept_of(made(0, 10, 30, 40, 62), NOW, 0, 0, 2) == {"b0", "b30"}
+
+
+@pytest.mark.parametrize("ago", [0, 4000])
+def test_newest_of_all_stays_however_old_it_is(ago):
+    assert kept_of(made(ago, ago + 1), NOW, 0, 0, 0) == {f"b{ago}"}
