@@ -29,6 +29,7 @@ ROUNDS = {
     "pictures": gettext_lazy("pictures"),
     "translations": gettext_lazy("translations"),
     "upkeep": gettext_lazy("daily checks"),
+    "backups": gettext_lazy("the nightly backup"),
     "watch": gettext_lazy("telling what is wrong"),
 }
 
