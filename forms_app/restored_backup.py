@@ -6,7 +6,7 @@ from django.dispatch import receiver
 
 from core.backups.errors import BackupError
 from core.backups.restoration import database_restored
-from forms_app.encryption import UndecryptableError
+from core.encryption import UndecryptableError
 from forms_app.erasure_list import Kind, digest_of, read_lines
 from forms_app.lifecycle import Change, apply
 from forms_app.lifecycle import Kind as ChangeKind

@@ -13,10 +13,13 @@ Value = TypeVar("Value")
 
 TRUE_WORDS = {"1", "true", "yes", "on"}
 FALSE_WORDS = {"", "0", "false", "no", "off"}
+names: set[str] = set()
+"""The variables asked for so far."""
 
 
 def text(name: str, default: str | None = None) -> str:
     """Return the variable as text; without a default a missing or empty one is an error."""
+    names.add(name)
     value = os.environ.get(name, "").strip()
     if value:
         return value
@@ -29,6 +32,7 @@ def text(name: str, default: str | None = None) -> str:
 
 def boolean(name: str, default: bool = False) -> bool:
     """Return the variable as true or false; any other word is an error."""
+    names.add(name)
     value = os.environ.get(name, str(default)).strip().lower()
     if value in TRUE_WORDS:
         return True

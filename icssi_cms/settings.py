@@ -315,3 +315,5 @@ LOGGING = {
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
 }
+
+ENVIRONMENT_VARIABLES = sorted(env.names)  # what a backup holds to start again with

@@ -25,26 +25,6 @@ from core.backups.uploads import Upload
 
 FORMAT = 1
 FACTS, ENVIRONMENT, ERASURES, DATABASE = "backup.json", "environment", "erasures.txt", "database"
-VARIABLES = [
-    "SECRET_KEY",
-    "SITE_URL",
-    "SIGNUP_ENCRYPTION_KEYS",
-    "SIGNUP_DIGEST_KEY",
-    "SITE_NAME",
-    "EMAIL_URL",
-    "EMAIL_FROM",
-    "ALLOWED_HOSTS",
-    "ONION_URL",
-    "BEHIND_PROXY",
-    "FRONT_CACHE",
-    "REDIS_URL",
-    "MEDIA_STORAGE",
-    "MACHINE_TRANSLATOR",
-    "LOG_LEVEL",
-    "BACKUP_TO",
-    "BACKUP_KEY",
-    "BACKUP_KEEP",
-]
 
 
 @dataclass
@@ -88,7 +68,7 @@ def known_migrations() -> set[str]:
 
 def environment() -> bytes:
     """Return the variables that the site was started with, as a file for a service; they are nowhere else in a backup."""
-    found = {name: os.environ[name] for name in VARIABLES if os.environ.get(name)}
+    found = {name: os.environ[name] for name in settings.ENVIRONMENT_VARIABLES if os.environ.get(name)}
     return "".join(f"{name}={value}\n" for name, value in found.items()).encode()
 
 
