@@ -130,8 +130,8 @@ class Server(Program):
 
     def __init__(self):
         self.port = free_port()
-        granian = ["-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "16"]
-        super().__init__(*granian, "--port", str(self.port), "icssi_cms.wsgi:application")
+        granian = ["-m", "granian", "--interface", "rsgi", "--workers", "2"]
+        super().__init__(*granian, "--port", str(self.port), "icssi_cms.rsgi:application")
 
     def start(self):
         super().start()

@@ -93,9 +93,10 @@ class Site:
     def serve(self, port: int | None = None, core: int | None = None, **environment: str) -> subprocess.Popen:
         """Start one granian process and wait until it answers."""
         port = port or self.port
-        granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-        options = ["--workers", "1", "--blocking-threads", "16", "--no-ws", "--log-level", "error"]
-        child = self.start([*granian, *options, "icssi_cms.wsgi:application"], core, **environment)
+        granian = [sys.executable, "-m", "granian", "--interface", "rsgi", "--host", "127.0.0.1", "--port", str(port)]
+        options = ["--workers", "1", "--no-ws", "--log-level", "error"]
+        options += ["--backlog", "4096", "--backpressure", "4096", "--http1-header-read-timeout", "10000"]
+        child = self.start([*granian, *options, "icssi_cms.rsgi:application"], core, **environment)
         wait_for(port, child)
         return child
 

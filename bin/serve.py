@@ -17,8 +17,9 @@ PATIENCE = 10  # seconds that a child has to finish what it is doing
 
 MANAGE = [sys.executable, "manage.py"]
 GRANIAN = [
-    *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--workers", "1"),
-    *("--blocking-threads", "16", "--no-ws", "--log-level", "error", "icssi_cms.wsgi:application", "--port"),
+    *(sys.executable, "-m", "granian", "--interface", "rsgi", "--host", "127.0.0.1", "--workers", "1", "--no-ws"),
+    *("--backlog", "4096", "--backpressure", "4096", "--http1-header-read-timeout", "10000"),
+    *("--log-level", "error", "icssi_cms.rsgi:application", "--port"),
 ]
 
 

@@ -7,6 +7,10 @@ memory          the entries of one process, up to a number of bytes
 disk            the entries of a host, up to a number of files
 rendering       having Django answer a request, and whether the response may be cached
 single_flight   one thread renders a page while others wait
+rsgi            the application that Granian runs: stored pages at once, all else in lanes
+lanes           kinds of requests, each with threads and a queue of its own
+request_bodies  receiving bodies within a time
+refusals        answers to requests that are not taken
 concurrency     one request at a time goes into Django
 generation      the number that changes with every commit that may change a page
 invalidation    which commits these are

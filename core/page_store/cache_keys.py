@@ -14,16 +14,15 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from core.i18n.presets import PRESETS, WAITING_CODES
 
+# The parameters that public pages know. All others change nothing on a page, so they are left out of its key.
 FILTERS = frozenset({"page", "place", "topic", "year"})
-# Parameters that other sites add to links. They change nothing on the page.
-TRACKING = frozenset(
-    {"dclid", "fbclid", "gad_source", "gbraid", "gclid", "igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "msclkid"}
-    | {"ref_src", "s_cid", "si", "ttclid", "twclid", "wbraid", "yclid"}
-)
+# What a search knows besides; with one of these it is made for each question, and not cached.
+QUESTIONS = frozenset({"kind", "q"})
+SEARCH = "/search/"
 NOT_PAGES = ("/admin/", "/documents/", "/health/", "/media/", "/share/", "/static/")
 MAX_PATH = 1000
 MAX_QUERY = 1000
-MAX_FILTER = 120
+MAX_FILTER = 120  # characters; a filter that is longer is left out
 MAX_LANGUAGES = 3  # of a browser's list
 
 # What the server itself puts into the environment; nothing of the visitor's.
@@ -74,12 +73,12 @@ class CacheKey(NamedTuple):
 def cache_key_of(environ: dict) -> CacheKey | None:
     """Return the key of a request, or None if only Django can answer it."""
     path = environ.get("PATH_INFO", "")
-    if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or environ.get("SCRIPT_NAME") or has_session(environ):
+    if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or environ.get("SCRIPT_NAME"):
         return None
     if not path.startswith("/") or path.startswith(NOT_PAGES) or len(path) > MAX_PATH:
         return None
     host = allowed_host(environ)
-    query = normalised_query(environ.get("QUERY_STRING", ""))
+    query = normalised_query(environ.get("QUERY_STRING", ""), path.endswith(SEARCH))
     return None if host is None or query is None else CacheKey(scheme_of(environ), host, path, query)
 
 
@@ -110,23 +109,22 @@ def allowed_host(environ: dict) -> str | None:
 
 
 @lru_cache(2000)
-def normalised_query(query: str) -> str | None:
-    """Return a query string's filters in one order without tracking parameters, or None if it has other parameters."""
+def normalised_query(query: str, is_search: bool = False) -> str | None:
+    """Return the filters of a query string in one order, without anything else; None for a search with a question.
+
+    Of a filter that stands there twice the last counts, as for Django.
+    """
     if not query:
         return ""
     if len(query) > MAX_QUERY:
+        return None if is_search else ""
+    given = dict(parse_qsl(query, keep_blank_values=True))
+    if is_search and not QUESTIONS.isdisjoint(given):
         return None
-    try:
-        pairs = parse_qsl(query, keep_blank_values=True, strict_parsing=False, max_num_fields=20)
-    except ValueError:
-        return None
-    pairs = [(name, value) for name, value in pairs if not (name.startswith("utm_") or name in TRACKING)]
-    names = [name for name, _value in pairs]
-    if not FILTERS.issuperset(names) or len(set(names)) < len(names):
-        return None
-    if any(len(value) > MAX_FILTER or "\0" in value for _name, value in pairs):
-        return None
-    return urlencode(sorted((name, value) for name, value in pairs if value))
+    known = {name: value for name, value in given.items() if name in FILTERS and value}
+    return urlencode(
+        sorted((name, value) for name, value in known.items() if len(value) <= MAX_FILTER and "\0" not in value)
+    )
 
 
 @lru_cache(500)

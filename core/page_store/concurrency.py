@@ -20,6 +20,8 @@ class ConcurrencyLimit:
         self._semaphore = threading.Semaphore()
 
     def __call__(self, environ: dict, start_response) -> Iterable[bytes]:
+        if environ.get("PATH_INFO", "").startswith("/static/"):
+            return self.application(environ, start_response)  # a file, which costs no time
         is_acquired = self._semaphore.acquire(timeout=MAX_WAIT)
         try:
             return self.application(environ, start_response)

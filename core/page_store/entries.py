@@ -87,16 +87,26 @@ class Entry:
         return next(variant for choice in encodings_for(accepted) if (variant := self.variants[choice]))
 
     def respond(self, environ: dict, start_response, cache_status: str = FRESH) -> list[bytes]:
-        """Answer a GET or HEAD request, with 304 if the browser has the page already."""
-        variant = self.variant_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        """Answer a GET or HEAD request of WSGI."""
+        given = environ.get("HTTP_ACCEPT_ENCODING", ""), environ.get("HTTP_IF_NONE_MATCH")
+        status, headers, body = self.answer(environ["REQUEST_METHOD"], *given, cache_status)
+        start_response(status, headers)
+        return [body] if body else []
+
+    def answer(
+        self, method: str, accepted: str, if_none_match: str | None, cache_status: str = FRESH
+    ) -> tuple[str, Headers, bytes]:
+        """Return the answer to a GET or HEAD request, which is 304 if the browser has the page already.
+
+        `accepted` and `if_none_match` are the headers Accept-Encoding and If-None-Match.
+        """
+        variant = self.variant_for(accepted)
         headers = variant.headers
         if cache_status != FRESH:
             headers = [pair for pair in headers if pair[0] != "Cache-Status"] + [("Cache-Status", cache_status)]
-        if self.response.code == 200 and is_etag_known(environ.get("HTTP_IF_NONE_MATCH"), self.variants):
-            start_response("304 Not Modified", [pair for pair in headers if pair[0].lower() in IN_304 | {"etag"}])
-            return []
-        start_response(self.response.status, headers)
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else [variant.body]
+        if self.response.code == 200 and is_etag_known(if_none_match, self.variants):
+            return "304 Not Modified", [pair for pair in headers if pair[0].lower() in IN_304 | {"etag"}], b""
+        return self.response.status, headers, b"" if method == "HEAD" else variant.body
 
 
 def compress(response: Response) -> list[bytes]:

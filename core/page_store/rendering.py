@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from core.page_store.cache_keys import CacheKey
+from core.page_store.cache_keys import CacheKey, has_session
 from core.page_store.entries import Response
 
 MAX_BODY = 4 * 1024 * 1024  # bytes
@@ -21,9 +21,14 @@ def is_cacheable(key: CacheKey, response: Response) -> bool:
     return is_page and response.is_public and response.varies_on <= known and len(response.body) <= MAX_BODY
 
 
-def depends_on_visitor(response: Response, environ: dict) -> bool:
-    """Tell whether the visitor's own request could get another response than the request made of the key."""
+def depends_on_visitor(key: CacheKey, response: Response, environ: dict) -> bool:
+    """Tell whether the visitor's own request could get another response than the request made of the key.
+
+    What is no page, such as a redirect, may go by a session or by a parameter that pages do not know.
+    """
     names = response.varies_on - {"accept-encoding"}
+    if not is_cacheable(key, response) and (has_session(environ) or environ.get("QUERY_STRING", "") != key.query):
+        return True
     return any(f"HTTP_{name.upper().replace('-', '_')}" in environ for name in names) or "*" in names
 
 

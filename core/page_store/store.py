@@ -44,24 +44,39 @@ class PageStore:
 
     def __call__(self, environ: dict, start_response) -> Iterable[bytes]:
         # Nearly all requests end here: one look-up, no parsing.
-        if environ["REQUEST_METHOD"] == "GET" and "HTTP_COOKIE" not in environ:
-            request = (
-                environ.get("HTTP_HOST", ""),
-                environ["PATH_INFO"],
-                environ.get("QUERY_STRING", ""),
-                scheme_of(environ),
-            )
-            entry = self.memory.hot_index.get(request)
-            if entry is not None and self.is_fresh(entry):
-                self.hits += 1
-                entry.was_read = True
+        if environ["REQUEST_METHOD"] == "GET":
+            entry = self.find_hot(*_request_of(environ))
+            if entry is not None:
                 return entry.respond(environ, start_response)
-        else:
-            request = None
         key = cache_key_of(environ)
         if key is None:
             return self.application(environ, start_response)
-        return self._respond(key, environ, start_response, request)
+        return self._respond(key, environ, start_response)
+
+    def find_hot(self, host: str, path: str, query: str, scheme: str) -> Entry | None:
+        """Return the fresh entry for a GET request that was sent in exactly this way before."""
+        entry = self.memory.hot_index.get((host, path, query, scheme))
+        if entry is None or not self.is_fresh(entry):
+            return None
+        self.hits += 1
+        entry.was_read = True
+        return entry
+
+    def find(self, environ: dict) -> Entry | None:
+        """Return the fresh entry for a request, from memory or from the disk; nothing is rendered."""
+        key = cache_key_of(environ)
+        return self._find(self._with_language(key, environ), environ) if key else None
+
+    def _find(self, key: CacheKey, environ: dict) -> Entry | None:
+        entry = self._load(key)
+        if entry is None or not self.is_fresh(entry):
+            return None
+        self.hits += 1
+        entry.was_read = True
+        # Odd ways of asking for a page must not fill the index.
+        if environ["REQUEST_METHOD"] == "GET" and not key.language and environ.get("QUERY_STRING", "") == key.query:
+            self.memory.add_to_hot_index(_request_of(environ), entry)
+        return entry
 
     def prepare(self, key: CacheKey, environ: dict) -> None:
         """Render a page that nobody has asked for, unless there is a fresh entry."""
@@ -73,40 +88,37 @@ class PageStore:
         """Tell whether nothing has changed since the entry was made, neither in the database nor by the clock."""
         return entry.generation == self.generation.current and entry.valid_from <= time.time() < entry.expires_at
 
-    def _respond(self, key: CacheKey, environ, start_response, request: tuple | None) -> Iterable[bytes]:
-        key, request = self._with_language(key, environ, request)
-        entry = self._load(key)
-        if entry is not None and self.is_fresh(entry):
-            self.hits += 1
-            entry.was_read = True
-            if request:
-                self.memory.add_to_hot_index(request, entry)
+    def _respond(self, key: CacheKey, environ, start_response) -> Iterable[bytes]:
+        key = self._with_language(key, environ)
+        entry = self._find(key, environ)
+        if entry is not None:
             return entry.respond(environ, start_response)
+        entry = self._load(key)
         if entry is not None and self._is_paused() and self._may_serve_stale(key, entry):
             return self._respond_stale(entry, environ, start_response)
         return self._respond_rendered(key, environ, start_response)
 
-    def _with_language(self, key: CacheKey, environ, request: tuple | None) -> tuple[CacheKey, tuple | None]:
+    def _with_language(self, key: CacheKey, environ) -> CacheKey:
         """Add the browser's languages to the key if the page is known to depend on them."""
         with_language = key._replace(language=requested_languages(environ.get("HTTP_ACCEPT_LANGUAGE", "")))
         if key in self._language_keys:
-            return with_language, None
+            return with_language
         if self.memory.get(key) is None and self.disk.has(with_language):
             self._add_language_key(key)
-            return with_language, None
-        return key, request
+            return with_language
+        return key
 
     def _respond_rendered(self, key: CacheKey, environ, start_response) -> Iterable[bytes]:
         """Answer with a page that is rendered now."""
         flight = self._render_once(key, environ)
         if flight.result is DEPENDS_ON_LANGUAGE:
-            return self._respond(key, environ, start_response, None)
+            return self._respond(key, environ, start_response)
         if isinstance(flight.result, Entry):
             if flight.is_stale:
                 return self._respond_stale(flight.result, environ, start_response)
             flight.result.was_read = True
             return flight.result.respond(environ, start_response)
-        if not isinstance(flight.result, Response) or depends_on_visitor(flight.result, environ):
+        if not isinstance(flight.result, Response) or depends_on_visitor(key, flight.result, environ):
             return self.application(environ, start_response)
         start_response(flight.result.status, flight.result.headers)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [flight.result.body]
@@ -201,3 +213,8 @@ class PageStore:
         if len(self._language_keys) >= MAX_LANGUAGE_KEYS:
             self._language_keys = set()
         self._language_keys.add(key)
+
+
+def _request_of(environ: dict) -> tuple[str, str, str, str]:
+    """Return host, path, query and scheme as they were sent: the key of the hot index."""
+    return environ.get("HTTP_HOST", ""), environ["PATH_INFO"], environ.get("QUERY_STRING", ""), scheme_of(environ)

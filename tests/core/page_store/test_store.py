@@ -59,8 +59,18 @@ def test_only_reading_is_answered_from_the_store(store, site, method):
     assert site.asked[-1]["REQUEST_METHOD"] == method
 
 
-def test_whoever_has_a_session_gets_the_page_as_it_is_now(store, site):
-    ask(store)
+@pytest.mark.parametrize("cookie", ["session=abc", "session=", "session=abc; session=def"])
+def test_session_changes_nothing_on_a_public_page_whoever_gave_it_out(store, site, cookie):
+    ask(store), ask(store, COOKIE=cookie)
+    assert len(site.asked) == 1
+    assert "HTTP_COOKIE" not in site.asked[0]
+
+
+@pytest.mark.parametrize(("status", "varies"), [("200 OK", "Cookie"), ("302 Found", "Accept-Encoding")])
+def test_session_counts_where_the_answer_may_go_by_it(store, site, status, varies):
+    """A page that is not for everybody says so with Vary or is no page at all, but a redirect to its door."""
+    site.status = status
+    site.headers.append(("Vary", varies))
     ask(store, COOKIE="session=abc")
     assert site.asked[-1]["HTTP_COOKIE"] == "session=abc"
 

@@ -1,0 +1,13 @@
+"""The RSGI application that Granian runs in production: `granian --interface rsgi icssi_cms.rsgi:application`."""
+
+import resource
+
+from icssi_cms.wsgi import application as wsgi_application
+
+from core.page_store.rsgi import RSGIApplication  # isort: skip  Django is set up only now
+
+# Each connection takes a descriptor: use as many as the system allows, which is often more than it gives at first.
+_soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+resource.setrlimit(resource.RLIMIT_NOFILE, (_hard, _hard))
+
+application = RSGIApplication(wsgi_application)
