@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from campaigns.models import CallPage, FestivalReportPage
 from core.checks.registry import Advice, register_check
+from forms_app.checks import edit_address
 
 
 @register_check
@@ -29,6 +30,7 @@ def forms_of_a_call_are_published(page: Page) -> Iterator[Advice]:
                     _("The form “%(form)s” is a draft: readers do not see it. Publish the form first.")
                     % {"form": slot.form},
                     is_blocking=True,
+                    url=edit_address(slot.form),
                 )
 
 

@@ -53,5 +53,10 @@ def show_advice(request, page: Page) -> None:
 
 
 def _listed(words: str, advice: list[Advice]):
-    lines = format_html_join("", '<li dir="auto">{}</li>', ((one.words,) for one in advice[:MOST_SAID]))
+    lines = format_html_join("", '<li dir="auto">{}{}</li>', ((one.words, _link(one)) for one in advice[:MOST_SAID]))
     return format_html("{}<ul>{}</ul>", words, lines)
+
+
+def _link(advice: Advice):
+    """Return the link to the screen on which a problem is mended, where that is not the page's own."""
+    return format_html(' <a href="{}">{}</a>', advice.url, _("Open it")) if advice.url else ""

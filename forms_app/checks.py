@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.checks.registry import Advice, register_check
 from core.streams import leaves_of
 from forms_app.models import SignupForm
+
+
+def edit_address(form: SignupForm) -> str:
+    """Return where an editor opens a form."""
+    return reverse("wagtailsnippets_forms_app_signupform:edit", args=[form.pk])
 
 
 @register_check
@@ -18,4 +24,5 @@ def forms_on_a_page_are_published(page: Page) -> Iterator[Advice]:
             yield Advice(
                 _("The form “%(form)s” is a draft: readers do not see it. Publish the form first.") % {"form": form},
                 is_blocking=True,
+                url=edit_address(form),
             )

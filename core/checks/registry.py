@@ -19,6 +19,7 @@ class Advice:
 
     words: str
     is_blocking: bool = False
+    url: str = ""  # of the screen on which it is mended, where that is not the page's own
 
 
 Check = Callable[[Page], Iterable[Advice]]

@@ -5,6 +5,7 @@ from django.utils.timezone import localtime
 
 from core.i18n.dates import long_date
 from core.i18n.digits import in_digits
+from core.i18n.languages import active_language
 
 register = template.Library()
 
@@ -15,4 +16,5 @@ def long_moment(value: datetime | None) -> str:
     if value is None:
         return ""
     local = localtime(value)
-    return f"{long_date(local.date())}, {in_digits(local.strftime('%H:%M'))}"
+    comma = "،" if active_language().direction == "rtl" else ","
+    return f"{long_date(local.date())}{comma} {in_digits(local.strftime('%H:%M'))}"

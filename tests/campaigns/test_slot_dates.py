@@ -3,9 +3,13 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.urls import reverse
 from django.utils import timezone
 
 from campaigns.models import SignupSlot
+from editors.publishing_messages import block_publishing
+from forms_app.checks import edit_address
 from forms_app.models import SignupForm, State
 from tests.factories import CallPageFactory
 from tests.forms_app.building import SignupFormFactory
@@ -120,7 +124,20 @@ def test_page_with_a_draft_form_is_not_published():
     form = SignupFormFactory(live=False)
     page = StoryPageFactory.build(body=[("signup", {"form": form})])
     (advice,) = forms_on_a_page_are_published(page)
-    assert advice.is_blocking
+    assert (advice.is_blocking, advice.url) == (True, edit_address(form))
+
+
+def test_call_with_a_draft_form_is_held_back_with_a_link_to_the_form(admin_client, calls, rf):
+    form = SignupFormFactory(live=False)
+    call = call_with(calls, form)
+    page = admin_client.get(reverse("editors:advice", args=[call.pk])).content.decode()
+    assert "Publish the form first" in page
+    assert f'href="{edit_address(form)}"' in page
+    request = rf.post("/")
+    request._messages = CookieStorage(request)
+    assert block_publishing(request, call).url == reverse("wagtailadmin_pages:edit", args=[call.pk])
+    (said,) = request._messages
+    assert f'href="{edit_address(form)}"' in str(said)
 
 
 def test_delete_screen_of_a_form_names_its_answers(client, admin_client):
@@ -128,7 +145,7 @@ def test_delete_screen_of_a_form_names_its_answers(client, admin_client):
     for name in ("Amal", "Basim"):
         post(client, form, name=name)
     page = admin_client.get(f"/admin/snippets/forms_app/signupform/delete/{form.pk}/").content.decode()
-    assert "2 answers were sent to this form" in page
+    assert "2 answers were sent to this form. They stay under Answers" in page
 
 
 def test_form_leads_to_where_privacy_is_explained(client, home):

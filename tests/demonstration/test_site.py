@@ -1,6 +1,7 @@
 """The demonstration site: whole in both languages, built once, and every link in it leads somewhere."""
 
 import stat
+from datetime import timedelta
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
@@ -11,7 +12,9 @@ from django.test import Client
 from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from campaigns.models import CallPage, ProgrammeEntry
 from demonstration import build as building
+from demonstration.next_season import roll_on
 from editors.languages.saved_texts import count_in
 from news.models import StoryIndexPage
 from translations.models import Assignment
@@ -167,3 +170,22 @@ def test_every_address_answers_and_every_link_leads_somewhere(client):
             waiting |= {urljoin("http://testserver/", link) for link in links_of(response.content, address)}
 
     assert {address for address, status in answers.items() if status != 200} == set()
+
+
+def test_demonstration_built_long_ago_rolls_on_to_the_next_season():
+    call = CallPage.objects.get(slug="fifth-season", locale__language_code="en")
+    day = call.starts_on + timedelta(days=2 * 365)
+    begins = roll_on(day)
+    assert 0 <= (begins - day).days < 366
+    pages = CallPage.objects.filter(translation_key=call.translation_key, live=True)
+    assert {page.locale.language_code for page in pages} >= {"en", "ar"}
+    for page in pages:
+        assert (page.starts_on, page.ends_on) == (begins, begins + (call.ends_on - call.starts_on))
+        assert all(slot.is_open(day) for slot in page.slots.all())
+        assert begins in [block.value["date"] for block in page.key_dates]
+    for slot in pages.get(pk=call.pk).slots.exclude(form=None):
+        assert slot.form.closes_at.date() >= day
+    entries = ProgrammeEntry.objects.filter(call__translation_key=call.translation_key)
+    assert entries
+    assert all(begins <= entry.day <= begins + timedelta(days=8) for entry in entries)
+    assert roll_on(day) is None
