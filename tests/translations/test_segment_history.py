@@ -55,7 +55,7 @@ def test_what_a_machine_put_there_says_so(client, translator, sent, text_of):
 def test_what_a_file_replaced_is_kept(client, translator, sent, text_of, write):
     write(sent, {"Why we run": "من الورشة"})
     file = archives.FORMATS["po"].write(sent).decode().replace("من الورشة", "من الملف").encode()
-    import_segments(unit_for(archives.read(file).units, sent), sent, translator)
+    import_segments(unit_for([unit for _name, unit in archives.read(file).units], sent), sent, translator)
     found = history(client, sent, text_of(sent, "Why we run"))
     assert [edit["text"] for edit in found] == ["من الملف", "من الورشة"]
     assert "from a file" in found[0]["label"]
