@@ -78,7 +78,11 @@ def _stop_what_is_planned(family: list[Page], user) -> None:
 
 @transaction.atomic
 def put_back(deletion: Deletion, user) -> Page:
-    """Put everything back as it was, in every language: what readers had, they have again. Raises InTheWay."""
+    """Put everything back as it was, in every language: what readers had, they have again.
+
+    Raises InTheWay, and Deletion.DoesNotExist if somebody else was a moment faster.
+    """
+    Deletion.objects.select_for_update().get(pk=deletion.pk)
     rows = list(deletion.pages.select_related("page").order_by("pk"))
     roots = [row for row in rows if row.is_root]
     for root in roots:

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Prefetch
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -40,6 +40,8 @@ class TrashView(EditorsView):
             raise PermissionDenied
         try:
             page = put_back(deletion, request.user)
+        except Deletion.DoesNotExist as error:
+            raise Http404 from error
         except InTheWay:
             messages.error(request, _("The page above it is in the bin too. Put that one back first."))
             return HttpResponseRedirect(reverse("editors:bin"))

@@ -6,7 +6,7 @@ from django.utils import translation
 from wagtail.users.models import UserProfile
 
 from editors.roles import ADMINISTRATORS, EDITORS, WRITERS
-from tests.browser import session_cookie
+from tests.browser import PATIENCE, session_cookie
 from tests.editors.hand import PASSWORD, Hand
 from tests.factories import UserFactory
 
@@ -42,7 +42,7 @@ def hand_of(browser, live_server, roles):
         user.save()
         UserProfile.objects.create(user=user, preferred_language=language)
         context = browser.new_context(locale="en-GB", viewport={"width": width, "height": 800})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE * 1000)
         hand = Hand(context.new_page())
         hands.append(hand)
         hand.user, hand.server = user, live_server.url

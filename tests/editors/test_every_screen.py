@@ -101,7 +101,6 @@ def test_a_script_in_the_page_is_refused_and_noticed(hand_of):
 @pytest.mark.parametrize(("group", "language", "width"), [(EDITORS, "ar", NARROW), (ADMINISTRATORS, "en", 1280)])
 def test_every_screen_opens_without_a_complaint(hand_of, own_screens, group, language, width):
     hand = hand_of(group, language, width)
-    hand.tab.context.set_default_timeout(30_000)
     found = hand.tab.evaluate(LINKS)
     assert len(found) > 15
     wrong = {}

@@ -107,6 +107,14 @@ def test_tree_is_sound_after_every_step(family, user):
     assert problems() == []
 
 
+def test_what_somebody_else_has_put_back_meanwhile_is_there_no_more(family, user):
+    deletion = put_into_bin(family[0], user)
+    put_back(Deletion.objects.get(), user)
+    with pytest.raises(Deletion.DoesNotExist):
+        put_back(deletion, user)
+    assert Page.objects.get(pk=family[0].pk).live
+
+
 def test_what_went_in_two_languages_comes_back_in_two(client, family, user, in_arabic):
     twin = in_arabic(family[1])
     above = twin.get_parent()
