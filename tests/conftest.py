@@ -16,6 +16,7 @@ pytest_plugins = [
     "tests.browser",
     "tests.clock",
     "tests.indexing",
+    "tests.log_scan",
     "tests.databases",
     "tests.one_database",
     "tests.rendered",
