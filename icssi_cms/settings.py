@@ -224,6 +224,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # E-mail address and password are changed in our part of "Account" (editors.account_forms), after the password.
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = True
+# Films are links: nobody who edits has this server ask others about an address.
+WAGTAILEMBEDS_FINDERS: list[dict] = []
 # Only zones that browsers know by the same name: some systems add "localtime" and the like.
 WAGTAIL_USER_TIME_ZONES = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
 WAGTAILADMIN_RICH_TEXT_EDITORS = {

@@ -8,6 +8,8 @@ import sys
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from wagtail.embeds.embeds import get_embed
+from wagtail.embeds.exceptions import EmbedUnsupportedProviderException
 
 LONG = "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz"
 WHOLE = {
@@ -117,3 +119,9 @@ def test_program_that_cannot_start_names_the_variable():
 
     assert finished.returncode != 0
     assert "SECRET_KEY is missing" in finished.stderr.splitlines()[-1]
+
+
+@pytest.mark.django_db
+def test_no_address_that_somebody_types_is_asked_for_a_film():
+    with pytest.raises(EmbedUnsupportedProviderException):
+        get_embed("https://www.youtube.com/watch?v=dQw4w9WgXcQ")

@@ -8,7 +8,7 @@ from wagtail_localize import wagtail_hooks as package
 from wagtail_localize.models import LocaleSynchronization, StringTranslation
 
 from news.models import StoryAuthor
-from tests.factories import OrganisationFactory, PersonFactory, TopicFactory
+from tests.factories import OrganisationFactory, PersonFactory, StoryPageFactory, TopicFactory
 from translations import urls
 from translations.patches.addresses import addresses
 from translations.patches.buttons import REPLACED
@@ -190,3 +190,14 @@ def test_rights_over_what_belongs_to_a_page_are_known_without_asking_for_each(
     assert permissions.may_publish(first.translation)
     with django_assert_num_queries(0):
         assert permissions.may_publish(second.translation)
+
+
+def test_team_chooses_among_what_is_public_and_what_is_its_own(client, translator, editor, stories, arabic_home):
+    StoryPageFactory(parent=stories, title="Not yet public", live=False)
+    StoryPageFactory(parent=stories, title="Public story")
+    address = reverse("wagtailadmin_choose_page_child", args=[stories.pk])
+    assert b"Not yet public" in editor.get(address).content
+    client.force_login(translator)
+    shown = client.get(address).content
+    assert b"Public story" in shown
+    assert b"Not yet public" not in shown
