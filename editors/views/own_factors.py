@@ -68,7 +68,7 @@ class OwnFactorsView(AfterPasswordView):
         self._remove(request.POST.get("remove", ""))
         return redirect("editors:second_factor")
 
-    def _remove(self, pk: str) -> None:
+    def _remove(self, pk):
         own = Authenticator.objects.filter(user=self.request.user).exclude(type=Authenticator.Type.RECOVERY_CODES)
         row = own.filter(pk=pk).first() if pk.isdecimal() and len(pk) < 18 else None
         problem = second_factors.removal_problem(self.request.user, row) if row else _("That was taken away already.")

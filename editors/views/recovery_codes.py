@@ -45,7 +45,7 @@ class RecoveryCodesView(EditorsView):
             "download": f"{reverse('editors:recovery_codes')}?file",
         }
 
-    def _file(self) -> HttpResponse:
+    def _file(self):
         """Return the codes as a text file whose name says nothing."""
         user = self.request.user
         heading = _("Recovery codes of the account “%(name)s”, each for one sign-in:") % {"name": user.get_username()}

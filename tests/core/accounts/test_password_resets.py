@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from core.accounts import password_resets
 from core.models import OutboxLetter, User
 from core.operations.outbox import deliver_waiting
 from tests.factories import UserFactory
@@ -56,6 +57,18 @@ def test_link_in_the_mail_sets_a_password_once(person, mailoutbox):
     browser.post(form, {"new_password1": NEW, "new_password2": NEW})
     assert User.objects.get(pk=person.pk).check_password(NEW)
     assert "new_password1" not in Client().get(link, follow=True).content.decode(), "A second time it opens nothing."
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "possibly because it has already been used"), ("ar", "ربما لأنه تم استخدامه بالفعل")]
+)
+def test_link_that_was_used_says_so_and_leads_to_a_new_one(person, language, words):
+    link = password_resets.link_for(person).removeprefix("http://localhost")
+    person.set_password(NEW)
+    person.save()
+    page = Client().get(link, follow=True, headers={"accept-language": language}).content.decode()
+    assert words in page
+    assert "/admin/password_reset/" in page
 
 
 def test_mail_is_in_the_language_in_which_it_was_asked_for(person, mailoutbox):
