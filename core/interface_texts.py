@@ -14,7 +14,7 @@ from collections.abc import Callable
 from gettext import c2py
 from typing import NamedTuple
 
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError
 from django.utils.translation import trans_real
 
 from core.i18n.presets import PRESETS, SHIPPED_CODES, WAITING_CODES
@@ -39,13 +39,21 @@ class _Memory:
 
 
 def refresh() -> None:
-    """Read the texts again if the site has changed; keep the last snapshot if the database does not answer."""
+    """Read the texts again if the site has changed; raise DatabaseError or InterfaceError if that fails.
+
+    A request must not go on with the last snapshot: what it renders would be stored as a page of today with old words.
+    """
     current = site_generation().current
     if _Memory.words.generation != current:
-        try:
-            _Memory.words = Snapshot(current, _read())
-        except DatabaseError:
-            logger.warning("The words of the interface could not be read; those known last are used.")
+        _Memory.words = Snapshot(current, _read())
+
+
+def refresh_if_possible() -> None:
+    """Read the texts again if the site has changed; keep the last snapshot if the database does not answer."""
+    try:
+        refresh()
+    except (DatabaseError, InterfaceError):
+        logger.warning("The words of the interface could not be read; those known last are used.")
 
 
 def clear() -> None:
@@ -99,7 +107,7 @@ class LaterTranslation(ShippedTranslation):
 
     @property
     def wordings(self):
-        refresh()
+        refresh_if_possible()
         return super().wordings
 
     def _add_fallback(self, localedirs=None):

@@ -1,5 +1,7 @@
 """Public views that are not pages of the tree: the redirect to a language, and error pages."""
 
+import sys
+
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +13,7 @@ from wagtail.url_routing import RouteResult
 from wagtail.views import serve as serve_page
 
 from core.i18n.languages import Language, best_language, interface_language
+from core.page_store import outage
 from core.routing import find_elsewhere, open_homes_of, readers_language, specific
 from core.site_context import match_of, site_of
 
@@ -59,7 +62,12 @@ def _error(request, template, status):
 
 
 def server_error(request):
-    """Answer without database, session or context processors: any of them may have failed."""
+    """Answer without database, session or context processors: any of them may have failed.
+
+    An outage that a middleware met comes here, and one that a view met does not: OutageMiddleware has answered it.
+    """
+    if outage.is_outage(sys.exc_info()[1]):
+        return outage.unavailable(request)
     return _plain_error(request, "500.html", 500)
 
 
