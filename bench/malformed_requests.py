@@ -13,6 +13,7 @@ if there was any.
 
 import argparse
 import json
+import os
 import random
 import re
 import sys
@@ -388,6 +389,8 @@ def run(count: int, seed: int) -> int:
         if status >= 500:  # again without the transaction round it, which no server has
             status, _content, raised = send(who, method, address, given, kept=True)
         statuses[status] += 1
+        if (number + 1) % 500 == 0:
+            print(f"{number + 1} requests, {sum(found.values())} answered 5xx", flush=True)
         if status >= 500:
             cause = place_of(raised)
             if cause not in found:
@@ -410,6 +413,7 @@ def main() -> None:
     parser.add_argument("--requests", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=20261129)
     options = parser.parse_args()
+    os.environ["SECOND_FACTOR"] = "0"
     configure()
     prepare()
     from django.core.management import call_command
