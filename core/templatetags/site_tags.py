@@ -12,7 +12,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from core.i18n import dates
-from core.i18n.languages import Language
+from core.i18n.isolation import isolate
+from core.i18n.languages import Language, active_language
 from core.models.organisations import Role
 from core.prefetch.page_links import in_reader_language
 from core.prefetch.renditions import FORMATS, UNREADABLE, filters
@@ -48,6 +49,12 @@ def date_range(first: date, last: date) -> str:
 def direction(code: str) -> str:
     """{{ "ar"|direction }}: rtl."""
     return Language(code).direction
+
+
+@register.filter
+def isolated(text) -> str:
+    """{{ page.title|isolated }}: a text in the page's language; what runs the other way in it keeps its place."""
+    return isolate(text, active_language().direction)
 
 
 @register.filter

@@ -76,12 +76,6 @@ def test_arabic_visitor_reads_the_date_with_the_iraqi_month(read, story, in_arab
     assert page.select_one(".dateline time").text == "22 تشرين الثاني 2017"
 
 
-def test_what_an_editor_wrote_finds_its_own_direction(read, story):
-    page = read("/en/news/boats/")
-
-    assert page.h1["dir"] == page.select_one("article .rich")["dir"] == "auto"
-
-
 def test_story_leads_to_its_call(read, story, calls):
     story.related_call = CallPageFactory(parent=calls, slug="season-5", title="Season 5").page_ptr
     story.save()

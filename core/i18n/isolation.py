@@ -1,0 +1,42 @@
+"""Runs of text that must keep their own direction inside a sentence: foreign phrases, numbers in groups, addresses.
+
+The direction of a text is that of its language, which is known; its first letter does not decide it. What runs the other
+way is put into <bdi>, so that neither its punctuation nor the words beside it change places.
+"""
+
+import re
+
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+LATIN = r"A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+ARABIC = r"\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff"
+DIGIT = r"0-9\u0660-\u0669\u06f0-\u06f9"
+LEFT_ALONE = r"<[^>]*>|&[a-z]+;|&#\w+;"  # tags, and signs written as entities
+ADDRESS = r"(?:https?://|www\.)(?:&amp;|[^\s<>&\"'«»“”])+(?<![.,،؛;:!?؟)])|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+# A number that stands between other letters needs nothing; one of several groups, or with a sign in front, does.
+IN_GROUPS = rf"[+#][{DIGIT}]+(?:[ \u00a0/:.,()-]*[{DIGIT}]+)*|[{DIGIT}]+(?:[ \u00a0/()-]+[{DIGIT}]+)+"
+
+
+def _phrase(letters: str) -> str:
+    """Return the pattern of words in these letters, with numbers and signs between them but not at the ends."""
+    word = rf"[{letters}][{letters}{DIGIT}'’]*[+#]*"
+    between = r"(?:[ \u00a0]|[-./:_@]|&amp;|&#x27;| &amp; )"
+    return rf"{word}(?:{between}(?:{word}|[{DIGIT}]+(?![{DIGIT}]*[ \u00a0/-][{DIGIT}])))*"
+
+
+# By the direction of the text: the runs in it that go the other way.
+FOREIGN = {
+    "rtl": ("ltr", re.compile(rf"(?P<alone>{LEFT_ALONE})|{ADDRESS}|{IN_GROUPS}|{_phrase(LATIN)}")),
+    "ltr": ("rtl", re.compile(rf"(?P<alone>{LEFT_ALONE})|{_phrase(ARABIC)}")),
+}
+
+
+def isolate(text: str, direction: str) -> SafeString:
+    """Return a text, plain or HTML, as HTML with each run that goes the other way in a <bdi>."""
+    other, pattern = FOREIGN[direction]
+
+    def put_apart(match: re.Match) -> str:
+        return match[0] if match["alone"] else f'<bdi dir="{other}">{match[0]}</bdi>'
+
+    return mark_safe(pattern.sub(put_apart, conditional_escape(text)))  # noqa: S308  escaped here

@@ -1,0 +1,76 @@
+"""A text has the direction of its language; what runs the other way in it keeps its own and moves nothing beside it."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from django.conf import settings
+from django.utils.safestring import SafeString
+
+from core.i18n.isolation import isolate
+from tests.factories import StoryPageFactory
+
+
+def runs(text, direction="rtl"):
+    return [run.text for run in BeautifulSoup(isolate(text, direction), "html.parser").find_all("bdi")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UNICEF تعلن عن برنامج", ["UNICEF"]),
+        ("ISF 2026: المنتدى", ["ISF 2026"]),
+        (
+            "نداء من Iraqi Civil Society Solidarity Initiative (ICSSI)",
+            ["Iraqi Civil Society Solidarity Initiative", "ICSSI"],
+        ),
+        ("اتصل على 0770-123-4567 الآن", ["0770-123-4567"]),
+        ("اتصل على ٠٧٧٠-١٢٣-٤٥٦٧ الآن", ["٠٧٧٠-١٢٣-٤٥٦٧"]),
+        ("الرقم +964 770 123 4567", ["+964 770 123 4567"]),
+        ("يوم 10/12/2017", ["10/12/2017"]),
+        ("اقرأ https://example.org/a?x=1&y=2.", ["https://example.org/a?x=1&y=2"]),
+        ("راسل salma@example.org، أو", ["salma@example.org"]),
+        ("AT&T والمنظمة", ["AT&T"]),
+        ("الساعة 10:00 حضر 1,000 شخص", []),
+        ("لا شيء غريب", []),
+    ],
+)
+def test_runs_of_latin_letters_numbers_and_addresses_stand_apart_in_arabic(text, expected):
+    assert runs(text) == expected
+
+
+def test_arabic_stands_apart_in_english():
+    assert runs("The المنتدى الاجتماعي forum, 0770-123-4567", "ltr") == ["المنتدى الاجتماعي"]
+
+
+def test_nothing_of_a_text_is_lost_and_no_mark_is_let_in():
+    text = "قال <b>Tom</b> & 'Rock 'n' roll' \"x\""
+
+    assert BeautifulSoup(isolate(text, "rtl"), "html.parser").text == text
+
+
+def test_marks_and_addresses_of_rich_text_stay_as_they_are():
+    html = '<p>قال <b>Salma Ali</b> <a href="https://x.org/0770-12-3">هنا</a> &amp; &#x27;</p>'
+
+    assert isolate(SafeString(html), "rtl") == html.replace("Salma Ali", '<bdi dir="ltr">Salma Ali</bdi>')
+
+
+@pytest.mark.django_db
+def test_arabic_headline_that_begins_with_latin_letters_is_set_right_to_left(read, stories, in_arabic):
+    in_arabic(StoryPageFactory(parent=stories, slug="boats"), title="UNICEF في البصرة")
+
+    page = read("/ar/news/boats/")
+    headline = page.find("h1")
+
+    assert page.html["dir"] == "rtl"
+    assert not headline.has_attr("dir")
+    assert headline.find("bdi").text == "UNICEF"
+
+
+def test_only_what_strangers_type_chooses_its_direction_by_its_first_letter():
+    folders = (
+        Path(settings.BASE_DIR, "templates", name) for name in ("blocks", "campaigns", "components", "home", "news")
+    )
+    lines = [line for folder in folders for path in folder.glob("*.html") for line in path.read_text().splitlines()]
+
+    assert [line.strip() for line in lines if 'dir="auto"' in line and "<input" not in line] == []
