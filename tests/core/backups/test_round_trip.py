@@ -138,7 +138,7 @@ def _copied_postgresql(name: str) -> str:
 
 
 @pytest.fixture
-def site(first_pages, tmp_path):
+def site(transactional_db, tmp_path):
     """A site whose database is a copy of this one, and a second copy to move it to."""
     (tmp_path / "site").mkdir()
     if connection.vendor == "sqlite":
