@@ -89,10 +89,10 @@ def remarks_for(user, locale_ids: Iterable[int]) -> QuerySet[Remark]:
     return rows.with_names()
 
 
-def with_sources(remarks: Iterable[Remark]) -> list[tuple[Remark, TranslationSource]]:
-    """Return remarks with the source each is about, without those whose original is gone: one query."""
-    remarks = list(remarks.select_related("context") if isinstance(remarks, QuerySet) else remarks)
-    rows = TranslationSource.objects.filter(object_id__in={remark.context.object_id for remark in remarks})
-    sources = {source.object_id: source for source in rows}
-    pairs = [(remark, sources.get(remark.context.object_id)) for remark in remarks]
+def with_sources(remarks: QuerySet[Remark]) -> list[tuple[Remark, TranslationSource]]:
+    """Return remarks with the source each is about, without those whose original is gone: two queries."""
+    rows = list(remarks.select_related("context"))
+    sources = TranslationSource.objects.filter(object_id__in={remark.context.object_id for remark in rows})
+    by_key = {source.object_id: source for source in sources}
+    pairs = [(remark, by_key.get(remark.context.object_id)) for remark in rows]
     return [(remark, source) for remark, source in pairs if source]

@@ -1,6 +1,10 @@
 """The history of each segment: every change of its target, whoever or whatever made it. It is kept at the write."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save
@@ -11,6 +15,18 @@ from translations.models import SegmentEdit
 from translations.segments import Segment
 
 SHOWN = 20
+
+_operation: ContextVar[UUID | None] = ContextVar("operation", default=None)
+
+
+@contextmanager
+def in_operation(operation: UUID) -> Iterator[None]:
+    """Have every change in here belong to one operation, so that it can be undone as one."""
+    token = _operation.set(operation)
+    try:
+        yield
+    finally:
+        _operation.reset(token)
 
 
 def edits_of(translation: Translation, segment: Segment) -> QuerySet[SegmentEdit]:
@@ -66,5 +82,6 @@ def _keep(instance: StringTranslation, html: str) -> None:
         context_id=instance.context_id,
         html=html,
         origin=origin,
+        operation=_operation.get(),
         made_by_id=instance.last_translated_by_id,
     )

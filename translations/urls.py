@@ -7,6 +7,7 @@ from translations.exchange import archives
 from translations.other_locales import Action
 from translations.views import (
     approval,
+    concordance,
     files,
     history,
     override_forms,
@@ -40,6 +41,8 @@ register_converter(FormatConverter, "format")
 app_name = "translations"
 urlpatterns = [
     path("", BoardView.as_view(), name="board"),
+    path("search/", concordance.ConcordanceView.as_view(), name="concordance"),
+    path("changes/<uuid:operation>/", concordance.BulkChangeView.as_view(), name="bulk_change"),
     path("sent/", ReportView.as_view(), name="report"),
     path("sent/export/", ExportView.as_view(), name="export"),
     path("send/page/<int:page_id>/", submit.SendPageView.as_view(), name="send_page"),

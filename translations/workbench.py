@@ -134,6 +134,11 @@ class Workbench:
         return remarks_on(self.translation, self.texts)
 
     @property
+    def matched(self) -> list[Row]:
+        """The rows that are not translated and have an exact match elsewhere."""
+        return [row for row in self.rows if row.same]
+
+    @property
     def missing(self) -> list[Row]:
         return [row for row in self.rows if row.text.is_missing]
 

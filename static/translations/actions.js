@@ -13,7 +13,6 @@ export class Actions {
     this.segments = segments;
     this.next.hidden = false;
     this.next.addEventListener("click", () => this.toNextOpen());
-    document.addEventListener("keydown", event => this.key(event));
     addEventListener("online", () => this.saveAll());
     addEventListener("beforeunload", event => {
       if (this.isSaving) event.preventDefault();
@@ -32,31 +31,48 @@ export class Actions {
     this.pressed = event.submitter;
   }
 
-  key(event) {
-    if (event.isComposing) return;
-    if ((event.ctrlKey || event.metaKey) && event.code === "KeyS") {
-      event.preventDefault();
-      this.saveAll();
-    } else if (event.altKey && !event.ctrlKey && event.code === "KeyN") {
-      event.preventDefault();
-      this.toNextOpen();
-    } else if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
-      event.preventDefault();
-      this.saveAll();
-      this.toNextOpen();
-    }
-  }
-
   saveAll() {
     this.segments.filter(segment => !segment.isSaved).forEach(segment => segment.save());
   }
 
+  saveAndGoOn() {
+    this.saveAll();
+    this.toNextOpen();
+  }
+
+  // The segment whose field, or anything beside it, has the focus.
+  get current() {
+    return this.segments.find(segment => segment.element.contains(document.activeElement));
+  }
+
   toNextOpen() {
-    const here = this.segments.findIndex(segment => segment.element.contains(document.activeElement));
-    const order = [...this.segments.slice(here + 1), ...this.segments.slice(0, here + 1)];
-    const found = order.find(segment => segment.isOpen);
+    const here = this.segments.indexOf(this.current);
+    this.toOpen([...this.segments.slice(here + 1), ...this.segments.slice(0, here + 1)]);
+  }
+
+  toPreviousOpen() {
+    const here = this.segments.indexOf(this.current);
+    const from = here < 0 ? this.segments.length : here;
+    this.toOpen([...this.segments.slice(0, from).reverse(), ...this.segments.slice(from).reverse()]);
+  }
+
+  // What was just typed is being saved: it is not open any more.
+  toOpen(order) {
+    const open = order.filter(segment => segment.isOpen);
+    const found = open.find(segment => segment.isSaved) || open[0];
     if (found) found.focus();
     else this.say(this.phrases.get("noneMissing"));
+  }
+
+  finish() {
+    return this.press("publish") || this.press("review");
+  }
+
+  // Whatever is not saved yet is sent along with the form.
+  press(action) {
+    const button = this.form.querySelector(`.tw-actions button[value="${action}"]`);
+    if (button) this.form.requestSubmit(button);
+    return Boolean(button);
   }
 
   show(answer) {

@@ -9,6 +9,9 @@ class Field {
     this.whenReplaced = () => {};
   }
 
+  // Plain words have no marks.
+  insertMark() {}
+
   mark(isWrong) {
     const field = this.editable || this.textarea;
     if (isWrong) field.setAttribute("aria-invalid", "true");
@@ -191,6 +194,11 @@ export class ChipField extends Field {
       button.addEventListener("click", () => this.wrap(number));
       item.append(" ", button);
     }
+  }
+
+  insertMark(number) {
+    const isThere = this.editable.querySelector(`[data-chip="${number}"]`);
+    if (this.marks.has(number) && !isThere) this.wrap(number);
   }
 
   wrap(number) {

@@ -4,7 +4,8 @@ export class Offers {
     this.segment = segment;
     this.phrases = phrases;
     segment.element.querySelectorAll("[data-offer]").forEach(offer => this.addButton(offer));
-    this.addHistory();
+    this.addTool("copySource", () => segment.takeSource());
+    this.addTool("historyButton", button => this.showHistory(button));
     segment.element.addEventListener("focusin", () => this.lookForSimilar(), { once: true });
   }
 
@@ -17,12 +18,12 @@ export class Offers {
     offer.closest(".tw-offer").append(button);
   }
 
-  addHistory() {
+  addTool(phrase, action) {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "button button-small button-secondary tw-history";
-    button.textContent = this.phrases.get("historyButton");
-    button.addEventListener("click", () => this.showHistory(button));
+    button.className = "button button-small button-secondary tw-tool";
+    button.textContent = this.phrases.get(phrase);
+    button.addEventListener("click", () => action(button));
     this.segment.element.querySelector(".tw-target").append(button);
   }
 

@@ -19,6 +19,7 @@ export class Segment {
     this.address = `${root.dataset.texts}${this.pk}/`;
     this.base = element.querySelector(`input[name="base-${this.pk}"]`);
     this.unsavedWords = new UnsavedWords(root.dataset.workbench, this.pk);
+    this.addPlaces();
     this.saved = this.textarea.value;
     this.state = "clean";
     this.whenSaved = () => {};
@@ -37,6 +38,21 @@ export class Segment {
     });
     this.remarks = new Remarks(this);
     element.querySelector("[data-confirm]")?.addEventListener("change", () => this.save({ confirm: "1" }));
+  }
+
+  // Where the page has nothing to say about a text yet, the places for it are missing: three hundred of each are heavy.
+  addPlaces() {
+    const help = this.element.querySelector(".tw-help");
+    const add = (name, attributes, append) => {
+      if (this.element.querySelector(`[data-${name}]`)) return;
+      const place = document.createElement("div");
+      Object.entries({ [`data-${name}`]: "", ...attributes }).forEach(([key, value]) => place.setAttribute(key, value));
+      append(place);
+    };
+    add("problems", { role: "alert" }, place => help.append(place));
+    add("findings", {}, place => help.append(place));
+    add("saved", { role: "status", class: "tw-saved" }, place => help.append(place));
+    add("remarks", {}, place => this.element.querySelector("[data-remark]").before(place));
   }
 
   // Something is left to do: to be written, or to be read and confirmed.
@@ -69,6 +85,30 @@ export class Segment {
     const before = this.textarea.value;
     await this.save({ same: "1" });
     if (before !== this.saved) this.undo.note(before, this.saved);
+  }
+
+  // The original as it is typed, its marks as brackets.
+  get source() {
+    const read = node => {
+      if (node.nodeType === Node.TEXT_NODE) return node.data;
+      if (node.classList.contains("tw-mark")) return `⟦${node.firstChild.data}⟧`;
+      return [...node.childNodes].map(read).join("");
+    };
+    return read(this.element.querySelector(".tw-source .tw-words")).trim();
+  }
+
+  takeSource() {
+    this.take(this.source);
+  }
+
+  takeFirstOffer() {
+    const offer = this.element.querySelector("[data-offer]");
+    if (offer) this.take(offer.textContent);
+    else this.say(this.phrases.get("noOffer"));
+  }
+
+  insertMark(number) {
+    this.field.insertMark(number);
   }
 
   typed() {

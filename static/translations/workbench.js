@@ -1,5 +1,6 @@
 // The workbench beyond its plain form: saves by itself, keeps unsaved words, shows marks as chips, knows the keyboard.
 import { Actions } from "./actions.js";
+import { Keyboard } from "./keyboard.js";
 import { Phrases } from "./phrases.js";
 import { Presence } from "./presence.js";
 import { Preview } from "./preview.js";
@@ -13,6 +14,7 @@ if (root) {
   const actions = new Actions(root, phrases);
   const segments = [...root.querySelectorAll("[data-row]")].map(element => new Segment(element, root, phrases));
   actions.manage(segments);
+  new Keyboard(root, actions);
   for (const segment of segments) {
     segment.whenSaved = answer => {
       actions.show(answer);

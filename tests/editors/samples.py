@@ -124,6 +124,7 @@ def make_samples():
             "pk": sent.pk,
             "text": 1,
             "remark": 1,
+            "operation": "10000000-0000-4000-8000-000000000001",
             "deed": "unpublish",
             "old": story.pk,
             "new": story.pk,

@@ -46,6 +46,8 @@ OTHERS = [
     "pair",
     "close_remark",
     "questions",
+    "concordance",
+    "bulk_change",
 ]  # tested each by itself
 
 

@@ -22,6 +22,8 @@ class SegmentEdit(models.Model):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    # What was changed at once, and is undone at once, has the same one.
+    operation = models.UUIDField(null=True, blank=True, db_index=True, editable=False)
     made_at = models.DateTimeField(default=timezone.now)
 
     wagtail_reference_index_ignore = True

@@ -27,8 +27,10 @@ from translations.sources import update_source
 from translations.views.base import TranslationView
 from translations.views.findings import keep_reasons
 from translations.views.joint_actions import ActionRefused, explain_refusal, named
+from translations.views.matches import take_all_matches
 from translations.views.override_forms import PicturesForm
 from translations.views.schedule import MomentForm
+from translations.views.segment_filter import SegmentFilter
 from translations.workbench import Row, Workbench
 
 
@@ -61,6 +63,9 @@ class WorkbenchView(TranslationView):
         action = request.POST.get("action", "save")
         if action == "seen":
             return self.confirm_all()
+        if action == "matches":
+            take_all_matches(request, self.bench)
+            return redirect(self.address)
         step = {"publish": self.publish, "review": self.send_for_review}.get(action)
         unexplained = keep_reasons(request, self.translation, self.bench.rows)
         if step:
@@ -68,7 +73,11 @@ class WorkbenchView(TranslationView):
         if saved:
             words = ngettext("%(count)s text saved.", "%(count)s texts saved.", saved)
             messages.success(request, words % {"count": saved})
-        return redirect(self.address)
+        return redirect(self.address + self.filter.query)
+
+    @cached_property
+    def filter(self) -> SegmentFilter:
+        return SegmentFilter.asked_by(self.request)
 
     @property
     def address(self) -> str:
@@ -260,6 +269,8 @@ class WorkbenchView(TranslationView):
             "others": Presence.objects.others(self.translation, self.request.user),
             "review": review.order_by("-sent_at", "-pk").first(),
             "may_publish": self.may_publish,
+            "filter": self.filter,
+            "blocks": self.filter.blocks(self.bench.blocks),
             "loose_remarks": self.bench.remarks.get(None, []),
             "along": self.along,
             "moments": MomentForm(translation=self.translation, user=self.request.user, assignment=self.assignment)

@@ -1,0 +1,133 @@
+"""A translator's day with the keyboard: counted clicks and keys, a list of keys, and the way between preview and texts."""
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from playwright.sync_api import expect
+from wagtail_localize.models import StringTranslation
+
+from tests.editors.hand import Hand
+from tests.factories import StoryPageFactory, UserFactory
+from tests.translations.conftest import BODY
+from translations.models import Review
+from translations.segments import segments_of
+from translations.submission import submit
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("first_pages"),
+]
+
+MOST_CLICKS, MOST_KEYS = 3, 6
+
+
+def story_of(stories, arabic, slug):
+    story = StoryPageFactory(
+        parent=stories, title="Running for the river", slug=slug, intro="A short summary.", body=BODY
+    )
+    story.save_revision().publish()
+    return submit(story, arabic)
+
+
+@pytest.fixture
+def sent(stories, arabic):
+    return story_of(stories, arabic, "running")
+
+
+@pytest.fixture
+def hand(page, client, live_server):
+    """The hand of an Arabic translator, and a function that opens a workbench."""
+    client.force_login(UserFactory(group="Translators (ar)"))
+    name = settings.SESSION_COOKIE_NAME
+    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+    hand = Hand(page)
+    hand.keys = 0
+
+    def press(keys):
+        page.keyboard.press(keys)
+        hand.keys += 1
+
+    def open_bench(translation):
+        page.goto(live_server.url + reverse("translations:workbench", args=[translation.pk]))
+        expect(page.locator("[data-next]")).to_be_visible()  # the script has come
+
+    hand.press, hand.open = press, open_bench
+    yield hand
+    assert hand.errors == []
+
+
+def translate(sent):
+    for text in segments_of(sent):
+        if not text.is_optional:
+            marks = " ".join(f"{mark.opening}كلمة{mark.closing}" for mark in text.marks.all)
+            end = "." if text.source.endswith(".") else ""
+            StringTranslation.objects.create(
+                translation_of_id=text.key[0],
+                context_id=text.key[1],
+                locale_id=sent.target_locale_id,
+                data=f"كلمات {marks}".strip() + end,
+            )
+
+
+def test_with_nothing_in_memory_a_page_takes_no_more_than_three_clicks_besides_typing(hand, sent):
+    hand.open(sent)
+    hand.press("Alt+n")
+    for text in sorted(segments_of(sent), key=lambda text: text.segment.order):
+        if text.is_optional:
+            continue
+        field = hand.tab.locator(f"#text-row-{text.pk} :is(textarea:not([hidden]), [role=textbox])")
+        expect(field).to_be_focused()
+        hand.tab.keyboard.insert_text("كلمات ")
+        for mark in text.marks.all:
+            hand.press(f"Alt+{mark.number}")
+        hand.tab.keyboard.insert_text("." if text.source.endswith(".") else "كثيرة")
+        hand.press("Control+Enter")
+    expect(hand.tab.locator("[data-all-saved]")).not_to_be_empty()
+    hand.click("[name=action][value=review]")
+    expect(hand.tab.locator(".messages .success")).to_be_visible()
+    assert Review.objects.count() == 1
+    assert hand.clicks <= MOST_CLICKS
+
+
+def test_with_all_in_memory_a_page_takes_no_more_than_six_keys(hand, sent, stories, arabic):
+    translate(sent)
+    again = story_of(stories, arabic, "again")
+    hand.open(again)
+    hand.press("Alt+m")
+    expect(hand.tab.locator(".messages .success")).to_be_visible()
+    expect(hand.tab.locator("[data-next]")).to_be_visible()
+    hand.press("Control+Shift+Enter")
+    expect(hand.tab.locator(".messages .success")).to_contain_text("review")
+    assert Review.objects.filter(translation=again).exists()
+    assert (hand.clicks, hand.keys <= MOST_KEYS) == (0, True)
+
+
+def test_the_keys_are_listed_on_a_question_mark_and_work_while_writing(hand, sent):
+    hand.open(sent)
+    hand.press("?")
+    expect(hand.tab.locator("[data-keys]")).to_be_visible()
+    hand.press("Escape")
+    expect(hand.tab.locator("[data-keys]")).to_be_hidden()
+    [read] = [text for text in segments_of(sent) if text.source.startswith("Read")]
+    field = hand.tab.locator(f"#text-row-{read.pk} [role=textbox]")
+    field.focus()
+    hand.press("Alt+c")
+    expect(hand.tab.locator(f"#text-{read.pk}")).to_have_value("Read ⟦1⟧the call⟦/1⟧ and ⟦2⟧come⟦/2⟧.")
+    hand.press("Control+z")
+    expect(hand.tab.locator(f"#text-{read.pk}")).to_have_value("")
+    hand.press("Alt+p")
+    expect(field).not_to_be_focused()
+
+
+def test_a_remark_is_made_beside_the_text(hand, sent):
+    hand.open(sent)
+    [why] = [text for text in segments_of(sent) if text.source == "Why we run"]
+    mine = hand.tab.locator(f"#text-row-{why.pk}")
+    mine.locator("textarea").first.focus()
+    hand.press("Alt+r")
+    hand.tab.keyboard.insert_text("Too formal")
+    mine.get_by_role("button", name="Remark on the translation").click()
+    expect(mine.locator(".tw-remark")).to_contain_text("Too formal")
+    mine.locator("[data-close-remark]").click()
+    expect(mine.locator(".tw-remark")).to_have_count(0)
