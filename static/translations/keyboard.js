@@ -1,8 +1,9 @@
 // The keys of the workbench. They go by the place of a key, not by its letter, so that they are the same on an Arabic keyboard.
 export class Keyboard {
-  constructor(root, actions) {
+  constructor(root, actions, preview) {
     this.root = root;
     this.actions = actions;
+    this.preview = preview;
     this.dialog = root.querySelector("[data-keys]");
     const button = root.querySelector("[data-show-keys]");
     button.hidden = false;
@@ -40,6 +41,7 @@ export class Keyboard {
       KeyT: here && (() => here.takeFirstOffer()),
       KeyC: here && (() => here.takeSource()),
       KeyR: here && (() => here.remarks.open()),
+      KeyV: here && (() => this.preview.show(here)),
       KeyM: () => actions.press("matches"),
       KeyF: () => this.root.querySelector("[name=find]").focus(),
       Slash: () => this.dialog.showModal(),

@@ -1,11 +1,15 @@
-// The finished page beside the texts.
+// The finished page beside the texts. A click in it leads to the text, and a text shows its place in it.
+import { PreviewPlaces } from "./preview_places.js";
+
 export class Preview {
   constructor(root, phrases) {
+    this.wanted = null; // the segment to be shown once the page has come
     this.root = root;
     this.phrases = phrases;
     this.link = root.querySelector("[data-preview]");
     this.frame = root.querySelector("[data-preview-frame]");
     if (!this.link || !this.frame) return;
+    this.frame.addEventListener("load", () => this.loaded());
     this.link.setAttribute("role", "button");
     this.link.setAttribute("aria-expanded", "false");
     this.link.addEventListener("click", event => {
@@ -18,6 +22,40 @@ export class Preview {
       event.preventDefault();
       this.toggle();
     });
+  }
+
+  manage(segments) {
+    if (!this.frame) return;
+    this.places = new PreviewPlaces(this.frame, segments);
+    for (const segment of segments) {
+      segment.element.addEventListener("focusin", () => {
+        if (this.isShown) this.places.show(segment);
+      });
+    }
+  }
+
+  get isShown() {
+    return Boolean(this.frame) && !this.frame.hidden && this.hasCome;
+  }
+
+  // Open the preview, if there is one, at the place of a text.
+  show(segment) {
+    if (!this.places) return;
+    if (this.isShown) {
+      this.places.show(segment);
+    } else {
+      this.wanted = segment;
+      if (this.frame.hidden) this.toggle();
+    }
+  }
+
+  loaded() {
+    if (!this.frame.src) return; // the empty page that every frame begins with
+    this.hasCome = true;
+    this.frame.contentWindow.scrollTo(0, this.scrolled || 0);
+    this.places.watch(segment => segment.focus());
+    if (this.wanted) this.places.show(this.wanted);
+    this.wanted = null;
   }
 
   toggle() {
@@ -38,8 +76,7 @@ export class Preview {
   }
 
   load() {
-    const before = this.frame.contentWindow?.scrollY || 0;
-    this.frame.addEventListener("load", () => this.frame.contentWindow.scrollTo(0, before), { once: true });
+    this.scrolled = this.frame.contentWindow?.scrollY;
     if (this.frame.src) this.frame.contentWindow.location.reload();
     else this.frame.src = this.link.href;
   }

@@ -14,7 +14,8 @@ if (root) {
   const actions = new Actions(root, phrases);
   const segments = [...root.querySelectorAll("[data-row]")].map(element => new Segment(element, root, phrases));
   actions.manage(segments);
-  new Keyboard(root, actions);
+  preview.manage(segments);
+  new Keyboard(root, actions, preview);
   for (const segment of segments) {
     segment.whenSaved = answer => {
       actions.show(answer);

@@ -131,3 +131,19 @@ def test_a_remark_is_made_beside_the_text(hand, sent):
     expect(mine.locator(".tw-remark")).to_contain_text("Too formal")
     mine.locator("[data-close-remark]").click()
     expect(mine.locator(".tw-remark")).to_have_count(0)
+
+
+def test_a_click_in_the_preview_leads_to_the_text_and_back(hand, sent):
+    translate(sent)
+    for text in segments_of(sent):
+        if text.source == "Why we run":
+            text.written.data = "لماذا نركض"
+            text.written.save()
+            why = text
+    hand.open(sent)
+    hand.tab.get_by_role("button", name="Preview").click()
+    heading = hand.tab.frame_locator("[data-preview-frame]").get_by_role("heading", name="لماذا نركض")
+    heading.click()
+    expect(hand.tab.locator(f"#text-{why.pk}")).to_be_focused()
+    hand.press("Alt+v")
+    expect(heading).to_have_attribute("data-shown", "")

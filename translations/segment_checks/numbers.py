@@ -46,8 +46,11 @@ def numbers_agree(compared: Comparison) -> Iterator[Finding]:
     source, target = numbers_in(compared.source), numbers_in(compared.target)
     if len(digits := _digits(compared.source)) >= SHORTEST_PHONE and digits == _digits(compared.target):
         return  # otherwise spaced or grouped
-    missing = source - target - _said(compared.target, compared.target_language)
-    added = target - source - _said(compared.source, compared.source_language)
+    missing, added = source - target, target - source
+    if missing:
+        missing -= _said(compared.target, compared.target_language)
+    if added:
+        added -= _said(compared.source, compared.source_language)
     if not missing and not added:
         return
     values = {"missing": _listed(missing), "added": _listed(added)}
@@ -63,8 +66,11 @@ def numbers_agree(compared: Comparison) -> Iterator[Finding]:
 def months_agree(compared: Comparison) -> Iterator[Finding]:
     source, target = compared.source, compared.target
     here, there = compared.source_language, compared.target_language
-    missing = months_in(source, here) - _possible_months(target, there)
-    added = months_in(target, there) - _possible_months(source, here)
+    missing, added = months_in(source, here), months_in(target, there)
+    if missing:
+        missing -= _possible_months(target, there)
+    if added:
+        added -= _possible_months(source, here)
     if not missing and not added:
         return
     values = {"missing": _listed(_names(missing)), "added": _listed(_names(added))}
@@ -142,5 +148,6 @@ def _western(text: str) -> str:
     return text.translate(WESTERN_DIGITS)
 
 
+@lru_cache(maxsize=200)
 def _folded(text: str) -> str:
     return " ".join(fold_letters(text).split())
