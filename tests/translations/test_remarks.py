@@ -161,6 +161,13 @@ def test_the_screen_of_one_text_takes_a_remark_without_a_script(client, translat
     assert answer.url == f"{bench(sent)}#text-row-{text.pk}"
 
 
+def test_a_remark_on_a_text_that_is_gone_is_answered_in_words(client, translator, sent, text, edit_source):
+    edit_source(body=[])
+    words = {"words": "Too formal", "kind": "remark"}
+    assert client.post(remarks_at(sent, text), words, headers=SCRIPT).status_code == 410
+    assert "no longer in it" in client.post(remarks_at(sent, text), words, follow=True).text
+
+
 def test_who_wrote_the_original_is_told_by_the_digest_with_where_to_answer(roles, story, sent, question, answering):
     author = UserFactory(group="Editors")
     type(story).objects.filter(pk=story.pk).update(owner=author)

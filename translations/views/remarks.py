@@ -37,6 +37,12 @@ class RemarksView(AnswerView):
             messages.error(request, _("Write something first."))
         return self.answer()
 
+    def gone(self, message: str):
+        if by_script(self.request):
+            return super().gone(message)
+        messages.error(self.request, message)
+        return redirect("translations:board")
+
     def answer(self):
         if by_script(self.request):
             return JsonResponse({"remarks": self.rendered(self.segment)})

@@ -40,6 +40,9 @@ class AnswerView(TranslationView):
             message = _("The original has changed: this text is no longer in it. Copy your words, then reload.")
         except (Http404, ObjectDoesNotExist, IntegrityError):
             message = _("This is no longer translated: it was stopped, or its page is deleted. Copy your words.")
+        return self.gone(message)
+
+    def gone(self, message: str):
         return JsonResponse({"message": message}, status=410)
 
     def one_text(self) -> Segment:
