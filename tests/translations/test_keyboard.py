@@ -66,6 +66,7 @@ def translate(sent):
                 translation_of_id=text.key[0],
                 context_id=text.key[1],
                 locale_id=sent.target_locale_id,
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
                 data=f"كلمات {marks}".strip() + end,
             )
 
@@ -73,9 +74,9 @@ def translate(sent):
 def test_with_nothing_in_memory_a_page_takes_no_more_than_three_clicks_besides_typing(hand, sent):
     hand.open(sent)
     hand.press("Alt+n")
-    for text in sorted(segments_of(sent), key=lambda text: text.segment.order):
-        if text.is_optional:
-            continue
+    texts = {str(text.pk): text for text in segments_of(sent)}
+    for row in hand.tab.locator("[data-row]:not([data-optional])").all():
+        text = texts[row.get_attribute("data-row")]
         field = hand.tab.locator(f"#text-row-{text.pk} :is(textarea:not([hidden]), [role=textbox])")
         expect(field).to_be_focused()
         hand.tab.keyboard.insert_text("كلمات ")
