@@ -84,7 +84,7 @@ def test_with_nothing_in_memory_a_page_takes_no_more_than_three_clicks_besides_t
             hand.press(f"Alt+{mark.number}")
         hand.tab.keyboard.insert_text("." if text.source.endswith(".") else "كثيرة")
         hand.press("Control+Enter")
-    expect(hand.tab.locator("[data-all-saved]")).not_to_be_empty()
+    expect(hand.tab.locator(".tw-all-saved")).not_to_be_empty()
     hand.click("[name=action][value=review]")
     expect(hand.tab.locator(".messages .success")).to_be_visible()
     assert Review.objects.count() == 1

@@ -135,6 +135,9 @@ class BulkChangeView(LanguageView):
     template_name = "translations/bulk_change.html"
     page_title = gettext_lazy("Changed at once")
 
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
     @property
     def operation(self) -> UUID:
         return self.kwargs["operation"]

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail_localize.models import TranslationSource
 
@@ -94,7 +95,7 @@ class QuestionsView(TranslationsAdminView):
     """The questions of translators about one page or snippet, for those who may edit it."""
 
     template_name = "translations/questions.html"
-    page_title = _("Questions of translators")
+    page_title = gettext_lazy("Questions of translators")
 
     def may_open(self) -> bool:
         return self.permissions.may_edit_original(self.source)
@@ -106,6 +107,9 @@ class QuestionsView(TranslationsAdminView):
 
     def get_page_subtitle(self):
         return self.source.object_repr
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def post(self, request, *args, **kwargs):
         number = request.POST.get("question", "")
