@@ -1,11 +1,11 @@
 """A translator's day with the keyboard: counted clicks and keys, a list of keys, and the way between preview and texts."""
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import expect
 from wagtail_localize.models import StringTranslation
 
+from tests.browser import session_cookie
 from tests.editors.hand import Hand
 from tests.factories import StoryPageFactory, UserFactory
 from tests.translations.conftest import BODY
@@ -16,7 +16,6 @@ from translations.submission import submit
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("first_pages"),
 ]
 
 MOST_CLICKS, MOST_KEYS = 3, 6
@@ -36,11 +35,9 @@ def sent(stories, arabic):
 
 
 @pytest.fixture
-def hand(page, client, live_server):
+def hand(page, live_server):
     """The hand of an Arabic translator, and a function that opens a workbench."""
-    client.force_login(UserFactory(group="Translators (ar)"))
-    name = settings.SESSION_COOKIE_NAME
-    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+    page.context.add_cookies([session_cookie(UserFactory(group="Translators (ar)")) | {"url": live_server.url}])
     hand = Hand(page)
     hand.keys = 0
 
