@@ -15,7 +15,7 @@ from forms_app import confirmation_links, secret_links
 
 # What the tests of forms answer: in no log, in whatever words around them.
 PLANTED = re.compile(
-    r"\bAmal\b|\bBasim\b|Zaynab|Dalal|Rashid|Hussein|@example\.org|quartz\.example|0?770 ?(?:123|918|999) ?\d{4}|عمل|أمل"
+    r"\bAmal\b|\bBasim\b|Zaynab|Dalal|Rashid|Hussein|@example\.org|quartz\.example|0?770 ?(?:123|918|999) ?\d{4}"
 )
 
 
