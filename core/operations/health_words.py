@@ -50,6 +50,7 @@ def words_for(finding: Finding) -> Words:
     if finding.state == UNKNOWN:
         return Words(name, _("Not known."))
     what, what_to_do = _DESCRIBED[finding.name](finding)
+    what = what.replace("..", ".")  # at the end of a sentence "a.m." needs no second full stop
     return Words(name, what, what_to_do if finding.state == BAD else "")
 
 

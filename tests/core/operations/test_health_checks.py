@@ -195,6 +195,7 @@ def test_every_finding_has_words_in_both_languages(name):
             with translation.override("ar"):
                 arabic = words_for(Finding(name, state, figures))
             assert english.what
+            assert ".." not in english.what
             assert arabic.name != english.name
             assert arabic.what != english.what
             assert bool(arabic.what_to_do) == bool(english.what_to_do)
