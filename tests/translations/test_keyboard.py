@@ -57,7 +57,8 @@ def hand(page, live_server):
 def translate(sent):
     for text in segments_of(sent):
         if not text.is_optional:
-            marks = " ".join(f"{mark.opening}كلمة{mark.closing}" for mark in text.marks.all)
+            inside = zip(text.marks.all, ("النداء", "تعالوا"), strict=False)
+            marks = " ".join(f"{mark.opening}{word}{mark.closing}" for mark, word in inside)
             end = "." if text.source.endswith(".") else ""
             StringTranslation.objects.create(
                 translation_of_id=text.key[0],
