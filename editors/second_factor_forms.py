@@ -33,8 +33,8 @@ class PasskeyField(forms.JSONField):
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
 
 
-def _code_field() -> forms.CharField:
-    attributes = {"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr", "autofocus": True}
+def _code_field(**more) -> forms.CharField:
+    attributes = {"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr", **more}
     return forms.CharField(
         label=gettext_lazy("Code"),
         max_length=40,
@@ -64,7 +64,7 @@ def passkey_problem(error: PasskeyError, host: str) -> str:
 class FactorForm(forms.Form):
     """The second step of signing in: a code of the app, a recovery code, or a passkey."""
 
-    code = _code_field()
+    code = _code_field(autofocus=True)
     passkey = PasskeyField(required=False)
 
     def __init__(self, request, person, data=None):
