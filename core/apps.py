@@ -14,7 +14,7 @@ class CoreConfig(AppConfig):
         from core.accounts import guards, second_factors, sessions, system_checks  # noqa: F401  checks are registered
         from core.editions import text_only
         from core.files import stored
-        from core.i18n import invisible_characters
+        from core.i18n import import_time_strings, invisible_characters
         from core.page_store import invalidation, takedowns
         from core.prefetch import choosers
         from core.publishing import blocking, gate, shared_rows
@@ -29,6 +29,7 @@ class CoreConfig(AppConfig):
         redirects.install()
         gate.install()
         interface_texts.install()
+        import_time_strings.install()
         # Not by WAGTAIL_FINISH_WORKFLOW_ACTION: Wagtail imports what that names before there are any models.
         WorkflowState.on_finish = blocking.publish_approved
         from core.search import index_updates  # noqa: F401

@@ -68,6 +68,25 @@ class LanguageMiddleware(LocaleMiddleware):
         return super().process_response(request, response)
 
 
+class AdminLanguageMiddleware:
+    """Answer whoever is signed in to the admin in the language they chose, all of the answer.
+
+    Wagtail does so only inside its own views. What is said of a refusal, and what is written while a table is being
+    sent, would be in the language of the browser.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path_info.startswith("/admin/") and request.user.is_authenticated:
+            profile = getattr(request.user, "wagtail_userprofile", None)
+            if profile and profile.preferred_language:
+                translation.activate(profile.preferred_language)
+                request.LANGUAGE_CODE = translation.get_language()
+        return self.get_response(request)
+
+
 class SecurityHeadersMiddleware:
     """Set the content security policy and the permissions policy of all pages."""
 

@@ -114,3 +114,8 @@ UPSTREAM_PLURALS = [
         "This password is too short. It must contain at least %d characters.",
     ),
 ]
+
+# There is Arabic for these, but no such word.
+UPSTREAM_MENDED = [
+    gettext_noop("Snippets"),
+]

@@ -10,10 +10,11 @@ class EditorsConfig(AppConfig):
 
     def ready(self):
         from editors import answer_readers  # noqa: F401  models are there only now
-        from editors.patches import copy_views, inline_scripts
+        from editors.patches import copy_views, inline_scripts, stored_names
 
         copy_views.install()
         inline_scripts.install()
+        stored_names.install()
 
 
 class AccountsConfig(WagtailUsersAppConfig):

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from core.i18n.languages import Language
 from core.publishing.trash import without_binned
 from translations.target_builder import build_target
 
@@ -28,7 +27,7 @@ def other_languages(page: Page, user) -> Iterator[OtherLanguage]:
     there = {row.locale_id: row for row in rows if row.translation_key == page.translation_key}
     for locale in {row.locale_id: row.locale for row in rows}.values():
         code = locale.language_code
-        yield OtherLanguage(code, Language(code).name, _reason_unseen(there.get(locale.pk), user))
+        yield OtherLanguage(code, str(locale), _reason_unseen(there.get(locale.pk), user))
 
 
 def _reason_unseen(page: Page | None, user) -> str:

@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "core.accounts.second_factors.SecondFactorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "core.middleware.AdminLanguageMiddleware",
     "core.accounts.sessions.SessionUseMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "core.permissions.acting_user.ActingUserMiddleware",
@@ -149,11 +150,14 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "en"
 # Every language a reader may be offered one day. Readers meet one once an administrator has added it and opened it;
 # until then its addresses are not there.
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [(preset.code, preset.name) for preset in presets.PRESETS.values()]
+LANGUAGES = [(preset.code, preset.name) for preset in presets.PRESETS.values()]
+# Readers see what a language calls itself; the admin says it in the language of whoever works there.
+WAGTAIL_CONTENT_LANGUAGES = [(preset.code, _(preset.label)) for preset in presets.PRESETS.values()]
 LANGUAGES_BIDI = [preset.code for preset in presets.PRESETS.values() if preset.direction == "rtl"]
 locale.LANG_INFO.update(presets.language_info())  # Django knows neither Kurmanji nor Syriac
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["core.i18n.formats"]
 TIME_ZONE = "Asia/Baghdad"
 USE_I18N = USE_TZ = WAGTAIL_I18N_ENABLED = True
 

@@ -152,7 +152,7 @@ def _missing_in_words(translation: Translation, segments: list[Segment], version
         "%(count)s texts are not translated into %(language)s: %(names)s",
         len(missing),
     )
-    language = translation.target_locale.get_display_name()
+    language = str(translation.target_locale)
     more = "…" if len(missing) > NAMED else ""
     return [words % {"count": len(missing), "language": language, "names": "; ".join(names) + more}]
 

@@ -24,7 +24,7 @@ def assignments_of(instance, user) -> list[Assignment]:
 
 def label_for(row: Assignment) -> str:
     """Say the state in a few words, such as “Arabic: in work, 40%”."""
-    name = row.translation.target_locale.get_display_name()
+    name = str(row.translation.target_locale)
     if row.state in (State.IN_WORK, State.OUTDATED):
         return _("%(language)s: %(state)s, %(percent)s%%") % {
             "language": name,

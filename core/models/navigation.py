@@ -86,7 +86,7 @@ class Navigation(TranslatableMixin, models.Model):
         verbose_name_plural = _("menus and footers")
 
     def __str__(self):
-        return f"{self.site_name} ({self.locale.get_display_name()})"
+        return f"{self.site_name} ({self.locale})"
 
     def clean(self):
         super().clean()

@@ -7,7 +7,7 @@ what others read.
 from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote_to_bytes, urlencode, urlsplit
 
 from django.conf import settings
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -68,6 +68,11 @@ class CacheKey(NamedTuple):
         if self.language:
             clean["HTTP_ACCEPT_LANGUAGE"] = self.language
         return clean
+
+
+def path_of(address: str) -> str:
+    """Return the path of an address as a server hands it over (PATH_INFO): percent signs read, bytes as Latin-1 letters."""
+    return unquote_to_bytes(address).decode("latin-1")
 
 
 def cache_key_of(environ: dict) -> CacheKey | None:

@@ -13,6 +13,7 @@ from django.dispatch import Signal, receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, page_unpublished, pre_page_move
 
+from core.page_store.cache_keys import path_of
 from core.page_store.disk import ALL_PATHS, DiskCache
 from core.page_store.invalidation import invalidate
 from core.page_store.pg_notify import notify_takedowns
@@ -84,8 +85,8 @@ def delete_copies(path: str) -> None:
 
 
 def paths_of(pages: Iterable[Page]) -> list[str]:
-    """Return the paths of those pages that have one."""
-    return [parts[2] for page in pages if (parts := page.get_url_parts())]
+    """Return the paths of those pages that have one, as copies are stored under them."""
+    return [path_of(parts[2]) for page in pages if (parts := page.get_url_parts())]
 
 
 def _tree(page: Page) -> list[Page]:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 
-from core.page_store.cache_keys import CacheKey
+from core.page_store.cache_keys import CacheKey, path_of
 from core.page_store.rendering import server_environ
 from core.page_store.store import PageStore
 
@@ -59,7 +59,7 @@ class Warmer(threading.Thread):
     def _keys(self) -> list[CacheKey]:
         site = urlsplit(settings.SITE_URL)
         try:
-            return [CacheKey(site.scheme, site.netloc.lower(), path) for path in self.get_paths()]
+            return [CacheKey(site.scheme, site.netloc.lower(), path_of(path)) for path in self.get_paths()]
         except DatabaseError:
             logger.warning("The database did not say which pages there are.")
             return []

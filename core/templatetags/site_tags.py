@@ -58,6 +58,12 @@ def isolated(text) -> str:
 
 
 @register.filter
+def own_name(code: str) -> str:
+    """{{ "ar"|own_name }}: العربية."""
+    return Language(code).name
+
+
+@register.filter
 def script(code: str) -> str:
     """{{ "ar"|script }}: Arab."""
     return Language(code).script

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import render
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import DeleteView, EditView, SnippetViewSet
 
 from core.publishing.edit_lock import one_at_a_time
@@ -93,7 +94,7 @@ class SignupFormViewSet(SnippetViewSet):
     menu_name = "signup-forms"
     menu_order = 300
     add_to_admin_menu = True
-    list_display = ["title", "locale", "live"]
+    list_display = ["title", "locale", BooleanColumn("live", label=_("Live"))]
     copy_view_enabled = False
     edit_view_class = SignupFormEditView
     delete_view_class = SignupFormDeleteView

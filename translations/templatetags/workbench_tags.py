@@ -19,9 +19,3 @@ def language(locale) -> Language:
 def leads_to(mark: InlineTag, bench: Workbench) -> str:
     """Say where a link leads in the translation."""
     return bench.destination(mark)
-
-
-@register.filter
-def language_name(locale) -> str:
-    """Return a language's own name, which needs no translation."""
-    return Language(locale.language_code).name

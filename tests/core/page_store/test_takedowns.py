@@ -90,3 +90,13 @@ def test_page_is_deleted_with_every_other_address_that_shows_it(settings, tmp_pa
 
 def test_what_another_host_took_down_is_deleted_with_its_other_addresses():
     assert setup._listener().delete_copies is delete_copies
+
+
+def test_an_arabic_address_is_taken_down_too(settings, tmp_path, stories, django_capture_on_commit_callbacks):
+    settings.PAGE_STORE_DIR = tmp_path
+    story = StoryPageFactory(parent=stories, slug="الماء")
+    path = "/en/news/الماء/".encode().decode("latin-1")  # as a server hands it over
+    DiskCache(tmp_path, 100).write(CacheKey("http", "localhost", path), Entry(Response("200 OK", [], b""), b"1", 0, 1))
+    with django_capture_on_commit_callbacks(execute=True):
+        story.unpublish()
+    assert not any(found.is_file() for found in tmp_path.rglob("*"))

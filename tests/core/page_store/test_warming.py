@@ -1,5 +1,7 @@
 """Pages are rendered before anybody asks for them."""
 
+from urllib.parse import quote
+
 import pytest
 from django.db import DatabaseError
 
@@ -32,6 +34,12 @@ def test_reader_of_another_process_waits_for_no_page_that_was_made_in_advance(wo
     for path in PATHS:
         assert ask(readers_process, path).code == 200
     assert paths_of(site) == PATHS
+
+
+def test_arabic_addresses_are_warmed_under_the_path_that_readers_ask_for(make_store, site, generation):
+    worker = Warmer(make_store(), lambda: ["/ar/" + quote("الماء") + "/"])
+    assert worker.warm(generation.current)
+    assert [path.encode("latin-1").decode() for path in paths_of(site)] == ["/ar/الماء/"]
 
 
 def test_page_that_is_there_already_is_not_made_again(worker, make_store, site, generation):

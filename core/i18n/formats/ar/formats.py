@@ -1,0 +1,10 @@
+"""Dates and times of the interface in Arabic: Django has none with a time, and would write those of the United States."""
+
+DATE_FORMAT = "j F Y"
+TIME_FORMAT = "H:i"
+DATETIME_FORMAT = "j F Y، H:i"
+YEAR_MONTH_FORMAT = "F Y"
+MONTH_DAY_FORMAT = "j F"
+SHORT_DATE_FORMAT = "j/n/Y"
+SHORT_DATETIME_FORMAT = "j/n/Y H:i"
+FIRST_DAY_OF_WEEK = 6  # Saturday
