@@ -8,8 +8,16 @@ class TranslationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from translations import digests, gate, privacy, segment_history, signal_handlers  # noqa: F401  models are there only now
-        from translations.patches import aliases, targets
+        from translations import (  # noqa: F401  models are there only now
+            digests,
+            gate,
+            language_rights,
+            privacy,
+            segment_history,
+            signal_handlers,
+        )
+        from translations.patches import aliases, api_actions, targets
 
         aliases.disable_tree_sync()
         targets.install()
+        api_actions.install()

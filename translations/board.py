@@ -52,11 +52,12 @@ def originals() -> QuerySet[Page]:
 
 
 def filtered(pages: QuerySet[Page], *, state: str = "", locale: Locale | None = None, kind: str = "", words: str = ""):
-    """Return only the pages in a state (in a language), of a type, or with words in their title."""
+    """Return only the pages in a state (in a language), of a type, or with words in their title in any language."""
     if kind.isdecimal():
         pages = pages.filter(content_type_id=int(kind[:9]))
     if words:
-        pages = pages.filter(title__icontains=words)
+        named = Page.objects.filter(Q(title__icontains=words) | Q(draft_title__icontains=words))
+        pages = pages.filter(translation_key__in=named.values("translation_key"))
     if not state:
         return pages
     sent = Translation.objects.filter(source__object_id=OuterRef("translation_key"), enabled=True)
@@ -107,9 +108,10 @@ def page_types() -> list[tuple[int, str]]:
 
 
 def waiting_for(permissions) -> dict[str, QuerySet[Assignment]]:
-    """Return what waits for somebody: to be translated, and to be looked at."""
+    """Return what waits for somebody: to be translated, and to be looked at; and what others of the team have."""
     mine = Assignment.objects.filter(translation__enabled=True).with_names().most_urgent_first()
     if permissions.locale_ids is not None:
         mine = mine.filter(translation__target_locale__in=permissions.locale_ids)
     to_do = mine.open().filter(Q(assigned_to=None) | Q(assigned_to=permissions.user))
-    return {"to_translate": to_do, "to_review": mine.in_review()}
+    with_others = mine.open().exclude(assigned_to=None).exclude(assigned_to=permissions.user)
+    return {"to_translate": to_do, "to_review": mine.in_review(), "with_others": with_others}

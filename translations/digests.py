@@ -1,6 +1,6 @@
-"""Digest mails: one mail lists all that waits for a person, in the person's language."""
+"""Digest mails: one mail lists all that waits for a person and what they asked for that went live, in their language."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import Q
@@ -23,9 +23,10 @@ NAMED = 20
 
 
 def post_due() -> int:
-    """Queue a digest for everybody for whom something new waits; return how many."""
+    """Queue a digest for everybody for whom something new waits, or for whom something went live; return how many."""
     in_team = Q(groups__language_team__in=LanguageTeam.objects.all())
-    people = User.objects.filter(in_team | Q(pk__in=people_asked()), is_active=True)
+    asked = Q(pk__in=Assignment.objects.exclude(published_at=None).values("asked_by"))
+    people = User.objects.filter(in_team | asked | Q(pk__in=people_asked()), is_active=True)
     return sum(_post_to(person) for person in people.exclude(email="").distinct())
 
 
@@ -34,7 +35,7 @@ def _post_to(user: User) -> bool:
     if last and last.created_at > timezone.now() - PAUSE:
         return False
     since = last.created_at if last else timezone.now() - PAUSE
-    is_something_new = any(is_new(row, since) for row in waiting(user))
+    is_something_new = any(is_new(row, since) for row in waiting(user)) or went_live(user, since)
     if not is_something_new and not any(remark.made_at > since for remark, _source in said(user)):
         return False
     post(DIGEST, about=user.pk, recipient=user.email, locale=user.language_code)
@@ -44,6 +45,8 @@ def _post_to(user: User) -> bool:
 def waiting(user: User) -> list[Assignment]:
     """Return what waits for somebody: to translate, and to look at for those who publish."""
     permissions = permissions_of(user)
+    if not permissions.teams:
+        return []
     found = board.waiting_for(permissions)
     reviews = found["to_review"] if any(team.may_publish for team in permissions.teams) else []
     return [*reviews, *found["to_translate"]]
@@ -56,6 +59,12 @@ def said(user: User) -> list[tuple[Remark, TranslationSource]]:
     return [*questions, *with_sources(remarks_for(user, [team.locale_id for team in permissions.teams]))]
 
 
+def went_live(user: User, since: datetime) -> list[Assignment]:
+    """Return what somebody asked for and others have published since."""
+    rows = Assignment.objects.filter(asked_by=user, published_at__gt=since).exclude(published_by=user)
+    return list(rows.with_names().order_by("published_at"))
+
+
 def is_new(row: Assignment, since) -> bool:
     return max(row.asked_at, row.state_since) > since
 
@@ -64,18 +73,37 @@ def is_new(row: Assignment, since) -> bool:
 def write_digest(letter: OutboxLetter) -> Words | None:
     """List what waits now; what was done meanwhile is no longer in it."""
     user = User.objects.filter(pk=int(letter.about), is_active=True).first()
-    rows, remarks = (waiting(user), said(user)) if user else ([], [])
-    if user is None or not (rows or remarks):
+    if user is None:
         return None
-    subject = ngettext("%(count)s translation waits for you", "%(count)s translations wait for you", len(rows))
-    if not rows:
-        subject = ngettext("%(count)s remark on translations", "%(count)s remarks on translations", len(remarks))
+    rows, remarks, live = waiting(user), said(user), went_live(user, _before(letter))
+    if not (rows or remarks or live):
+        return None
     site = settings.WAGTAILADMIN_BASE_URL
     words = {
         "rows": rows[:NAMED],
         "remarks": remarks[:NAMED],
+        "live": live[:NAMED],
         "link": site + reverse("translations:board"),
         "site": site,
     }
     body = render_to_string("mail/translations_waiting.txt", words)
-    return Words(user.email, subject % {"count": len(rows) or len(remarks)}, body)
+    return Words(user.email, _subject(len(rows), len(remarks), len(live)), body)
+
+
+def _subject(waiting_count: int, remark_count: int, live_count: int) -> str:
+    if waiting_count:
+        words = ngettext("%(count)s translation waits for you", "%(count)s translations wait for you", waiting_count)
+    elif remark_count:
+        words = ngettext("%(count)s remark on translations", "%(count)s remarks on translations", remark_count)
+    else:
+        words = ngettext(
+            "%(count)s translation you asked for is live", "%(count)s translations you asked for are live", live_count
+        )
+    return words % {"count": waiting_count or remark_count or live_count}
+
+
+def _before(letter: OutboxLetter) -> datetime:
+    """Return up to when an earlier digest has told what went live."""
+    earlier = OutboxLetter.objects.filter(kind=DIGEST, about=letter.about, created_at__lt=letter.created_at)
+    last = earlier.order_by("-created_at").first()
+    return last.created_at if last else letter.created_at - PAUSE

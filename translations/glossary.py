@@ -1,20 +1,23 @@
 """Glossary terms in a source, and whether the target follows them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db.models import OuterRef, Subquery, Value
 from wagtail.models import Locale
 
+from core.analysis.arabic import possible_stems, stems
+from core.analysis.english import IRREGULAR
 from core.analysis.normalisation import fold_letters
 from core.models import Organisation, Person, Place, Topic
 from translations.inline_tags import plain
 from translations.models import GlossaryTerm
 
 VOCABULARY = [Topic, Place, Organisation, Person]
-# The article and particles that grow onto a word.
-PARTICLES = re.compile(r"^(?:و|ف)?(?:لل|(?:ب|ك|ل)?ال)")
+WORD = re.compile(r"\w+(?:['’]\w*)?")
+ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,56 @@ class Term:
     note: str = ""
 
     def is_in(self, source: str) -> bool:
-        return bool(_pattern(self.term).search(source))
+        return stands_in(self.term, source)
 
     def is_followed_in(self, target: str) -> bool:
-        """Whether the wording stands there, however its words are joined to articles and particles."""
-        folded = fold_letters(target)
-        return all(stem(fold_letters(word)) in folded for word in self.wording.split())
+        """Whether the wording stands there, in whatever form."""
+        return stands_in(self.wording, target)
+
+
+def stands_in(term: str, text: str) -> bool:
+    """Whether the words of a term stand in a text one after the other: with Arabic particles, articles and endings, or in a plural."""
+    wanted, words = _term_forms(term), _text_forms(text)
+    if not wanted:
+        return term in text
+    return any(
+        all(one & other for one, other in zip(wanted, words[start:], strict=False))
+        for start in range(len(words) - len(wanted) + 1)
+    )
+
+
+@lru_cache(maxsize=4000)
+def _term_forms(term: str) -> tuple[frozenset[str], ...]:
+    return tuple(_forms(word, stems) for word in _words(term))
+
+
+@lru_cache(maxsize=400)
+def _text_forms(text: str) -> tuple[frozenset[str], ...]:
+    return tuple(_forms(word, possible_stems) for word in _words(text))
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(fold_letters(text))
+
+
+def _forms(word: str, arabic_stems: Callable[[str], set[str]]) -> frozenset[str]:
+    """Return a folded word with what it may be a form of."""
+    if ARABIC.match(word):
+        return frozenset({word, *arabic_stems(word)})
+    return frozenset({word, *_singulars(word)})
+
+
+def _singulars(word: str) -> set[str]:
+    """Return what an English word may be the plural of, or the owner in “the river's”."""
+    word = re.sub(r"['’]s?$", "", word)
+    found = {word, IRREGULAR.get(word, word)}
+    if word.endswith("ies"):
+        found.add(word[:-3] + "y")
+    if word.endswith("es"):
+        found.add(word[:-2])
+    if word.endswith("s") and not word.endswith("ss"):
+        found.add(word[:-1])
+    return found
 
 
 def terms_for(source: Locale, target: Locale) -> list[Term]:
@@ -64,14 +111,3 @@ def not_followed(terms: list[Term], html: str) -> list[Term]:
     """Return those of the entries that a translation does not follow."""
     target = plain(html)
     return [term for term in terms if target and not term.is_followed_in(target)]
-
-
-def stem(word: str) -> str:
-    """Return the word without article and particles, if something is left of it."""
-    rest = PARTICLES.sub("", word)
-    return rest if len(rest) > 1 else word
-
-
-@lru_cache(maxsize=4000)
-def _pattern(term: str) -> re.Pattern:
-    return re.compile(rf"(?<!\w){re.escape(term)}(?!\w)", re.IGNORECASE)

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import Count, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery, Sum
 from django.utils import timezone
 from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, Translation
 
 from translations.models import Assignment, Review, State
 from translations.segments import ADDRESS
+from translations.word_counts import word_count
 
 
 def refresh(translation: Translation) -> Assignment:
@@ -34,6 +35,8 @@ def refresh_after_writing(assignment: Assignment) -> Assignment:
 def _settle(translation: Translation, assignment: Assignment, review: Review | None) -> Assignment:
     counts = _counts(translation)
     assignment.total, assignment.done, assignment.machine_made = counts["total"], counts["done"], counts["machine"]
+    assignment.source_words, assignment.words_left = counts["words"] or 0, counts["left"] or 0
+    assignment.repeated_words = counts["repeated"] or 0
     state = _state(translation, assignment, review)
     if state != assignment.state:
         assignment.state, assignment.state_since = state, timezone.now()
@@ -68,10 +71,19 @@ def _counts(translation: Translation) -> dict[str, int]:
         has_error=False,
     ).exclude(data="")
     texts = StringSegment.objects.filter(source_id=translation.source_id).exclude(context__path=ADDRESS)
-    return texts.annotate(made=Subquery(written.values("translation_type")[:1])).aggregate(
+    earlier = texts.filter(string_id=OuterRef("string_id"), order__lt=OuterRef("order"))
+    found = texts.annotate(
+        made=Subquery(written.values("translation_type")[:1]),
+        length=word_count("string__data"),
+        repeats=Exists(earlier),
+    )
+    return found.aggregate(
         total=Count("pk"),
         done=Count("made"),
         machine=Count("pk", filter=Q(made=StringTranslation.TRANSLATION_TYPE_MACHINE)),
+        words=Sum("length"),
+        left=Sum("length", filter=~Q(made=StringTranslation.TRANSLATION_TYPE_MANUAL) | Q(made=None)),
+        repeated=Sum("length", filter=Q(repeats=True)),
     )
 
 

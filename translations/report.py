@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Sum
-from wagtail.models import Locale
+from django.db.models import Count, Q, Sum
+from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 
 from translations.models import Assignment, State
@@ -21,6 +21,8 @@ class Progress:
     counts: dict[str, int] = field(default_factory=dict)
     texts: int = 0
     done: int = 0
+    words: int = 0
+    words_left: int = 0
 
     @property
     def sent(self) -> int:
@@ -31,9 +33,9 @@ class Progress:
         return 100 * self.done // self.texts if self.texts else 100
 
     @property
-    def by_state(self) -> list[int]:
-        """The counts in the order of the states."""
-        return [self.counts.get(state, 0) for state in STATES]
+    def labelled(self) -> list[tuple[str, int]]:
+        """The counts in the order of the states, each with the state's name."""
+        return [(str(State(state).label), self.counts.get(state, 0)) for state in STATES]
 
 
 def everything(permissions, *, state="", locale: Locale | None = None, kind="", words="") -> AssignmentQuerySet:
@@ -48,7 +50,9 @@ def everything(permissions, *, state="", locale: Locale | None = None, kind="", 
     if kind:
         found = found.filter(translation__source__specific_content_type=int(kind[:9]))
     if words:
-        found = found.filter(translation__source__object_repr__icontains=words)
+        named = Page.objects.filter(Q(title__icontains=words) | Q(draft_title__icontains=words))
+        in_title = Q(translation__source__object_id__in=named.values("translation_key"))
+        found = found.filter(Q(translation__source__object_repr__icontains=words) | in_title)
     return found
 
 
@@ -57,12 +61,14 @@ def by_language(locales: list[Locale]) -> list[Progress]:
     known = {locale.pk: Progress(locale) for locale in locales}
     rows = Assignment.objects.filter(translation__enabled=True, translation__target_locale__in=known)
     for row in rows.values("translation__target_locale", "state").annotate(
-        count=Count("pk"), texts=Sum("total"), written=Sum("done")
+        count=Count("pk"), texts=Sum("total"), written=Sum("done"), words=Sum("source_words"), left=Sum("words_left")
     ):
         progress = known[row["translation__target_locale"]]
         progress.counts[row["state"]] = row["count"]
         progress.texts += row["texts"]
         progress.done += row["written"]
+        progress.words += row["words"]
+        progress.words_left += row["left"]
     return [progress for progress in known.values() if progress.sent]
 
 

@@ -14,6 +14,7 @@ from wagtail_localize.models import Translation
 from core.models import User
 from translations import progress
 from translations.adoption import adopt_target
+from translations.assignees import may_have
 from translations.draft_targets import create_draft_target, parent_for
 from translations.models import Assignment, Batch
 from translations.permissions import permissions_of
@@ -60,6 +61,7 @@ def submit_many(
         note=details.note,
         due_on=details.due_on,
         asked_by=details.asked_by,
+        assigned_to=details.assigned_to,
         title=title[:255],
     )
     batch.locales.set(locales)
@@ -72,7 +74,7 @@ def process_batch(limit: int = PAGES_A_ROUND) -> int:
     if batch is None:
         return 0
     locales = list(batch.locales.all())
-    details = TranslationRequest(batch.asked_by, batch.note, batch.due_on)
+    details = TranslationRequest(batch.asked_by, batch.note, batch.due_on, batch.assigned_to)
     waiting = batch.page_ids[batch.done : batch.done + limit]
     for pk in waiting:
         _send_from(batch, pk, locales, details)
@@ -130,7 +132,8 @@ def _assignment_for(translation: Translation, details: TranslationRequest, is_ne
     assignment.asked_by = details.asked_by or assignment.asked_by
     assignment.note = details.note or assignment.note
     assignment.due_on = details.due_on or assignment.due_on
-    assignment.assigned_to = details.assigned_to or assignment.assigned_to
+    if details.assigned_to and may_have(details.assigned_to, translation):
+        assignment.assigned_to = details.assigned_to
     if not is_new:
         assignment.asked_at = timezone.now()
     return assignment

@@ -7,9 +7,11 @@ from translations.exchange import archives
 from translations.other_locales import Action
 from translations.views import (
     approval,
+    assignment,
     concordance,
     files,
     history,
+    language_data,
     override_forms,
     remarks,
     schedule,
@@ -71,6 +73,10 @@ urlpatterns = [
     path("waiting/<slug:code>.<format:suffix>.zip", files.WaitingView.as_view(), name="waiting"),
     path("upload/", uploads.UploadManyView.as_view(), name="upload_many"),
     path("upload/conflicts/", uploads.ConflictsView.as_view(), name="conflicts"),
+    path("glossary/<slug:code>/", language_data.GlossaryView.as_view(), name="glossary_table"),
+    path("memory/<slug:code>/", language_data.MemoryView.as_view(), name="memory"),
+    path("<int:pk>/assign/", assignment.AssignView.as_view(), name="assign"),
+    path("<int:pk>/glossary/", segment_api.AddTermView.as_view(), name="add_term"),
     path("<int:pk>/po/", files.DownloadView.as_view(), name="download"),
     path("<int:pk>/xliff/", files.DownloadView.as_view(suffix="xlf"), name="download_xliff"),
     path("<int:pk>/upload/", uploads.UploadView.as_view(), name="upload"),

@@ -1,5 +1,6 @@
 // The workbench beyond its plain form: saves by itself, keeps unsaved words, shows marks as chips, knows the keyboard.
 import { Actions } from "./actions.js";
+import { GlossaryForm } from "./glossary.js";
 import { Keyboard } from "./keyboard.js";
 import { Phrases } from "./phrases.js";
 import { Presence } from "./presence.js";
@@ -23,6 +24,7 @@ if (root) {
     };
     segment.whenChanged = () => actions.tellWhetherSaved();
   }
+  new GlossaryForm(root, segments, phrases).watch();
   const presence = new Presence(root, segments, phrases);
   segments.forEach(segment => segment.restore());
   actions.tellWhetherSaved();

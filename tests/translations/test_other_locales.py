@@ -37,6 +37,25 @@ def test_the_translation_is_unpublished_if_it_was_ticked(client, published, stor
     assert published.live is False
 
 
+def by_api(client, page, **data):
+    return client.post(f"/admin/api/main/pages/{page.pk}/action/unpublish/", data, content_type="application/json")
+
+
+def test_unpublishing_by_the_api_asks_too(client, published, story):
+    response = by_api(client, story)
+    story.refresh_from_db()
+    assert (response.status_code, story.live) == (409, True)
+    assert response.json()["translations"] == [{"id": published.pk, "title": published.title, "locale": "ar"}]
+
+
+@pytest.mark.parametrize(("answer", "stays"), [("keep", True), ("unpublish", False)])
+def test_the_api_does_with_other_languages_what_it_is_told(client, published, story, answer, stays):
+    assert by_api(client, story, translations=answer).status_code == 200
+    story.refresh_from_db()
+    published.refresh_from_db()
+    assert (story.live, published.live) == (False, stays)
+
+
 def test_a_page_in_the_bin_is_not_on_the_board(client, published, story):
     put_into_bin(story, None)
     assert story.title not in client.get(reverse("translations:board")).text

@@ -73,6 +73,10 @@ class Assignment(models.Model):
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
     machine_made = models.PositiveIntegerField(default=0)
+    # Words of the source, those that still wait for a person, and those in texts that stand in it more than once.
+    source_words = models.PositiveIntegerField(default=0)
+    words_left = models.PositiveIntegerField(default=0)
+    repeated_words = models.PositiveIntegerField(default=0)
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

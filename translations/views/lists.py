@@ -64,6 +64,8 @@ class BoardView(FilteredView):
         waiting = board.waiting_for(self.permissions)
         return super().get_context_data(**kwargs) | {
             "locales": shown,
+            "seen": self.seen,
+            "default": default,
             "targets": self.targets(waiting["to_translate"]),
             "lines": board.lines(page.object_list, shown),
             "page_obj": page,
@@ -72,6 +74,7 @@ class BoardView(FilteredView):
             "permissions": self.permissions,
             "to_translate": waiting["to_translate"][:10],
             "to_review": waiting["to_review"][:10],
+            "with_others": waiting["with_others"][:10] if self.permissions.teams else [],
             "batches": Batch.objects.filter(finished_at=None),
         }
 
@@ -115,6 +118,7 @@ class ExportView(FilteredView):
         rows = report.everything(self.permissions, **self.asked).order_by("pk")
         writer = csv.writer(Echo())
         head = [_("Title"), _("Type"), _("From"), _("Into"), _("State"), _("Since"), _("Texts"), _("Translated")]
+        head += [_("Words"), _("Words left"), _("Repeated words")]
         head += [_("Due"), _("Translator"), _("Asked by"), _("Published")]
         lines = (writer.writerow([safe(value) for value in values]) for values in self.lines(head, rows))
         response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
@@ -136,7 +140,10 @@ class ExportView(FilteredView):
                 row.get_state_display(),
                 f"{timezone.localtime(row.state_since):%Y-%m-%d}",
                 row.total,
-                row.done,
+                row.confirmed,
+                row.source_words,
+                row.words_left,
+                row.repeated_words,
                 row.due_on or "",
                 row.assigned_to or "",
                 row.asked_by or "",

@@ -1,6 +1,6 @@
 """JSON endpoints of the workbench: save a segment, fuzzy matches, presence."""
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -16,7 +16,8 @@ from translations import progress, translation_memory
 from translations.check_waivers import SegmentChecker, copy_source, take_back, waive
 from translations.draft_rows import update_old_draft
 from translations.linked_pages import linked_pages
-from translations.models import Assignment, Presence, SegmentEdit
+from translations.models import Assignment, GlossaryTerm, Presence, SegmentEdit
+from translations.permissions import require
 from translations.segment_history import edits_of
 from translations.segment_store import SaveResult, confirm, write
 from translations.segments import Segment, segments_of
@@ -189,6 +190,27 @@ def _parts(edit: SegmentEdit) -> list[str]:
 
 def _who(user) -> str:
     return (user.get_full_name() or user.get_username()) if user else ""
+
+
+class AddTermView(AnswerView):
+    """Adds a word and its translation, selected in the workbench, to the glossary; 422 tells what is wrong with it."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request, *args, **kwargs):
+        require(request.user.has_perm("translations.add_glossaryterm"))
+        term = GlossaryTerm(
+            source_locale=self.translation.source.locale,
+            target_locale=self.translation.target_locale,
+            term=" ".join(request.POST.get("term", "").replace("\0", "").split()),
+            wording=" ".join(request.POST.get("wording", "").replace("\0", "").split()),
+        )
+        try:
+            term.full_clean()
+        except ValidationError as error:
+            return JsonResponse({"problems": error.messages}, status=422)
+        term.save()
+        return JsonResponse({"message": _("“%(term)s” is in the glossary now.") % {"term": term.term}})
 
 
 class HereView(AnswerView):

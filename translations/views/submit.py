@@ -17,8 +17,10 @@ from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationSource
 
 from translations import submission
+from translations.assignees import languages_without, translators_into
 from translations.permissions import SEND
 from translations.views.base import TranslationsAdminView
+from translations.word_counts import count_words
 
 
 class SendForm(forms.Form):
@@ -48,9 +50,8 @@ class SendForm(forms.Form):
         pks = [locale.pk for locale in locales]
         into: Any = self.fields["locales"]
         into.queryset = Locale.objects.filter(pk__in=pks)
-        people = get_user_model().objects.filter(groups__language_team__locale__in=pks, is_active=True).distinct()
         person: Any = self.fields["assigned_to"]
-        person.queryset = people.order_by("first_name", "username")
+        person.queryset = translators_into(locales)
         person.label_from_instance = lambda user: user.get_full_name() or user.get_username()
         if len(pks) == 1:
             self.fields["locales"].initial = pks
@@ -59,6 +60,15 @@ class SendForm(forms.Form):
             self.fields["subtree"].label = words % {"count": below}
         else:
             del self.fields["subtree"]
+
+    def clean(self):
+        cleaned = super().clean()
+        person, locales = cleaned.get("assigned_to"), cleaned.get("locales")
+        if person and locales and (others := languages_without(person, locales)):
+            words = _("%(name)s does not translate into: %(languages)s. Choose somebody else, or send it to the team.")
+            name = person.get_full_name() or person.get_username()
+            self.add_error("assigned_to", words % {"name": name, "languages": ", ".join(map(str, others))})
+        return cleaned
 
 
 class SendView(TranslationsAdminView):
@@ -103,7 +113,7 @@ class SendView(TranslationsAdminView):
         if data.get("subtree"):
             return self.send_subtree(data["locales"], details)
         sent = [submission.submit(self.instance, locale, details) for locale in data["locales"]]
-        names = ", ".join(locale.get_display_name() for locale in data["locales"])
+        names = ", ".join(str(locale) for locale in data["locales"])
         messages.success(
             request,
             _("“%(title)s” is with the translators (%(languages)s). Readers see nothing of it yet.")
@@ -139,6 +149,7 @@ class SendView(TranslationsAdminView):
             "form": kwargs.get("form") or self.get_form(),
             "instance": self.instance,
             "locales": self.locales,
+            "words": count_words(self.instance),
             "sent": sent.select_related("target_locale", "assignment"),
         }
 

@@ -13,7 +13,9 @@ from wagtail.admin import messages
 from wagtail.models import DraftStateMixin, PreviewableMixin
 from wagtail_localize.models import Translation
 
+from core.models import User
 from translations import progress, reviews
+from translations.assignees import translators_into
 from translations.check_waivers import CheckedFinding, copy_source
 from translations.draft_rows import segments_changed, update_old_draft
 from translations.image_overrides import image_overrides_of
@@ -279,8 +281,15 @@ class WorkbenchView(TranslationView):
             "pictures": PicturesForm(pictures=image_overrides_of(self.translation), user=self.request.user),
             "can_preview": isinstance(self.target, PreviewableMixin) and self.target.is_previewable(),
             "machine": machine and machine.display_name,
+            "team": self.team,
             "source_url": self.translation.source.get_source_instance_edit_url() if self._may_see_source() else "",
         }
+
+    @cached_property
+    def team(self) -> list[User]:
+        """The others of the team, to whom the translation can be handed over."""
+        people = translators_into([self.translation.target_locale])
+        return list(people.exclude(pk__in={self.request.user.pk, self.assignment.assigned_to_id or 0}))
 
     def _may_see_source(self) -> bool:
         return not self.permissions.is_limited
