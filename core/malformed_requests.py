@@ -90,7 +90,7 @@ class MalformedRequestMiddleware:
         if not request.accepts("text/html") or request.headers.get("X-Requested-With") == "XMLHttpRequest":
             words = _("What your browser sent could not be read. Load the page again and try once more.")
             return JsonResponse({"detail": words}, status=400)
-        return get_resolver().resolve_error_handler(400)(request, exception=exception)
+        return get_resolver().resolve_error_handler(400)(request, exception=exception)  # type: ignore[call-arg]
 
 
 def is_malformed(exception: Exception) -> bool:

@@ -1,5 +1,6 @@
 """A language on its way: added by an administrator, begun by translators, and closed to readers."""
 
+from collections.abc import Hashable
 from pathlib import Path
 
 import polib
@@ -27,7 +28,9 @@ def prepare_sorani(folder: Path, pages: list[Page]) -> None:
     words = {entry.msgid: entry.msgstr for entry in polib.pofile(str(folder / "pages.po"))}
     for translation in Translation.objects.filter(target_locale=locale).select_related("source", "target_locale"):
         segments = segments_of(translation)
-        found = {po.key_of(segment): words[segment.source] for segment in segments if segment.source in words}
+        found: dict[Hashable, str] = {
+            po.key_of(segment): words[segment.source] for segment in segments if segment.source in words
+        }
         import_unit = importer.ImportUnit(
             tool="PO",
             made_for=str(translation.uuid),

@@ -1,5 +1,7 @@
 """The form a reader fills in, made from a frozen wording."""
 
+from typing import Any
+
 from django import forms
 
 from core.i18n.languages import Language
@@ -34,8 +36,8 @@ class PublicForm(forms.Form):
     @property
     def is_guessed(self) -> bool:
         """Tell whether one of the valid answers was read in one of several possible ways."""
-        typed = {key: self[key].value() for key in self.answers()}
-        return any(type_of(self.fields[key].question).is_guessed(value) for key, value in typed.items())
+        fields: dict[str, Any] = self.fields
+        return any(type_of(fields[key].question).is_guessed(self[key].value()) for key in self.answers())
 
     def clean(self):
         cleaned = super().clean()

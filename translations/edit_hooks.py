@@ -36,7 +36,7 @@ def tell_of_questions(request, instance: Any) -> None:
     """Show those who edit an original what translators ask about it: one query."""
     if request.method != "GET" or not isinstance(instance, TranslatableMixin):
         return
-    open_questions = list(questions_about(instance).open().order_by("pk")[: MOST_TOLD + 1])
+    open_questions = list(questions_about(instance).filter(closed_at=None).order_by("pk")[: MOST_TOLD + 1])
     source = TranslationSource.objects.filter(object_id=instance.translation_key).first() if open_questions else None
     if source is None or source.locale_id != instance.locale_id:
         return

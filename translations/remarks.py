@@ -16,7 +16,7 @@ from translations.segments import Segment
 LONGEST = 1000
 
 
-def remarks_on(translation: Translation, segments: Iterable[Segment]) -> dict[int, list[Remark]]:
+def remarks_on(translation: Translation, segments: Iterable[Segment]) -> dict[int | None, list[Remark]]:
     """Return what is to be shown beside each segment, by its id: one query.
 
     These are open remarks in this language, and questions from every language with their answers. What was said about
@@ -30,7 +30,7 @@ def remarks_on(translation: Translation, segments: Iterable[Segment]) -> dict[in
     for segment in segments:
         by_key[segment.key] = segment.pk
         by_context.setdefault(segment.segment.context_id, segment.pk)
-    found = defaultdict(list)
+    found: defaultdict[int | None, list[Remark]] = defaultdict(list)
     for remark in rows:
         place = by_key.get((remark.string_id, remark.context_id), by_context.get(remark.context_id))
         if place or remark.is_open:

@@ -130,7 +130,7 @@ class Workbench:
         return [Block(rows[0].place, rows) for _key, found in groups if (rows := list(found))]
 
     @cached_property
-    def remarks(self) -> dict[int, list[Remark]]:
+    def remarks(self) -> dict[int | None, list[Remark]]:
         return remarks_on(self.translation, self.texts)
 
     @property

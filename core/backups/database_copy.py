@@ -72,7 +72,7 @@ def _copy(model: type[models.Model], source: str, target: str) -> int:
     copied = 0
     for rows in _batches(model._base_manager.using(source).order_by("pk").iterator(chunk_size=BATCH)):
         # As `loaddata` does it: no time is set anew, no signal is sent, no row is looked for first.
-        model._base_manager._insert(rows, fields=fields, using=target, raw=True)
+        model._base_manager._insert(rows, fields=fields, using=target, raw=True)  # type: ignore[attr-defined]
         copied += len(rows)
     return copied
 

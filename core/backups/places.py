@@ -168,7 +168,7 @@ def place_of(url: str) -> Place:
     if parts.scheme == "sftp" and parts.hostname and parts.path.strip("/"):
         return Host(parts.netloc, parts.path)
     if parts.scheme == "s3" and parts.netloc:
-        return Bucket(parts.netloc, parts.path, (parse_qs(parts.query).get("endpoint") or [None])[-1])
+        return Bucket(parts.netloc, parts.path, next(iter(parse_qs(parts.query).get("endpoint", [])), None))
     raise BackupError(
         f"{url!r} is no place for backups: write file:///path, sftp://user@host/path or s3://bucket/prefix."
     )

@@ -1,6 +1,7 @@
 """Which answers to a form are listed, counted and exported."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.contrib.auth import get_user_model
@@ -78,10 +79,11 @@ class FilterForm(forms.Form):
             FormVersion.objects.filter(form_key=form_key).values_list("locale", flat=True).distinct().order_by("locale")
         )
         pages = Submission.objects.of_form(form_key).exclude(source_page=None).values("source_page")
-        self.fields["status"].choices = [("", _("Any status")), *Status.choices]
-        self.fields["language"].choices = [("", _("Any language")), *((code, Language(code).name) for code in locales)]
-        self.fields["page"].queryset = Page.objects.filter(pk__in=pages).order_by("title")
-        self.fields["owner"].queryset = possible_owners()
+        fields: dict[str, Any] = self.fields
+        fields["status"].choices = [("", _("Any status")), *Status.choices]
+        fields["language"].choices = [("", _("Any language")), *((code, Language(code).name) for code in locales)]
+        fields["page"].queryset = Page.objects.filter(pk__in=pages).order_by("title")
+        fields["owner"].queryset = possible_owners()
         self.full_clean()
 
     def clean_q(self):

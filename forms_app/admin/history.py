@@ -33,5 +33,5 @@ def _line(entry: ModelLogEntry) -> Line:
 
 def _statuses(entry: ModelLogEntry) -> str:
     names = dict(Status.choices)
-    before, after = (names.get((entry.data or {}).get(name)) for name in ("from", "to"))
+    before, after = (names.get((entry.data or {}).get(name, "")) for name in ("from", "to"))
     return _(": it was “%(before)s”, and is “%(after)s”") % {"before": before, "after": after} if after else ""

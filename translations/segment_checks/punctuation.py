@@ -74,7 +74,8 @@ def no_word_is_repeated(compared: Comparison) -> Iterator[Finding]:
 
 
 def brackets_are_closed(compared: Comparison) -> Iterator[Finding]:
-    for opening, closing in PAIRS:
+    for pair in PAIRS:
+        opening, closing = pair[0], pair[1]
         counts = [(text.count(opening), text.count(closing)) for text in (compared.source, compared.target)]
         (source_opened, source_closed), (opened, closed) = counts
         if opened != closed and source_opened == source_closed:

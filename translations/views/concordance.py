@@ -122,7 +122,7 @@ class ConcordanceView(LanguageView):
 
     def recent_changes(self) -> list[SegmentEdit]:
         """Return the first edit of each of the person's newest bulk changes."""
-        edits = SegmentEdit.objects.filter(made_by=self.request.user, operation__isnull=False).order_by("-pk")
+        edits = SegmentEdit.objects.filter(made_by=self.request.user.pk, operation__isnull=False).order_by("-pk")
         first = {}
         for edit in edits[:PAGE_SIZE]:
             first.setdefault(edit.operation, edit)
@@ -144,7 +144,7 @@ class BulkChangeView(LanguageView):
 
     @cached_property
     def edits(self) -> list[SegmentEdit]:
-        rows = SegmentEdit.objects.filter(operation=self.operation, made_by=self.request.user)
+        rows = SegmentEdit.objects.filter(operation=self.operation, made_by=self.request.user.pk)
         found = [edit for edit in rows.select_related("locale", "string") if self.permissions.sees(edit.locale_id)]
         if not found:
             raise Http404

@@ -34,7 +34,7 @@ class SegmentFilter:
 
     @property
     def choices(self) -> list[tuple[str, str]]:
-        return [(name, label) for name, (label, _fits) in SHOWN.items()]
+        return [(name, str(label)) for name, (label, _fits) in SHOWN.items()]
 
     @property
     def query(self) -> str:

@@ -60,7 +60,7 @@ class Conflict:
 class ConflictsMixin:
     """Ends a take-in with the question about conflicts, if there are any."""
 
-    template_name = "translations/conflicts.html"
+    template_name: Any = "translations/conflicts.html"
     request: Any
 
     def answer(self, done: Done, back: str):
