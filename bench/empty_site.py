@@ -15,6 +15,7 @@ def configure(mail_port: int = 25) -> None:
         "DEBUG": "0",
         "SITE_URL": "http://localhost",
         "BEHIND_PROXY": "1",
+        "SECOND_FACTOR": "0",
         "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}",
         "DJANGO_SETTINGS_MODULE": "icssi_cms.settings",
     }
