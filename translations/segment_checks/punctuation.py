@@ -17,7 +17,7 @@ LATIN_SIGN = re.compile(r"(?<=[\u0600-\u06ff])\s*[,;?](?=\s|$)")
 BEFORE_SIGN = re.compile(r"\s+(?=[،؛؟])")
 DOUBLED_SPACE = re.compile(r"[ \u00a0]{2,}")
 DOUBLED_WORD = re.compile(r"(?<!\w)(\w{2,})[ \u00a0\n]+\1(?!\w)", re.IGNORECASE)
-PAIRS = ("()", "[]", "{}")
+PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 # English headings ask without a question mark; Arabic says "two by two" by saying the word twice.
 QUESTION = re.compile(r"(?:what|how|why|who|where|when|which)\b", re.IGNORECASE)
 SAID_TWICE = {"اثنين", "اثنتين", "واحدا", "واحدة", "واحداً"}
