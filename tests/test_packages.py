@@ -22,7 +22,7 @@ SOURCES = {
 FOLDERS = {path.relative_to(ROOT).parts[0].removesuffix(".py") for path in SOURCES}
 OURS = FOLDERS | {path.stem for path in SOURCES if path.parent == ROOT / "bin"}
 # Modules that are not installed here, and the packages they come from.
-NOT_INSTALLED = {"boto3": {"boto3"}, "fontTools": {"fonttools"}}
+NOT_INSTALLED = {"boto3": {"boto3"}, "botocore": {"botocore"}, "fontTools": {"fonttools"}}
 
 
 def name_of(requirement):
