@@ -11,7 +11,7 @@ os.environ |= {
     "DATA_DIR": scratch.name,
     "DEBUG": "0",
     "EMAIL_URL": "console:",
-    "SECOND_FACTOR": "0",  # tests/core/accounts/ and tests/editors/test_second_factor.py require it
+    "SECOND_FACTOR": "0",  # tests/core/accounts/ and tests/editors/second_factor/ require it
     "SECRET_KEY": "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
     "SIGNUP_DIGEST_KEY": "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
     "SIGNUP_ENCRYPTION_KEYS": "b25seS1mb3ItdGVzdHMtMDEyMzQ1Njc4OS1hYmNkZWY=",
