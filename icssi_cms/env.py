@@ -1,5 +1,6 @@
 """Typed readers of environment variables that say loudly which one is wrong and why."""
 
+import logging
 import os
 from base64 import urlsafe_b64decode
 from collections.abc import Callable
@@ -282,3 +283,9 @@ def machine_translator(name: str) -> dict[str, object] | None:
     raise ImproperlyConfigured(
         f"The environment variable {name} must be libretranslate+https://host, libretranslate+https://KEY@host or deepl://KEY."
     )
+
+
+def log_level(name: str) -> str:
+    """Return a level of Python's logging, INFO unless another is given."""
+    given = text(name, "INFO")
+    return checked(name, given, lambda level: level in logging.getLevelNamesMapping(), "a level such as INFO")

@@ -1,6 +1,5 @@
 """Every setting of the site, driven by the environment; production is the default."""
 
-import logging
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -9,7 +8,7 @@ from django.conf import locale
 from django.utils.translation import gettext_lazy as _
 
 from core.i18n import presets
-from icssi_cms import env
+from icssi_cms import env, logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = env.path("DATA_DIR", BASE_DIR / "var")
@@ -296,30 +295,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # large pages in the admin have thousand
 
 # --- Logs: to standard error, without addresses, agents, or anything a person typed -------------
 
-LOG_LEVEL = env.checked(
-    "LOG_LEVEL",
-    env.text("LOG_LEVEL", "INFO"),
-    lambda level: level in logging.getLevelNamesMapping(),
-    "a level such as INFO",
-)
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "plain": {
-            "()": "core.logs.PrivateFormatter",
-            "format": "{asctime} {levelname} {name}: {message}",
-            "style": "{",
-        }
-    },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
-    "loggers": {
-        "django": {"handlers": [], "level": "INFO", "propagate": True},
-        "django_tasks": {"level": "WARNING"},
-        "wagtail": {"level": "WARNING"},  # what editors do is in the admin's own log
-        "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
-    },
-}
+LOGGING = logs.configuration(env.log_level("LOG_LEVEL"))
 
 ENVIRONMENT_VARIABLES = sorted(env.names)  # what a backup holds to start again with

@@ -1,4 +1,4 @@
-"""Files go out to other tools and come back; what is wrong with one is said in words, and nothing breaks."""
+"""Translations leave as files and come back."""
 
 import io
 import re
@@ -6,132 +6,37 @@ import shutil
 import subprocess
 from pathlib import Path
 from types import SimpleNamespace
-from unittest.mock import patch
 from urllib.parse import quote
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import polib
 import pytest
-import requests
 from babel.messages.pofile import read_po
-from bs4 import BeautifulSoup
 from django.conf import settings
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from translate.storage.xliff import Xliff1File
 from wagtail.models import Locale
-from wagtail_localize.machine_translators.base import BaseMachineTranslator
-from wagtail_localize.strings import StringValue
 
 from tests.factories import StoryPageFactory
-from translations.copied_sources import may_stay
+from tests.translations.exchange.files import returned, words_of, zipped
 from translations.exchange import archives, po, xliff
-from translations.glossary import Term
 from translations.models import Assignment
 from translations.segments import Segment, SegmentState, segments_of
 from translations.submission import TranslationRequest, submit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefixtures("sent_once")]
 
+
 MSGFMT = shutil.which("msgfmt")
+
+
 LAUGHS = """<?xml version="1.0"?>
 <!DOCTYPE xliff [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="x" source-language="en"
  target-language="ar" datatype="html"><body><trans-unit id="1"><source>a</source><target>&c;</target></trans-unit></body>
 </file></xliff>"""
+
+
 OUTSIDE = LAUGHS.replace("[<!ENTITY a", '[<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY z')
-
-
-class Machine(BaseMachineTranslator):
-    """Says the same about everything; or cannot be reached."""
-
-    display_name = "Machine"
-    is_down = False
-
-    def translate(self, source_locale, target_locale, strings):
-        if self.is_down:
-            raise requests.ConnectionError
-        return {string: StringValue("كلمة") for string in strings}
-
-    def can_translate(self, source_locale, target_locale):
-        return True
-
-
-class BrokenMachine(Machine):
-    is_down = True
-
-
-class ModestMachine(Machine):
-    """Takes no more than fifty texts at once, as DeepL does."""
-
-    def translate(self, source_locale, target_locale, strings):
-        if len(strings) > 50:
-            raise ValueError
-        return super().translate(source_locale, target_locale, strings)
-
-
-@pytest.fixture
-def upload(client, translator, sent):
-    """Return a function that uploads a file and gives back what the workbench then says."""
-
-    def upload(content, url=None):
-        url = url or reverse("wagtail_localize:upload_pofile", args=[sent.pk])
-        return client.post(url, {"file": SimpleUploadedFile("words.po", content)}, follow=True)
-
-    return upload
-
-
-@pytest.fixture
-def decide(client, upload):
-    """Return a function that uploads a file and answers the question about conflicts; it returns how many there were."""
-
-    def decide(content, choice):
-        page = BeautifulSoup(upload(content).content, "html.parser")
-        fields = page.select(".tw-conflict :is([type=hidden], textarea)")
-        answers = {field["name"]: field.get("value") or field.text for field in fields}
-        answers |= {radio["name"]: choice for radio in page.select(".tw-conflict [type=radio]")}
-        client.post(reverse("translations:conflicts"), answers)
-        return len(page.select(".tw-conflict"))
-
-    return decide
-
-
-@pytest.fixture
-def written(sent, write):
-    """The story's translation with every text written, links and bold words included."""
-    write(sent, {"Why we run": "لماذا نركض", "Read": 'اقرأ <a id="a1">النداء</a> و<b>تعال</b> &amp; احضر'})
-    return sent
-
-
-def returned(form, segment):
-    """Return what a segment's target is after it left in a file and came back."""
-    translation = SimpleNamespace(
-        uuid="x", source=SimpleNamespace(locale=Locale(language_code="en")), target_locale=Locale(language_code="ar")
-    )
-    with (
-        patch.object(form, "segments_of", return_value=[segment]),
-        patch.object(form, "describe", return_value=[]),
-        patch.object(form, "note_of", return_value=""),
-        patch.object(xliff, "limit_of", return_value=None),
-    ):
-        [unit] = form.read(form.write(translation))
-    html, problems = unit.html_of(segment, unit.words[unit.key_of(segment)])
-    assert problems == []
-    return html
-
-
-def words_of(translation):
-    return {text.path + text.source: text.words for text in segments_of(translation)}
-
-
-def zipped(*files, **named):
-    buffer = io.BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for number, content in enumerate(files):
-            archive.writestr(f"{number}.po", content)
-        for name, content in named.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 @pytest.mark.parametrize("form", [po, xliff])
@@ -284,80 +189,6 @@ def test_a_language_of_others_cannot_be_downloaded(client, upload, story):
     assert client.get(reverse("translations:waiting", args=["ckb", "po"])).status_code == 302
 
 
-@pytest.mark.parametrize("form", [po, xliff])
-def test_a_target_that_repeats_its_source_is_no_translation(upload, sent, text_of, form):
-    content = form.write(sent).decode()
-    content = content.replace('msgid "Why we run"\nmsgstr ""', 'msgid "Why we run"\nmsgstr "Why we run"')
-    content = content.replace(">Why we run</source>", ">Why we run</source><target>Why we run</target>")
-    assert "only repeats its original" in upload(content.encode()).text
-    assert not text_of(sent, "Why we run").written
-
-
-def test_a_state_in_the_file_says_that_a_name_stays_as_it_is(upload, sent, text_of):
-    target = '>Why we run</source><target state="final">Why we run</target>'
-    upload(xliff.write(sent).replace(b">Why we run</source>", target.encode()))
-    assert text_of(sent, "Why we run").words == "Why we run"
-
-
-@pytest.mark.parametrize(
-    ("source", "found"),
-    [("2026", True), ("info@example.org", True), ("ICSSI", True), ("Come, ICSSI!", False), ("–", True)],
-)
-def test_numbers_addresses_and_kept_names_are_the_same_in_both_languages(english, arabic, source, found):
-    terms = [Term("ICSSI", "ICSSI"), Term("come", "تعال")]
-    segment = SimpleNamespace(source=source)
-    assert may_stay(segment, terms) is found
-
-
-def test_one_click_makes_a_text_the_same_in_both_languages(client, translator, sent, text_of):
-    text = text_of(sent, "Read")
-    answer = client.post(reverse("translations:save_text", args=[sent.pk, text.pk]), {"same": "1"}).json()
-    assert (answer["text"], answer["state"]) == ("Read ⟦1⟧the call⟦/1⟧ and ⟦2⟧come⟦/2⟧.", "translated")
-    client.post(reverse("translations:workbench", args=[sent.pk]), {"same": text_of(sent, "Why").pk, "text-0": ""})
-    assert text_of(sent, "Read").words == text_of(sent, "Read").source
-
-
-def test_without_a_script_the_same_click_works(client, translator, sent, text_of):
-    text = text_of(sent, "Why we run")
-    client.post(reverse("translations:workbench", args=[sent.pk]), {"same": text.pk, f"text-{text.pk}": ""})
-    assert text_of(sent, "Why we run").words == "Why we run"
-
-
-@pytest.mark.parametrize("form", [po, xliff])
-@pytest.mark.parametrize("choice", ["here", "file"])
-def test_a_file_older_than_the_words_here_asks_which_to_keep(decide, written, text_of, write, form, choice):
-    content = form.write(written).replace("لماذا نركض".encode(), "من الملف".encode())
-    write(written, {"Why we run": "كُتب هنا لاحقًا"}, rest=None)
-    assert decide(content, choice) == 1
-    assert text_of(written, "Why we run").words == {"here": "كُتب هنا لاحقًا", "file": "من الملف"}[choice]
-
-
-@pytest.mark.parametrize("form", [po, xliff])
-def test_a_file_does_not_ask_about_what_nobody_changed_in_it(decide, written, text_of, write, form):
-    content = form.write(written)
-    write(written, {"Why we run": "كُتب هنا لاحقًا"}, rest=None)
-    assert decide(content, "file") == 0
-    assert text_of(written, "Why we run").words == "كُتب هنا لاحقًا"
-
-
-def test_a_newer_file_takes_the_place_of_older_words(upload, written, text_of):
-    upload(po.write(written).replace("لماذا نركض".encode(), "من الملف".encode()))
-    assert text_of(written, "Why we run").words == "من الملف"
-
-
-def test_a_file_that_does_not_say_when_it_was_made_asks_as_well(decide, written):
-    content = re.sub(rb'"X-Made-At.*\n', b"", po.write(written)).replace("لماذا نركض".encode(), "من الملف".encode())
-    assert decide(content, "here") == 1
-
-
-def test_conflicts_of_another_language_cannot_be_decided(client, translator, story, english):
-    kurdish = submit(story, Locale.objects.create(language_code="ckb"))
-    key = f"{kurdish.pk}-{kurdish.source.stringsegment_set.first().pk}"
-    values = {f"keep-{key}": "file", f"words-{key}": "x", f"base-{key}": "", "keep-x-y": "file", "keep-²-1": "file"}
-    assert client.post(reverse("translations:conflicts"), values).status_code == 302
-    assert not any(words_of(kurdish).values())
-
-
 def test_an_outdated_text_leaves_as_fuzzy_with_its_earlier_source(written, edit_source, story):
     body = [dict(block) for block in story.body.raw_data]
     edit_source(body=[{**body[0], "value": "Why we run and swim"}, *body[1:]])
@@ -442,26 +273,3 @@ def test_no_download_writes_its_file_name_by_hand():
     files = [file for room in rooms for file in (Path(settings.BASE_DIR) / room).rglob("*.py")]
     assert len(files) > 200
     assert [str(file) for file in files if re.search(r"(attachment|inline); filename", file.read_text())] == []
-
-
-def test_a_machine_fills_in_only_what_keeps_its_marks(client, translator, sent, text_of, settings):
-    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": f"{__name__}.Machine"}
-    client.post(reverse("wagtail_localize:machine_translate", args=[sent.pk]))
-    assert text_of(sent, "Why we run").state == "machine"
-    assert not text_of(sent, "Read").words
-
-
-def test_a_machine_that_is_down_is_a_sentence(client, translator, sent, settings):
-    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": f"{__name__}.BrokenMachine"}
-    response = client.post(reverse("wagtail_localize:machine_translate", args=[sent.pk]), follow=True)
-    assert "cannot be reached" in response.text
-
-
-def test_a_machine_is_asked_in_portions(client, translator, stories, arabic, settings):
-    page = StoryPageFactory(parent=stories)
-    page.body = [{"type": "paragraph", "value": f"<p>Number {number}.</p>"} for number in range(60)]
-    page.save_revision().publish()
-    translation = submit(page, arabic)
-    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": f"{__name__}.ModestMachine"}
-    client.post(reverse("translations:machine", args=[translation.pk]))
-    assert Assignment.objects.get(translation=translation).missing == 0
