@@ -18,7 +18,14 @@ export class Findings {
     this.timer = setTimeout(() => this.ask(), PAUSE);
   }
 
+  // The text is gone from the original: there is nothing to check.
+  stop() {
+    clearTimeout(this.timer);
+    this.isStopped = true;
+  }
+
   async ask(values = {}) {
+    if (this.isStopped) return;
     const words = this.segment.textarea.value;
     try {
       const response = await this.segment.post(`${this.segment.address}checks/`, { text: words, ...values });

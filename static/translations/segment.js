@@ -201,8 +201,10 @@ export class Segment {
     if (response.ok) this.accept(answer, words, isSame);
     else if (response.status === 409) this.offers.showTheirs(answer);
     else if (response.status === 422) this.refuse(answer);
-    else if (response.status === 410) this.say(answer.message, true);
-    else this.say(this.phrases.get("signedOut"), true);
+    else if (response.status === 410) {
+      this.findings.stop();
+      this.say(answer.message, true);
+    } else this.say(this.phrases.get("signedOut"), true);
   }
 
   accept(answer, words, isSame) {

@@ -121,7 +121,7 @@ def test_no_door_puts_english_in_the_place_of_live_arabic(door, admin_client, wh
     edit_source(title="Another title", intro="Another summary.")
     knock(door, admin_client, target_of(whole))
     page = target_of(whole).specific
-    assert (page.title, page.intro) == (TITLE, "كلمات")
+    assert (page.title, page.intro) == (TITLE, "كلمات.")
 
 
 @pytest.mark.parametrize("door", PUBLISHING)
@@ -132,7 +132,7 @@ def test_every_door_makes_a_whole_translation_from_its_segments(door, admin_clie
     english.save_revision()  # what an older draft may still hold
     knock(door, admin_client, english)
     page = target_of(whole).specific
-    assert (page.live, page.title, page.intro) == (True, TITLE, "كلمات")
+    assert (page.live, page.title, page.intro) == (True, TITLE, "كلمات.")
     assignment = Assignment.objects.get(translation=whole)
     assert (assignment.state, bool(assignment.published_at)) == (State.CURRENT, True)
 
