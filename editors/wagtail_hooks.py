@@ -59,6 +59,12 @@ def languages_menu_item():
     return LanguagesMenuItem(_("Languages"), reverse("editors:languages"), icon_name="globe", order=603)
 
 
+@hooks.register("construct_help_menu")
+def leave_out_what_is_new_in_wagtail(request, items):
+    """Take out a link for programmers, whose words Wagtail puts together once, in the language of whoever came first."""
+    items[:] = [item for item in items if not item.name.startswith("whats-new-in-wagtail")]
+
+
 @hooks.register("construct_settings_menu")
 def hide_locales(request, items):
     items[:] = [item for item in items if not isinstance(item, LocalesMenuItem)]

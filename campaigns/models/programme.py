@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
@@ -129,7 +130,7 @@ def by_path(paths: list, entries: list[ProgrammeEntry]) -> list[tuple]:
 class ProgrammeViewSet(SnippetViewSet):
     model = ProgrammeEntry
     icon = "date"
-    list_display = ["title", "day", "time", "path", "call", "live"]
+    list_display = ["title", "day", "time", "path", "call", BooleanColumn("live", label=_("Published"))]
     list_filter = ["call", "path", "day", "locale"]
     ordering = ["day", "time"]
 

@@ -3,6 +3,7 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -51,5 +52,5 @@ class RecoveryCodesView(EditorsView):
         heading = _("Recovery codes of the account “%(name)s”, each for one sign-in:") % {"name": user.get_username()}
         lines = [heading, "", *second_factors.recovery_codes_of(user), ""]
         response = HttpResponse("\r\n".join(lines), content_type="text/plain; charset=utf-8")
-        response["Content-Disposition"] = 'attachment; filename="codes.txt"'
+        response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename="codes.txt")
         return response

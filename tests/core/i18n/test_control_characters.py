@@ -62,6 +62,7 @@ BULK_WRITES = {
     "editors/languages/saved_texts.py": "after text_checks.tidied",
     "forms_app/admin/group_rights.py": "groups and rights",
     "forms_app/contacts.py": "digests",
+    "forms_app/erasure_list.py": "digests",
     "translations/exchange/tmx.py": "after without_invisible_characters",
     "translations/signal_handlers.py": "whose work it is",
     "translations/sources.py": "texts out of originals that are saved",

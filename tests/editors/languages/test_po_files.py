@@ -129,7 +129,8 @@ def test_good_file_is_taken_through_the_screen(administrator, sorani):
 def test_screen_gives_the_file(administrator, sorani):
     answer = administrator.get(reverse("editors:words_file", args=["ckb"]))
 
-    assert answer["Content-Disposition"] == 'attachment; filename="interface-ckb.po"'
+    assert answer["Content-Disposition"].startswith("attachment; filename")
+    assert "-ckb.po" in answer["Content-Disposition"]
     assert polib.pofile(answer.content.decode()).metadata["Language"] == "ckb"
 
 

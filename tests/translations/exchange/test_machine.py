@@ -11,14 +11,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefi
 
 
 def test_a_machine_fills_in_only_what_keeps_its_marks(client, translator, sent, text_of, settings):
-    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": f"{__name__}.Machine"}
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "tests.translations.exchange.files.Machine"}
     client.post(reverse("wagtail_localize:machine_translate", args=[sent.pk]))
     assert text_of(sent, "Why we run").state == "machine"
     assert not text_of(sent, "Read").words
 
 
 def test_a_machine_that_is_down_is_a_sentence(client, translator, sent, settings):
-    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": f"{__name__}.BrokenMachine"}
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "tests.translations.exchange.files.BrokenMachine"}
     response = client.post(reverse("wagtail_localize:machine_translate", args=[sent.pk]), follow=True)
     assert "cannot be reached" in response.text
 
@@ -28,6 +28,6 @@ def test_a_machine_is_asked_in_portions(client, translator, stories, arabic, set
     page.body = [{"type": "paragraph", "value": f"<p>Number {number}.</p>"} for number in range(60)]
     page.save_revision().publish()
     translation = submit(page, arabic)
-    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": f"{__name__}.ModestMachine"}
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "tests.translations.exchange.files.ModestMachine"}
     client.post(reverse("translations:machine", args=[translation.pk]))
     assert Assignment.objects.get(translation=translation).missing == 0
