@@ -31,7 +31,7 @@ class PageLabel:
 
     def __get__(self, widget: Any, owner: Any) -> Any:
         words = gettext("Choose a page")
-        models = widget.__dict__.get("target_models", ()) if widget is not None else ()
+        models: Any = widget.__dict__.get("target_models", ()) if widget is not None else ()
         if len(models) == 1 and models[0]._meta.label != "wagtailcore.Page":
             return f"{words} ({capfirst(str(models[0]._meta.verbose_name))})"
         return words
@@ -84,7 +84,7 @@ def install() -> None:
 
 def _with_lazy_labels(items: Any) -> property:
     """Wrap the breadcrumbs of a viewset, which are made once when the site starts."""
-    make = items.fget if isinstance(items, property) else items.func
+    make: Any = items.fget if isinstance(items, property) else items.func
 
     def lazy_items(viewset: Any) -> list[dict]:
         with override("en"):
@@ -108,4 +108,5 @@ def _relabel(fields: Iterable[Any]) -> None:
         if field.label:
             field.label = gettext_lazy(str(field.label))
         if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
-            field.choices = [(value, gettext_lazy(str(label))) for value, label in field.choices]
+            choices: Any = field.choices
+            field.choices = [(value, gettext_lazy(str(label))) for value, label in choices]

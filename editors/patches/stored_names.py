@@ -139,18 +139,18 @@ def shown_name(instance: Any) -> str:
     return str(instance.name)
 
 
-_name_of_type = ContentType.name.fget
+_name_of_type = ContentType.name.fget  # type: ignore[attr-defined]  # a property
 _permission_label = wagtailusers_tags.normalize_permission_label
 _display_title = Page.get_admin_display_title
 MODELS = (gettext_noop("locale"), gettext_noop("translation"))
 
 
 def install() -> None:
-    ContentType.name = property(name_of_type)
+    ContentType.name = property(name_of_type)  # type: ignore[assignment,method-assign]
     wagtailusers_tags.normalize_permission_label = permission_label
     Page.get_admin_display_title = display_title
     for model in (Group, Workflow, Task, Permission, Collection):
         field: models.Field = model._meta.get_field("name")
         model.name = StoredNameAttribute(field)
         if model is not Permission:  # which names its model too
-            model.__str__ = shown_name
+            model.__str__ = shown_name  # type: ignore[method-assign]

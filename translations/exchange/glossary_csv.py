@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -82,7 +83,8 @@ def _plain(value: str) -> str:
 
 def _problems(row: GlossaryTerm) -> str:
     for name in ("term", "wording", "note"):
-        value, longest = getattr(row, name), GlossaryTerm._meta.get_field(name).max_length
+        field: Any = GlossaryTerm._meta.get_field(name)
+        value, longest = getattr(row, name), field.max_length
         if not value and name != "note":
             return _("A word or its translation is missing.")
         if longest and len(value) > longest:
