@@ -6,7 +6,6 @@ What a table of the search index holds differs between engines; the index is mad
 from collections.abc import Callable, Iterator
 
 from django.apps import apps
-from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connections, models, transaction
 
@@ -33,9 +32,8 @@ def copied_models() -> list[type[models.Model]]:
 def copy_database(source: str, target: str, tell: Callable[[str], object] = str) -> int:
     """Fill the database called `target` with all that `source` holds; return how many rows that were.
 
-    It must be an empty one, or one that only this function began to fill. On any error it is left without a row.
+    It has all tables and no accounts. On any error it is left as it was.
     """
-    call_command("migrate", database=target, verbosity=0, interactive=False)
     found = copied_models()
     with transaction.atomic(using=source), transaction.atomic(using=target):
         _refuse_what_is_used(target)
