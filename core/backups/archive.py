@@ -18,10 +18,10 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
-from core.backups.encryption import decrypted, encrypted
+from core.backups.age import decrypted, encrypted
 from core.backups.errors import BackupError
 from core.backups.snapshot import Counts
-from core.backups.uploads import Upload
+from core.backups.upload_copies import Upload
 
 FORMAT = 1
 FACTS, ENVIRONMENT, ERASURES, DATABASE = "backup.json", "environment", "erasures.txt", "database"

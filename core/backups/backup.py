@@ -13,8 +13,8 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from core.backups import archive, snapshot, uploads
-from core.backups.encryption import recipient_of
+from core.backups import archive, snapshot, upload_copies
+from core.backups.age import recipient_of
 from core.backups.errors import BackupError
 from core.backups.places import Place, place_of
 from core.operations.records import write_record
@@ -45,8 +45,8 @@ def back_up() -> Report:
         database = scratch / "database"
         counts = snapshot.save_database(database)
         # After the database: every upload it speaks of is there by now.
-        found = list(uploads.all_uploads())
-        new = uploads.save_new(found, place, recipient, scratch)
+        found = list(upload_copies.all_uploads())
+        new = upload_copies.save_new(found, place, recipient, scratch)
         facts = archive.Facts(now.isoformat(), connection.vendor, archive.applied_migrations(), counts, found)
         whole = scratch / f"{name}{SUFFIX}"
         archive.write(whole, facts, database, recipient)
@@ -84,7 +84,7 @@ def backups_in(place: Place) -> list[str]:
     return sorted(name for name in place.names() if name.endswith(SUFFIX) and _made_at(name))
 
 
-def _save_index(place: Place, name: str, found: Iterable[uploads.Upload], scratch: Path) -> None:
+def _save_index(place: Place, name: str, found: Iterable[upload_copies.Upload], scratch: Path) -> None:
     """Say beside the backup which uploads belong to it: the server cannot open it later to look."""
     index = scratch / f"{name}{INDEX}"
     index.write_text(json.dumps(sorted(upload.name for upload in found)))
@@ -108,7 +108,7 @@ def forget_old(place: Place, now: datetime) -> int:
     place.delete([*old, *(name.replace(SUFFIX, INDEX) for name in old)])
     needed = {upload for name in kept for upload in _index(place, name)}
     for number in range(256):
-        folder = f"{uploads.FOLDER}/{number:02x}"
+        folder = f"{upload_copies.FOLDER}/{number:02x}"
         place.delete(name for name in place.names(folder) if name not in needed)
     return len(old)
 

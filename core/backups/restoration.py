@@ -14,9 +14,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.dispatch import Signal
 
-from core.backups import archive, snapshot, uploads
+from core.backups import archive, snapshot, upload_copies
+from core.backups.age import identity_from
 from core.backups.backup import ERASURES, backups_in, scratch_folder
-from core.backups.encryption import identity_from
 from core.backups.errors import BackupError
 from core.backups.places import Folder, Place, place_of
 from core.operations import site_lock
@@ -44,7 +44,7 @@ def restore(name: str, key: str) -> Report:
         place, file = _file_of(name, scratch)
         with archive.unpacked(file, identity, scratch) as found:
             _check(found.facts)
-            problems = uploads.bring_back(found.facts.uploads, place, identity, scratch)
+            problems = upload_copies.bring_back(found.facts.uploads, place, identity, scratch)
             snapshot.replace_database(_database_of(found))
             problems += _differences(found.facts)
             call_command("migrate", verbosity=0, interactive=False)

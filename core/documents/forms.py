@@ -2,7 +2,7 @@
 
 from wagtail.documents.forms import BaseDocumentForm
 
-from core.files.cleaning import cleaned
+from core.files.metadata_removal import cleaned
 from core.files.refusals import RefusedFileError
 from core.files.stored import CleanUpload
 from core.i18n.invisible_characters import without_invisible_characters

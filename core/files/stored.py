@@ -16,7 +16,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import UploadedFile
 
-from core.files.cleaning import cleaned
+from core.files.metadata_removal import cleaned
 
 
 class CleanUpload(SimpleUploadedFile):

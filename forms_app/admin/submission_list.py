@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
 from forms_app.admin.base import FormAdminView
+from forms_app.admin.column_order import Sorting
 from forms_app.admin.filters import FilterForm, possible_owners, sealed
-from forms_app.admin.sorting import Sorting
 from forms_app.columns import columns_of
 from forms_app.duplicates import others_like
 from forms_app.models import Status, Submission

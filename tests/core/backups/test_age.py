@@ -3,7 +3,7 @@
 import pyrage
 import pytest
 
-from core.backups.encryption import decrypted, encrypted, identity_from, recipient_of
+from core.backups.age import decrypted, encrypted, identity_from, recipient_of
 from core.backups.errors import BackupError
 
 CONTENT = b"0123456789" * 30_000

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.utils.crypto import salted_hmac
 
-from core.backups.encryption import decrypted, encrypted
+from core.backups.age import decrypted, encrypted
 from core.backups.errors import BackupError
 from core.backups.places import Place
 

@@ -11,8 +11,8 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.documents import get_document_model
 
-from core.files import archives, cleaning
-from core.files.cleaning import LARGEST, cleaned
+from core.files import archives, metadata_removal
+from core.files.metadata_removal import LARGEST, cleaned
 from core.files.pdf import pikepdf
 from core.files.refusals import WORDS, RefusedFileError
 from core.models import SiteImage
@@ -133,7 +133,7 @@ def test_texts_keep_their_words_in_every_encoding(text, encoding):
 
 
 def test_every_kind_that_may_be_uploaded_is_cleaned(settings):
-    known = {*cleaning.PICTURES, *cleaning.DOCUMENTS, "zip"}
+    known = {*metadata_removal.PICTURES, *metadata_removal.DOCUMENTS, "zip"}
     assert known == {*settings.WAGTAILIMAGES_EXTENSIONS, *settings.WAGTAILDOCS_EXTENSIONS}
 
 
