@@ -61,15 +61,19 @@ def passkey_problem(error: PasskeyError, host: str) -> str:
     return _("The passkey could not be checked: it took too long, or it is not one of yours. Try again, or use a code.")
 
 
-class FactorForm(forms.Form):
-    """The second step of signing in: a code of the app, a recovery code, or a passkey."""
-
-    code = _code_field(autofocus=True)
-    passkey = PasskeyField(required=False)
+class PersonForm(forms.Form):
+    """A form about the second factors of one person, sent in a request."""
 
     def __init__(self, request, person, data=None):
         super().__init__(data)
         self.request, self.person = request, person
+
+
+class FactorForm(PersonForm):
+    """The second step of signing in: a code of the app, a recovery code, or a passkey."""
+
+    code = _code_field(autofocus=True)
+    passkey = PasskeyField(required=False)
 
     def clean(self):
         """Count the try first, then look at it. A try that has to wait is not looked at."""
@@ -98,14 +102,13 @@ class FactorForm(forms.Form):
         return ""
 
 
-class AppForm(forms.Form):
+class AppForm(PersonForm):
     """Sets up an authenticator app: the key is shown, and the code that the app makes of it is typed."""
 
     code = _code_field()
 
     def __init__(self, request, person, data=None):
-        super().__init__(data)
-        self.request, self.person = request, person
+        super().__init__(request, person, data)
         self.key = second_factors.key_of_new_app(request)
 
     @property
@@ -131,7 +134,7 @@ class AppForm(forms.Form):
         return code
 
 
-class PasskeyForm(forms.Form):
+class PasskeyForm(PersonForm):
     """Adds a passkey that the browser has just made."""
 
     passkey = PasskeyField()
@@ -141,10 +144,6 @@ class PasskeyForm(forms.Form):
         required=False,
         help_text=gettext_lazy("So that you know it later, for example “Phone”."),
     )
-
-    def __init__(self, request, person, data=None):
-        super().__init__(data)
-        self.request, self.person = request, person
 
     def clean(self):
         given = super().clean()
