@@ -20,7 +20,7 @@ export class Segment {
     this.base = element.querySelector(`input[name="base-${this.pk}"]`);
     this.unsavedWords = new UnsavedWords(root.dataset.workbench, this.pk);
     this.addPlaces();
-    this.saved = this.textarea.value;
+    this.saved = this.textarea.defaultValue; // the value may have been typed before this script came
     this.state = "clean";
     this.whenSaved = () => {};
     this.whenChanged = () => {};
@@ -131,6 +131,10 @@ export class Segment {
   }
 
   restore() {
+    if (!this.isSaved) {
+      this.typed();
+      return;
+    }
     const kept = this.unsavedWords.kept();
     if (!kept) return;
     if (kept.words === this.saved) {

@@ -64,6 +64,19 @@ def test_button_that_is_pressed_while_a_text_is_being_saved_waits_for_it(bench, 
     assert text(sent, "Why we run").words == "لماذا نركض"
 
 
+def test_words_typed_before_the_script_came_are_saved(bench, sent):
+    held = []
+    script = "**/translations/workbench*.js"
+    bench.route(script, lambda route: held.append(route))
+    with bench.expect_request(script):
+        bench.reload(wait_until="commit")
+    mine = row(bench, sent, "Why we run")
+    mine.locator("textarea").fill("لماذا نركض")
+    held[0].continue_()
+    expect(mine.locator("[data-tag]")).to_have_text("translated")
+    assert text(sent, "Why we run").words == "لماذا نركض"
+
+
 def test_words_typed_without_a_connection_are_saved_when_it_is_back(bench, sent):
     bench.context.set_offline(True)
     mine = row(bench, sent, "Why we run")
