@@ -5,9 +5,14 @@ from forms_app.models import Contact, Submission
 from forms_app.schema import contacts_in
 
 
+def contacts_of(submission: Submission) -> set[str]:
+    """Return the addresses and numbers in an answer."""
+    return set(contacts_in(submission.version.schema, submission.answers))
+
+
 def contact_digests(submission: Submission) -> set[str]:
     """Return a digest of each address and number in an answer."""
-    return set(map(digest, contacts_in(submission.version.schema, submission.answers)))
+    return set(map(digest, contacts_of(submission)))
 
 
 def store_contact_digests(submission: Submission) -> None:

@@ -50,5 +50,15 @@ class EncryptedJSONField(models.TextField):
 
 def digest(value: str) -> str:
     """Return a keyed digest by which equal values are recognised and nothing can be read back."""
-    folded = unicodedata.normalize("NFKC", value).strip().casefold()
-    return hmac.new(settings.SIGNUP_DIGEST_KEY.encode(), folded.encode(), hashlib.sha256).hexdigest()
+    return digests(value)[0]
+
+
+def digests(value: str) -> list[str]:
+    """Return the digests of a value under the present key and then under the earlier ones, to look for either."""
+    folded = unicodedata.normalize("NFKC", value).strip().casefold().encode()
+    return [hmac.new(key, folded, hashlib.sha256).hexdigest() for key in digest_keys()]
+
+
+def digest_keys() -> list[bytes]:
+    """Return the present digest key, and behind it the earlier ones whose digests are still recognised."""
+    return [key.encode() for key in (settings.SIGNUP_DIGEST_KEY, *settings.SIGNUP_DIGEST_KEY_FALLBACKS)]

@@ -13,7 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from forms_app.encryption import digest
+from forms_app.encryption import digests
 from forms_app.models import ErasureRecord, Submission
 
 
@@ -39,7 +39,12 @@ def write_out() -> int:
 
 def digest_of(uid) -> str:
     """Return the name under which an answer stands in the list."""
-    return digest(f"erasure list {uid}")
+    return names_of(uid)[0]
+
+
+def names_of(uid) -> list[str]:
+    """Return the names under which an answer may stand in the list: lines stay as they were when the key changes."""
+    return digests(f"erasure list {uid}")
 
 
 def _append(text: str) -> None:

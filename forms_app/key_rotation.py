@@ -1,18 +1,21 @@
-"""Putting stored answers under a new key while the site goes on."""
+"""Putting stored answers and their digests under new keys while the site goes on."""
 
+from django.db import transaction
 from django.db.models import TextField, Value
 from django.db.models.functions import Cast
 
 from core.accounts import second_factors
 from core.encryption import reencrypted
+from forms_app.contacts import contact_digests, store_contact_digests
 from forms_app.models import Submission
+from forms_app.repeats import content_digest
 
 FIELDS = ["answers", "picks", "notes"]
 BATCH = 500
 
 
 def rotate() -> int:
-    """Encrypt all answers and second factors anew under the first key; return how many submissions there were.
+    """Put all answers, second factors and digests under the first keys; return how many submissions there were.
 
     Each row is only replaced if it is still the one that was read: an answer corrected meanwhile is
     under the first key already.
@@ -23,6 +26,7 @@ def rotate() -> int:
         for pk, *tokens in rows:
             for name, token in zip(FIELDS, tokens, strict=True):
                 _replace(pk, name, token)
+            _renew_digests(pk)
         done, last = done + len(rows), rows[-1][0]
     return done
 
@@ -35,3 +39,18 @@ def _raw_rows(after: int) -> list[tuple]:
 def _replace(pk: int, name: str, token: str) -> None:
     same = Submission.objects.annotate(raw=Cast(name, TextField())).filter(pk=pk, raw=token)
     same.update(**{name: Value(reencrypted(token), output_field=TextField())})
+
+
+@transaction.atomic
+def _renew_digests(pk: int) -> None:
+    """Make the digests of an answer anew under the present key, unless they are."""
+    submission = Submission.objects.select_for_update(of=("self",)).select_related("version").filter(pk=pk).first()
+    if submission is None:
+        return
+    content = content_digest(submission.form_key, submission.answers)
+    if submission.content != content:
+        submission.content = content
+        submission.save(update_fields=["content"])
+    if set(submission.contacts.values_list("digest", flat=True)) != contact_digests(submission):
+        submission.contacts.all().delete()
+        store_contact_digests(submission)

@@ -16,7 +16,6 @@ from core.i18n.languages import Language
 from core.models import Navigation, OutboxLetter
 from core.operations.outbox import LEASE, Words, post, writes
 from forms_app.confirmation_links import confirmation_link
-from forms_app.encryption import digest
 from forms_app.lookup import find_form
 from forms_app.models import FormVersion, SignupForm, Status, Submission
 from forms_app.schema import every_question
@@ -79,7 +78,7 @@ def _write_to_person(kind: str, submission: Submission) -> bool:
     """
     if not submission.email:
         return False
-    mine = Submission.objects.of_form(submission.form_key).of_contact([digest(submission.email)])
+    mine = Submission.objects.of_form(submission.form_key).of_contact([submission.email])
     since = timezone.now() - timedelta(days=1)
     sent = OutboxLetter.objects.filter(
         kind__in=TO_PEOPLE, about__in=[str(uid) for uid in mine.values_list("uid", flat=True)], created_at__gte=since

@@ -10,8 +10,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from forms_app.contacts import contact_digests
-from forms_app.encryption import digest
+from forms_app.contacts import contacts_of
+from forms_app.encryption import digest, digests
 from forms_app.models import SignupForm, Status, Submission
 
 TOKEN_FIELD = "token"  # noqa: S105  no secret of ours: made by the browser for each page it shows
@@ -26,7 +26,11 @@ def read_token(value: str) -> str:
 
 def content_digest(form_key, answers: dict) -> str:
     """Return the digest that is equal for equal answers to the same form, in any language."""
-    return digest(f"{form_key} {json.dumps(answers, sort_keys=True, ensure_ascii=False)}")
+    return digest(_content(form_key, answers))
+
+
+def _content(form_key, answers: dict) -> str:
+    return f"{form_key} {json.dumps(answers, sort_keys=True, ensure_ascii=False)}"
 
 
 def post_digest(form_key, answers: dict, token: str) -> str:
@@ -36,7 +40,7 @@ def post_digest(form_key, answers: dict, token: str) -> str:
 
 def latest_equal(form_key, answers: dict) -> Submission | None:
     """Return the answer that says exactly the same and was sent last."""
-    equal = Submission.objects.of_form(form_key).filter(content=content_digest(form_key, answers))
+    equal = Submission.objects.of_form(form_key).filter(content__in=digests(_content(form_key, answers)))
     return equal.order_by("-created_at").first()
 
 
@@ -49,9 +53,8 @@ def earlier_of_person(source: SignupForm, submission: Submission) -> Submission 
     """Return an earlier answer with one of the addresses or numbers of this one, where the form takes one a person."""
     if source.repeats == SignupForm.Repeats.SEVERAL:
         return None
+    contacts = contacts_of(submission)
     if source.repeats == SignupForm.Repeats.NEWEST:  # a mail confirms the e-mail address, and nothing else
-        digests = {digest(submission.email)} if submission.email else set()
-    else:
-        digests = contact_digests(submission)
-    mine = Submission.objects.of_form(source.translation_key).of_contact(digests)
+        contacts &= {submission.email}
+    mine = Submission.objects.of_form(source.translation_key).of_contact(contacts)
     return mine.exclude(status=Status.DECLINED).exclude(pk=submission.pk).order_by("-created_at").first()

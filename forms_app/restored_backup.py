@@ -7,7 +7,7 @@ from django.dispatch import receiver
 from core.backups.errors import BackupError
 from core.backups.restoration import database_restored
 from core.encryption import UndecryptableError
-from forms_app.erasure_list import Kind, digest_of, read_lines
+from forms_app.erasure_list import Kind, names_of, read_lines
 from forms_app.lifecycle import Change, apply
 from forms_app.lifecycle import Kind as ChangeKind
 from forms_app.models import Status, Submission
@@ -23,10 +23,11 @@ def repeat_erasures(path: Path) -> int:
     corrected = {name: at for at, kind, name in lines if kind == Kind.CORRECTED}
     repeated = 0
     for pk, uid, corrected_at in list(Submission.objects.order_by("pk").values_list("pk", "uid", "corrected_at")):
-        name = digest_of(uid)
-        if name in erased:
+        names = names_of(uid)
+        since = max((corrected[name] for name in names if name in corrected), default=None)
+        if not erased.isdisjoint(names):
             repeated += apply(Change(ChangeKind.ERASE), [pk])
-        elif name in corrected and (corrected_at is None or corrected_at < corrected[name]):
+        elif since and (corrected_at is None or corrected_at < since):
             repeated += apply(Change(ChangeKind.STATUS, status=Status.CONTACTED), [pk])
     return repeated
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
+from forms_app.encryption import digest_keys
 from forms_app.models import Submission
 
 SIGNATURE_LENGTH = 16
@@ -18,7 +19,7 @@ SIGNATURE_LENGTH = 16
 def token_for(submission: Submission) -> str:
     """Return the token in the secret link of a submission; nothing of it is stored."""
     name = submission.uid.bytes
-    return base64.urlsafe_b64encode(name + _signature(name)).decode().rstrip("=")
+    return base64.urlsafe_b64encode(name + _signatures(name)[0]).decode().rstrip("=")
 
 
 def submission_by(token: str) -> Submission | None:
@@ -28,7 +29,7 @@ def submission_by(token: str) -> Submission | None:
     except (binascii.Error, ValueError):
         return None
     name, signature = raw[:16], raw[16:]
-    if len(name) != 16 or not hmac.compare_digest(signature, _signature(name)):
+    if len(name) != 16 or not any(hmac.compare_digest(signature, right) for right in _signatures(name)):
         return None
     return Submission.objects.select_related("version").filter(uid=uuid.UUID(bytes=name)).first()
 
@@ -39,6 +40,7 @@ def link_for(submission: Submission) -> str:
         return settings.SITE_URL + reverse("forms_app:mine", args=[token_for(submission)])
 
 
-def _signature(name: bytes) -> bytes:
-    key = settings.SIGNUP_DIGEST_KEY.encode()
-    return hmac.new(key, b"secret link" + name, hashlib.sha256).digest()[:SIGNATURE_LENGTH]
+def _signatures(name: bytes) -> list[bytes]:
+    """Return the signature under the present digest key, and those under earlier ones, whose links still open."""
+    content = b"secret link" + name
+    return [hmac.new(key, content, hashlib.sha256).digest()[:SIGNATURE_LENGTH] for key in digest_keys()]

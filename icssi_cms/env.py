@@ -74,7 +74,15 @@ def path(name: str, default: Path) -> Path:
 
 def secret(name: str, least: int, default: str | None = None) -> str:
     """Return a secret of at least `least` characters; a shorter one is an error that does not print it."""
-    value = text(name, default)
+    return _checked_secret(name, least, text(name, default))
+
+
+def secrets(name: str, least: int) -> list[str]:
+    """Return the comma-separated secrets, none by default; one that is too short is an error that does not print it."""
+    return [_checked_secret(name, least, value) for value in words(name)]
+
+
+def _checked_secret(name: str, least: int, value: str) -> str:
     if len(value) < least or len(set(value)) < min(least, 8):
         raise ImproperlyConfigured(
             f"The environment variable {name} is too weak: it needs at least {least} unpredictable characters."

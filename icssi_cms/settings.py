@@ -20,8 +20,10 @@ DEBUG = env.boolean("DEBUG")
 DEVELOPMENT_SECRET = "for development only, never for a site that anybody visits" if DEBUG else None
 
 SECRET_KEY = env.secret("SECRET_KEY", 50, DEVELOPMENT_SECRET)
+SECRET_KEY_FALLBACKS = env.secrets("SECRET_KEY_FALLBACKS", 50)
 SIGNUP_ENCRYPTION_KEYS = env.keys("SIGNUP_ENCRYPTION_KEYS")
 SIGNUP_DIGEST_KEY = env.secret("SIGNUP_DIGEST_KEY", 32, DEVELOPMENT_SECRET)
+SIGNUP_DIGEST_KEY_FALLBACKS = env.secrets("SIGNUP_DIGEST_KEY_FALLBACKS", 32)
 # What was erased, as digests; a backup that is restored later has it repeated. Keep it apart from the backups.
 ERASURE_LIST = env.path("ERASURE_LIST", DATA_DIR / "erasures.txt")
 # Backups: where they go, the public key they are encrypted for, how many days, weeks and months they are kept.

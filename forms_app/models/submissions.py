@@ -1,5 +1,6 @@
 import json
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from wagtail.models import Page
 
 from core.i18n.languages import Language
 from forms_app.answer_display import ReadableAnswer, display_text, readable_answers
-from forms_app.encryption import EncryptedJSONField
+from forms_app.encryption import EncryptedJSONField, digests
 from forms_app.models.versions import FormVersion
 from forms_app.question_types.other import OTHER, other_key
 from forms_app.schema import every_question, picks_of
@@ -50,9 +51,10 @@ class SubmissionQuerySet(models.QuerySet):
         """Return those of these numbers, however many: they travel to the database as one parameter."""
         return self.filter(pk__in=RawSQL(MANY_NUMBERS[connections[self.db].vendor], [json.dumps(pks)]))  # noqa: S611
 
-    def of_contact(self, digests):
+    def of_contact(self, contacts: Iterable[str]):
         """Return the answers in which one of these addresses or numbers stands."""
-        return self.filter(pk__in=Contact.objects.filter(digest__in=digests).values("submission"))
+        found = [name for contact in contacts for name in digests(contact)]
+        return self.filter(pk__in=Contact.objects.filter(digest__in=found).values("submission"))
 
     def shorten_lives(self, lifetime):
         """Bring forward the end of answers that would stay longer than this after they were sent."""

@@ -5,10 +5,16 @@ from cryptography.fernet import Fernet
 from django.core.management import CommandError, call_command
 
 from core.encryption import UndecryptableError
+from forms_app import erasure_list
 from forms_app.columns import columns_of
+from forms_app.confirmation_links import confirmation_link, submission_to_confirm
+from forms_app.data_subjects import find_submissions
 from forms_app.encryption import EncryptedJSONField, decrypt, encrypt
 from forms_app.key_rotation import rotate
 from forms_app.models import Submission
+from forms_app.repeats import latest_equal
+from forms_app.restored_backup import repeat_erasures
+from forms_app.secret_links import submission_by, token_for
 from forms_app.statistics import charts_of
 from tests.forms_app.building import SignupFormFactory, question
 from tests.forms_app.visiting import post
@@ -49,6 +55,62 @@ def test_wrong_key_stops_the_counting(client, settings):
     settings.SIGNUP_ENCRYPTION_KEYS = [NEW]
     with pytest.raises(UndecryptableError):
         charts_of(Submission.objects.all(), columns_of(form.translation_key))
+
+
+DIGEST_KEYS = [f"digest-key-of-{name}-0123456789abcdefghij" for name in ("then", "now")]
+
+
+@pytest.fixture
+def signed_under_old_key(client, settings):
+    """An answer whose digests and secret link were made with a digest key that is an earlier one now."""
+    then, now = DIGEST_KEYS
+    settings.SIGNUP_DIGEST_KEY = then
+    form = SignupFormFactory(questions=[question("email", "email")])
+    post(client, form, email="amal@example.org")
+    sent = Submission.objects.get()
+    token, line = token_for(sent), erasure_list.digest_of(sent.uid)
+    settings.SIGNUP_DIGEST_KEY, settings.SIGNUP_DIGEST_KEY_FALLBACKS = now, [then]
+    return form, sent, token, line
+
+
+def test_earlier_digest_key_is_still_recognised(signed_under_old_key):
+    form, sent, token, line = signed_under_old_key
+    assert submission_by(token) == sent
+    assert token_for(sent) != token
+    assert list(find_submissions("AMAL@example.org")) == [sent]
+    assert latest_equal(form.translation_key, sent.answers) == sent
+    assert line in erasure_list.names_of(sent.uid)
+
+
+def test_rotation_makes_the_old_digest_key_needless_for_finding(signed_under_old_key, settings):
+    form, sent, token, _line = signed_under_old_key
+    link = confirmation_link(sent).split("/")[-2]
+    assert rotate() == 1
+    settings.SIGNUP_DIGEST_KEY_FALLBACKS = []
+    assert list(find_submissions("amal@example.org")) == [sent]
+    assert latest_equal(form.translation_key, sent.answers) == sent
+    assert submission_to_confirm(link) == sent
+    assert submission_by(token_for(sent)) == sent
+    assert submission_by(token) is None  # links sent before last as long as the key they were signed with
+
+
+def test_backup_repeats_an_erasure_noted_under_an_earlier_key(signed_under_old_key, tmp_path):
+    _form, sent, _token, line = signed_under_old_key
+    path = tmp_path / "erasures.txt"
+    path.write_text(f"2026-11-18T10:00:00+00:00 erased {line}\n")
+    assert repeat_erasures(path) == 1
+    assert not Submission.objects.filter(pk=sent.pk).exists()
+
+
+def test_links_signed_with_an_earlier_secret_key_still_open(client, settings):
+    form = SignupFormFactory(questions=[question("email", "email")])
+    post(client, form, email="amal@example.org")
+    sent = Submission.objects.get()
+    link = confirmation_link(sent).split("/")[-2]
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "another" * 8
+    assert submission_to_confirm(link) == sent
+    settings.SECRET_KEY_FALLBACKS = []
+    assert submission_to_confirm(link) is None
 
 
 @pytest.mark.parametrize("token", ["", "A", "nonsense", "ا", "AAAA" * 9])

@@ -1,4 +1,4 @@
-"""Encrypt all answers anew under the first of SIGNUP_ENCRYPTION_KEYS."""
+"""Put all answers under the first of SIGNUP_ENCRYPTION_KEYS, and their digests under SIGNUP_DIGEST_KEY."""
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -8,12 +8,13 @@ from forms_app.key_rotation import rotate
 
 class Command(BaseCommand):
     help = (
-        "Encrypts all answers anew under the first key. Put the new key in front of the old ones in "
-        "SIGNUP_ENCRYPTION_KEYS, restart the site, run this, then take the old keys away and restart again."
+        "Puts all answers and their digests under the new keys. Before: put the new key in front of the old ones in "
+        "SIGNUP_ENCRYPTION_KEYS, or move SIGNUP_DIGEST_KEY into SIGNUP_DIGEST_KEY_FALLBACKS and set a new one, and "
+        "restart the site. docs/backups.md says when the old keys can be taken away."
     )
 
     def handle(self, **options):
         try:
-            self.stdout.write(f"{rotate()} answers are under the first key.")
+            self.stdout.write(f"{rotate()} answers are under the new keys.")
         except UndecryptableError as error:
             raise CommandError(f"{error} Nothing was lost; add the missing key and run this again.") from error
