@@ -7,4 +7,5 @@ class CampaignsConfig(AppConfig):
     verbose_name = _("Campaigns")
 
     def ready(self):
-        from campaigns import proposals, slot_dates  # noqa: F401  they listen to what happens to answers and forms
+        # They listen to what happens to answers, forms and entries.
+        from campaigns import programme_takedowns, proposals, slot_dates  # noqa: F401

@@ -16,7 +16,8 @@ from forms_app.columns import Column
 from forms_app.models import Submission
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-PHONE_NUMBER = re.compile(r"\+\d+( \d+)+")  # with its spaces no spreadsheet can take it for a formula
+# With its spaces no spreadsheet can take a telephone number for a formula, nor with a note of harmless signs behind it.
+PHONE_NUMBER = re.compile(r"\+\d+( \d+)+( \([\w\s/.,،;:()]*\))?")
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LONGEST_CELL = 32_767  # Excel's own limit
 LONGEST_SHEET_NAME = 31

@@ -22,6 +22,10 @@ class HeldPost:
     age: float
 
     @property
+    def is_hasty(self) -> bool:
+        return self.age < SOONEST
+
+    @property
     def is_timely(self) -> bool:
         return SOONEST <= self.age <= LATEST
 

@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from core.i18n.languages import Language
 from forms_app.models import FormVersion, SignupForm, State, Submission
+from forms_app.schema import every_question
 
 FEW_PLACES = 10  # so few are counted on the page; pages are made anew for each of these, not for hundreds
 
@@ -41,6 +42,11 @@ class LocalisedForm:
     def places_left(self) -> int | None:
         """Return how many places are free: no query, or one where places are limited."""
         return places_left(self.source)
+
+    @property
+    def asks_for_address(self) -> bool:
+        """Tell whether an e-mail address is among what it asks."""
+        return any(question["type"] == "email" for question in every_question(self.version.schema["questions"]))
 
     @cached_property
     def privacy_page(self) -> Page | None:

@@ -1,7 +1,8 @@
 """Who may read, handle and copy the answers to which form."""
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from forms_app.models import FormAccess
@@ -35,6 +36,14 @@ def may_export(user, key) -> bool:
 def reads_something(user) -> bool:
     """Tell whether a user may read the answers to any form."""
     return user.has_perm("forms_app.view_submission") or _named(user, Q())
+
+
+def readers_of(key) -> QuerySet:
+    """Return the people who may read the answers to a form, and so can take care of one."""
+    people = get_user_model().objects.filter(is_active=True)
+    for_all = people.with_perm("forms_app.view_submission")
+    for_this = people.filter(groups__in=FormAccess.objects.filter(form_key=key).values("group"))
+    return people.filter(Q(pk__in=for_all.values("pk")) | Q(pk__in=for_this.values("pk"))).order_by("username")
 
 
 def readable_keys(user) -> set | None:

@@ -49,14 +49,25 @@ def check(request: HttpRequest, key) -> HttpResponse:
         return HttpResponseRedirect(reverse("forms_app:form", args=[key]))
     filled = form_for(version.schema, _as_post(sealed.typed))
     shown, page = find_form(key, active_language()), public_page(sealed.page_id)
+    if request.POST.get("who") == "change":
+        return _change(request, version, filled, shown, page)
     is_odd = sealed.is_odd or bool(request.POST.get(HONEYPOT))
     wait = seconds_to_wait(request, is_odd)
     if wait or not filled.is_valid() or not sealed.is_timely or request.POST.get(HONEYPOT):
-        return _check_page(request, version, filled, sealed.page_id, sealed.token, is_odd=is_odd, wait=wait)
+        more = {"is_odd": is_odd, "wait": wait, "is_hasty": sealed.is_hasty}
+        return _check_page(request, version, filled, sealed.page_id, sealed.token, **more)
     if request.POST.get("who") == "same":
         return _see_other(thank_you_address(None, shown, page, key))
     is_somebody_else = request.POST.get("who") == "other"
     return _finish(request, version, filled, shown, page, sealed.token, is_somebody_else)
+
+
+def _change(request, version, filled, shown, page) -> HttpResponse:
+    """Give answers back to be changed before they are sent."""
+    state = shown.state if shown else State.CLOSED
+    if state != State.OPEN:
+        return _refusal(request, version, filled, shown, state)
+    return never_stored(_form_page(request, shown, version, filled, page))
 
 
 def activate_open_language(request) -> None:
@@ -106,22 +117,23 @@ def _see_other(address: str) -> HttpResponse:
     return never_stored(response)
 
 
-def _form_page(request, shown: LocalisedForm, version: FormVersion, filled: PublicForm | None = None):
+def _form_page(request, shown: LocalisedForm, version: FormVersion, filled: PublicForm | None = None, page=None):
     """Render a form on its own page, in the words the person already saw where there are any."""
     context = {
         **_words(version),
         "shown": shown,
         "state": shown.state,
         "form": filled or form_for(version.schema) if shown.state == State.OPEN else None,
-        "page_id": request.POST.get("page"),
+        "page_id": page.pk if page else request.POST.get("page"),
     }
     return render(request, "forms_app/page.html", context)
 
 
-def _check_page(request, version, filled, page_id, token, *, is_odd=False, was_seen=False, wait=0):
+def _check_page(request, version, filled, page_id, token, *, is_odd=False, was_seen=False, wait=0, is_hasty=False):
     """Show the answers once more, with a button that sends them; after `wait` seconds where there were too many."""
     sealed = hold(version, page_id, _lists(filled), token, is_odd)
-    context = {**_words(version), "form": filled, "sealed": sealed, "was_seen": was_seen, "wait": wait}
+    context = {**_words(version), "form": filled, "sealed": sealed, "was_seen": was_seen}
+    context |= {"wait": wait, "is_hasty": is_hasty}
     response = never_stored(render(request, "forms_app/held_post.html", context, status=429 if wait else 200))
     if wait:
         response["Retry-After"] = str(wait)

@@ -8,7 +8,12 @@ from wagtail.snippets.models import register_snippet
 
 from core.permissions.powers import ADMITS_MEMBERS, LACKS_POWERS
 from forms_app.admin import urls
-from forms_app.admin.deletion_notices import name_answers_of_owner, name_answers_sent_from
+from forms_app.admin.deletion_notices import (
+    PagesDeleteAction,
+    name_answers_of_owner,
+    name_answers_sent_from,
+    name_answers_to_forms,
+)
 from forms_app.admin.form_editor import SignupFormViewSet
 from forms_app.models import SignupForm
 from forms_app.permissions import admits_readers, lacks_rights, may_read, reads_something
@@ -79,7 +84,10 @@ def start_menu_item():
 
 
 hooks.register("before_delete_page", name_answers_sent_from)
+hooks.register("before_delete_snippet", name_answers_to_forms)
 hooks.register("before_delete_user", name_answers_of_owner)
+# After Wagtail's own, whose place it takes.
+hooks.register("register_bulk_action", PagesDeleteAction, order=100)
 hooks.register(LACKS_POWERS, lacks_rights)
 hooks.register(ADMITS_MEMBERS, admits_readers)
 

@@ -59,7 +59,7 @@ class BulkChangeView(ListView):
         return HttpResponseRedirect(self.request.get_full_path())
 
     def _change(self, request):
-        form = BulkChangeForm(request.POST)
+        form = BulkChangeForm(self.key, request.POST)
         pks = list(self.found.values_list("pk", flat=True))
         if not form.is_valid() or not (form.cleaned_data["status"] or form.cleaned_data["owner"]):
             messages.warning(request, _("Say what is to be changed."))
@@ -85,7 +85,7 @@ class BulkChangeView(ListView):
         number = self.found.count()
         return super().get_context_data(**kwargs) | {
             "number": number,
-            "form": BulkChangeForm(initial={"number": number}),
+            "form": BulkChangeForm(self.key, initial={"number": number}),
             "may_erase": self.request.user.has_perm("forms_app.delete_submission"),
             "narrowing": self.filter_form.in_words(),
         }

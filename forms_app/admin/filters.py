@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth import get_user_model
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -17,15 +18,11 @@ from forms_app.duplicates import like
 from forms_app.encryption import decrypt, encrypt
 from forms_app.models import FormVersion, Status, Submission
 from forms_app.models.submissions import sent_within
+from forms_app.permissions import readers_of
 from forms_app.question_types import type_of
 
 # Days further off fall out of what the clock of a database can tell.
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(9000, 1, 1)
-
-
-def possible_owners():
-    """Return the people an answer can be given to."""
-    return get_user_model().objects.filter(is_active=True).order_by("username")
 
 
 def _choice_field(column: Column) -> forms.ChoiceField:
@@ -83,8 +80,14 @@ class FilterForm(forms.Form):
         fields["status"].choices = [("", _("Any status")), *Status.choices]
         fields["language"].choices = [("", _("Any language")), *((code, Language(code).name) for code in locales)]
         fields["page"].queryset = Page.objects.filter(pk__in=pages).order_by("title")
-        fields["owner"].queryset = possible_owners()
+        fields["owner"].queryset = self._owners()
         self.full_clean()
+
+    def _owners(self):
+        """Return who may read the answers, and who takes care of one from before their right ended."""
+        owners = Submission.objects.of_form(self.form_key).exclude(owner=None).values("owner")
+        people = get_user_model().objects
+        return people.filter(Q(pk__in=readers_of(self.form_key).values("pk")) | Q(pk__in=owners)).order_by("username")
 
     def clean_q(self):
         """Return the words that the address carries. Raises ValidationError where no key of this site opens them."""

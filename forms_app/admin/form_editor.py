@@ -2,13 +2,12 @@
 
 from django.contrib import messages
 from django.shortcuts import render
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.snippets.views.snippets import DeleteView, EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from core.publishing.edit_lock import one_at_a_time
-from forms_app.models import SignupForm, Submission
+from forms_app.models import SignupForm
 from forms_app.question_changes import assign_new_keys, changed_wordings, needs_decision, rewords_consent
 
 DECIDED, NEW = "rewording-decided", "rewording-new"
@@ -54,39 +53,6 @@ class SignupFormEditView(EditView):
         return render(self.request, "forms_app/admin/question_changes.html", context)
 
 
-class SignupFormDeleteView(DeleteView):
-    """Says before a form is deleted how many answers it has, and what becomes of them."""
-
-    @property
-    def confirmation_message(self):
-        others = SignupForm.objects.filter(translation_key=self.object.translation_key).exclude(pk=self.object.pk)
-        mine = Submission.objects.of_form(self.object.translation_key)
-        number, unconfirmed = mine.filter(pending=False).count(), mine.filter(pending=True).count()
-        if others.exists() or not (number or unconfirmed):
-            return super().confirmation_message
-        parts = [_stay(number)] if number else []
-        parts += [_go(unconfirmed)] if unconfirmed else []
-        return " ".join([*parts, gettext("Delete the form?")])
-
-
-def _stay(number: int) -> str:
-    return ngettext(
-        "%(number)d answer was sent to this form. It stays under Answers until its last day, its secret link "
-        "goes on working, and so does what was published by consent.",
-        "%(number)d answers were sent to this form. They stay under Answers until their last day, their secret links "
-        "go on working, and so does what was published by consent.",
-        number,
-    ) % {"number": number}
-
-
-def _go(number: int) -> str:
-    return ngettext(
-        "%(number)d answer that its sender has not confirmed is erased with the form.",
-        "%(number)d answers that their senders have not confirmed are erased with the form.",
-        number,
-    ) % {"number": number}
-
-
 class SignupFormViewSet(SnippetViewSet):
     model = SignupForm
     icon = "form"
@@ -97,4 +63,3 @@ class SignupFormViewSet(SnippetViewSet):
     list_display = ["title", "locale", BooleanColumn("live", label=_("Live"))]
     copy_view_enabled = False
     edit_view_class = SignupFormEditView
-    delete_view_class = SignupFormDeleteView

@@ -65,12 +65,12 @@ def rows_for(user) -> list[Row]:
         .order_by()
     }
     forms = {form.translation_key: form for form in SignupForm.objects.sources().select_related("locale")}
-    titles = _titles(allowed)
+    titles = titles_of(allowed)
     rows = [_row(key, title, forms.get(key), counts.get(key)) for key, title in titles.items()]
     return sorted(rows, key=lambda row: (row.new, row.total), reverse=True)
 
 
-def _titles(allowed) -> dict[UUID, str]:
+def titles_of(allowed: Q) -> dict[UUID, str]:
     """Return the newest title of each form, in the language of who looks where it has one."""
     mine = active_language().code
     versions = FormVersion.objects.filter(allowed).order_by("created_at")

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -10,6 +11,7 @@ from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
 from forms_app.admin.base import AnswersAdminView
+from forms_app.admin.overview import titles_of
 from forms_app.data_subjects import as_record, find_submissions
 from forms_app.moderation import erase
 
@@ -43,7 +45,9 @@ class PersonSearchView(AnswersAdminView):
             log(instance=submission, action="forms_app.look", user=request.user)
         if "export" in request.POST:
             return self._export(found)
-        context = self.get_context_data(contact=contact, found=found, searched=True)
+        titles = titles_of(Q(form_key__in={one.form_key for one in found}))
+        named = [(one, titles[one.form_key]) for one in found]
+        context = self.get_context_data(contact=contact, found=named, searched=True)
         response = self.render_to_response(context)
         response["Cache-Control"] = "no-store"
         return response

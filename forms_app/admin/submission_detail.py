@@ -2,8 +2,10 @@
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -13,12 +15,12 @@ from wagtail.log_actions import log
 
 from core.permissions.acting_user import NotAllowed
 from forms_app.admin.base import FormAdminView
-from forms_app.admin.filters import possible_owners
 from forms_app.admin.history import history_of
 from forms_app.duplicates import others_like
 from forms_app.encryption import digest
 from forms_app.models import Status, Submission
 from forms_app.moderation import assign, change_status, erase
+from forms_app.permissions import readers_of
 from forms_app.signals import results_of
 
 
@@ -32,7 +34,9 @@ class SubmissionForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = possible_owners()
+        present = Q(pk=self.instance.owner_id)  # who took care of it may have lost the right to read it since
+        readers = Q(pk__in=readers_of(self.instance.form_key).values("pk"))
+        self.fields["owner"].queryset = get_user_model().objects.filter(readers | present).order_by("username")
         self.initial["seen"] = digest_of_state(self.instance)
 
 

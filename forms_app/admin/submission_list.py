@@ -11,11 +11,12 @@ from wagtail.log_actions import log
 
 from forms_app.admin.base import FormAdminView
 from forms_app.admin.column_order import Sorting
-from forms_app.admin.filters import FilterForm, possible_owners, sealed
+from forms_app.admin.filters import FilterForm, sealed
 from forms_app.columns import columns_of
 from forms_app.duplicates import others_like
 from forms_app.models import Status, Submission
 from forms_app.moderation import assign, change_status
+from forms_app.permissions import readers_of
 from forms_app.statistics import charts_of
 
 PAGE_SIZE = 50
@@ -28,10 +29,10 @@ class ModerationForm(forms.Form):
     status = forms.ChoiceField(label=_("Give them the status"), required=False)
     owner = forms.ModelChoiceField(None, label=_("Give them to"), required=False, empty_label=_("Leave as it is"))
 
-    def __init__(self, data=None, **kwargs):
+    def __init__(self, form_key, data=None, **kwargs):
         super().__init__(data, **kwargs)
         self.fields["status"].choices = [("", _("Leave as it is")), *Status.choices]
-        self.fields["owner"].queryset = possible_owners()
+        self.fields["owner"].queryset = readers_of(form_key)
 
 
 class BulkForm(ModerationForm):
@@ -39,8 +40,8 @@ class BulkForm(ModerationForm):
 
     picked = forms.TypedMultipleChoiceField(coerce=int, required=False)
 
-    def __init__(self, data=None, picked=()):
-        super().__init__(data)
+    def __init__(self, form_key, data=None, picked=()):
+        super().__init__(form_key, data)
         self.fields["picked"].choices = [(pk, pk) for pk in picked]
 
 
@@ -87,7 +88,7 @@ class SubmissionListView(ListView):
             return self._search(request.POST["words"][:LONGEST_SEARCH].strip())
         self.require_moderation()
         picked = [pk for pk in request.POST.getlist("picked") if pk.isdecimal() and len(pk) < 19]
-        form = BulkForm(request.POST, picked)
+        form = BulkForm(self.key, request.POST, picked)
         if form.is_valid():
             self._handle(form.cleaned_data)
         return HttpResponseRedirect(request.get_full_path())
@@ -122,7 +123,7 @@ class SubmissionListView(ListView):
             "headings": self._headings(sorting),
             "page_obj": page,
             "elided": paginator.get_elided_page_range(page.number),
-            "bulk_form": BulkForm(),
+            "bulk_form": BulkForm(self.key),
         }
 
     def _fetch(self, on_page: list) -> list[Submission]:

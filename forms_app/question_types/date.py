@@ -30,37 +30,70 @@ MONTHS = (
     ("كانون الأول", "ديسمبر", "december", "dec"),
 )
 HAMZA = str.maketrans("أإآ", "ااا")
-NUMBER_OF_MONTH = {name.translate(HAMZA): str(number) for number, names in enumerate(MONTHS, start=1) for name in names}
-MONTH_NAME = re.compile("|".join(sorted(map(re.escape, NUMBER_OF_MONTH), key=len, reverse=True)))
-PARTS = re.compile(r"(\d{1,2})[ /.,،-]+(\d{1,2})[ /.,،-]+(\d{2}|\d{4})")
-DATE_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %m %Y", "%d%m%Y", "%Y-%m-%d", "%Y/%m/%d"]
+MONTH_NUMBERS = {
+    name.translate(HAMZA).replace(" ال", article): number
+    for number, names in enumerate(MONTHS, start=1)
+    for name in names
+    for article in (" ال", " ")  # "تشرين الأول" and "تشرين أول"
+}
+WHOLE_WORD = r"(?<![^\W\d_])(?:%s)(?![^\W\d_])"
+MONTH_NAME = re.compile(WHOLE_WORD % "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True)))
+# What says nothing that the rest does not say: "Friday the 27th of March 2026", "يوم الجمعة الموافق 27 آذار 2026 م".
+ARABIC_WEEKDAYS = "الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت|أحد"
+ENGLISH_WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun"
+OTHER_WORDS = "the|of|on|st|nd|rd|th|يوم|الموافق|شهر|من|سنة|عام|م|ميلادي|ميلادية"
+FILLER = re.compile(WHOLE_WORD % f"{ARABIC_WEEKDAYS}|{ENGLISH_WEEKDAYS}|{OTHER_WORDS}".translate(HAMZA))
+PARTS = re.compile(r"[\s/.,،()\\-]*(?:(?:\d+|m\d+)(?:[\s/.,،()\\-]+|$))+")
+PART = re.compile(r"m?\d+")
+DATE_FORMATS = ["%d/%m/%Y", "%d%m%Y"]
 YEARS_AHEAD = 20  # a two-digit year further off is one of the last century
 FIRST_DATE, LAST_DATE = datetime.date(1900, 1, 1), datetime.date(2200, 1, 1)
 
 
 class DateField(forms.DateField):
-    default_error_messages = {"invalid": _("Write a date as day, month and year, for example 27/3/2026.")}
+    default_error_messages = {
+        "invalid": _("Write a date as day, month and year, for example 27/3/2026."),
+        "no_such_day": _("There is no such day. Please look at the day and the month again."),
+    }
 
     def __init__(self, **kwargs):
         super().__init__(input_formats=DATE_FORMATS, **kwargs)
 
     def to_python(self, value):
-        date = super().to_python(_in_numbers(machine_text(value)) if isinstance(value, str) else value)
+        if isinstance(value, str):
+            value = machine_text(value)
+            if parts := _parts(value):
+                return self._day(*parts)
+        date = super().to_python(value)
         if date is not None and not FIRST_DATE <= date < LAST_DATE:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return date
 
+    def _day(self, day: str, month: str, year: str) -> datetime.date:
+        full = _century(int(year))
+        if not FIRST_DATE.year <= full < LAST_DATE.year:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        try:
+            return datetime.date(full, int(month), int(day))
+        except ValueError as error:
+            raise ValidationError(self.error_messages["no_such_day"], code="no_such_day") from error
 
-def _in_numbers(text: str) -> str:
-    """Return a date as people write it, month names and two-digit years included, as day/month/year."""
-    parts = _parts(text)
-    return f"{parts[1]}/{parts[2]}/{_century(int(parts[3]))}" if parts else text
 
-
-def _parts(text: str) -> re.Match | None:
-    """Return day, month and year of a date as people write it."""
-    named = MONTH_NAME.sub(lambda found: f"/{NUMBER_OF_MONTH[found[0]]}/", text.translate(HAMZA).casefold())
-    return PARTS.fullmatch(" ".join(named.split()).strip(" /"))
+def _parts(text: str) -> tuple[str, str, str] | None:
+    """Return day, month and year of a date as people write it: with a month's name or two, a weekday, the year first."""
+    known = MONTH_NAME.sub(lambda found: f" m{MONTH_NUMBERS[found[0]]} ", text.translate(HAMZA).casefold())
+    known = FILLER.sub(" ", known).strip()
+    if not PARTS.fullmatch(known):
+        return None
+    parts = PART.findall(known)
+    months = {part.removeprefix("m") for part in parts if part.startswith("m")}
+    numbers = [part for part in parts if not part.startswith("m")]
+    if len(months) > 1 or len(numbers) + len(months) != 3:
+        return None
+    if len(numbers[0]) == 4:
+        numbers.reverse()
+    day, month, year = (numbers[0], *months, *numbers[1:])
+    return (day, month, year) if len(day) <= 2 and len(month) <= 2 and len(year) in {2, 4} else None
 
 
 def _century(year: int) -> int:
@@ -93,7 +126,7 @@ class Date(QuestionType):
     def is_guessed(self, typed):
         """Tell whether the year was written without its century."""
         parts = _parts(machine_text(str(typed)))
-        return bool(parts) and len(parts[3]) == 2
+        return parts is not None and len(parts[2]) == 2
 
     def display(self, question, value):
         day = self._parsed(value)

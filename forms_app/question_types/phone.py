@@ -8,6 +8,7 @@ import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from forms_app.input_normalisation import human_text, machine_text
 from forms_app.question_types.base import LTR, QuestionBlock, QuestionType
@@ -29,8 +30,6 @@ class PhoneField(forms.CharField):
 
     default_error_messages = {
         "invalid": _("Write a phone number, like 0770 123 4567, or start with + and the country code."),
-        "too_short": _("A digit is missing: mobile numbers in Iraq have 11 digits, like 0770 123 4567."),
-        "too_long": _("There is a digit too many: mobile numbers in Iraq have 11 digits, like 0770 123 4567."),
     }
 
     def to_python(self, value):
@@ -55,11 +54,26 @@ class PhoneField(forms.CharField):
         kept = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
         digits = kept.removeprefix(f"+{IRAQ}").lstrip("0")
         if parsed.country_code == IRAQ and digits.startswith("7") and len(digits) != MOBILE_DIGITS:
-            code = "too_short" if len(digits) < MOBILE_DIGITS else "too_long"
-            raise ValidationError(self.error_messages[code], code=code)
+            raise ValidationError(_wrong_length(len(digits) - MOBILE_DIGITS), code="length")
         if not phonenumbers.is_possible_number(parsed):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return kept
+
+
+def _wrong_length(surplus: int) -> str:
+    """Return how many digits a mobile number has too many, or too few where the surplus is negative."""
+    number = abs(surplus)
+    too_many = ngettext(
+        "There is %(number)d digit too many: mobile numbers in Iraq have 11 digits, like 0770 123 4567.",
+        "There are %(number)d digits too many: mobile numbers in Iraq have 11 digits, like 0770 123 4567.",
+        number,
+    )
+    too_few = ngettext(
+        "%(number)d digit is missing: mobile numbers in Iraq have 11 digits, like 0770 123 4567.",
+        "%(number)d digits are missing: mobile numbers in Iraq have 11 digits, like 0770 123 4567.",
+        number,
+    )
+    return (too_many if surplus > 0 else too_few) % {"number": number}
 
 
 def _first_number(text: str) -> tuple[str, str]:

@@ -8,8 +8,11 @@ from wagtail.models import ModelLogEntry, Revision
 from wagtail_localize.models import String, StringTranslation, Translation, TranslationSource
 
 from campaigns.models import ProgrammeEntry
+from core.page_store.cache_keys import CacheKey
+from core.page_store.disk import DiskCache
+from core.page_store.entries import Entry, Response
 from forms_app.models import SignupForm, Status, Submission
-from forms_app.moderation import change_status
+from forms_app.moderation import change_status, erase
 from forms_app.retention import purge
 from forms_app.secret_links import token_for
 from tests.campaigns.conftest import page_of
@@ -176,3 +179,32 @@ def test_deleted_form_leaves_what_was_published_by_consent_and_nothing_else(clie
     assert "River songs" in page_of(client, call)
     client.post(f"/en/forms/mine/{token_for(agreed)}/withdraw/")
     assert not ProgrammeEntry.objects.exists()
+
+
+ENDINGS = {
+    "withdrawn": lambda entry, answer: erase(Submission.objects.filter(pk=answer.pk), None),
+    "declined": lambda entry, answer: change_status(answer.form_key, [answer.pk], Status.DECLINED, None),
+    "unpublished by hand": lambda entry, answer: entry.unpublish(),
+    "changed by hand": lambda entry, answer: entry.save(),
+}
+
+
+@pytest.mark.parametrize("name", ENDINGS)
+def test_copies_of_pages_that_show_an_entry_leave_the_disk_with_it(
+    call, propose, settings, tmp_path, name, django_capture_on_commit_callbacks
+):
+    """Or else they would be served while the database is away."""
+    answer = propose(publish="yes", named="yes")
+    settings.PAGE_STORE_DIR = tmp_path
+    for path in (
+        "/en/campaigns/season/",
+        "/en/campaigns/season/calendar.ics",
+        "/en/text/campaigns/season/",
+        "/en/calendar.ics",
+    ):
+        DiskCache(tmp_path, 100).write(
+            CacheKey("http", "localhost", path), Entry(Response("200 OK", [], b"Amal"), b"1", 0, 1)
+        )
+    with django_capture_on_commit_callbacks(execute=True):
+        ENDINGS[name](ProgrammeEntry.objects.get(), answer)
+    assert not any(path.is_file() for path in tmp_path.rglob("*"))
