@@ -121,6 +121,21 @@ def test_values_keep_their_type_in_csv(signed_in):
     assert row[6:10] == ["+964 770 123 4567", "42", "2026-03-27", "'=1+1"]
 
 
+@pytest.mark.parametrize(
+    ("kept", "cell"),
+    [
+        ("0770 123 4567 / 0780 222 3333 واتساب", "+964 770 123 4567 (0770 123 4567 / 0780 222 3333 واتساب)"),
+        ("0770 123 4567 =cmd|x", "'+964 770 123 4567 (0770 123 4567 =cmd|x)"),
+    ],
+)
+def test_note_behind_a_number_is_no_formula_unless_it_could_be_one(signed_in, kept, cell):
+    form = SignupFormFactory(questions=TYPED)
+    post(signed_in, form, **ANSWERS | {"phone": kept})
+    content = text_of(signed_in.get(answers_of(form, "export", "csv")))
+    _headings, row = csv.reader(io.StringIO(content.removeprefix("\ufeff")))
+    assert row[6] == cell
+
+
 def test_values_keep_their_type_in_excel(signed_in):
     form = SignupFormFactory(questions=TYPED)
     post(signed_in, form, **ANSWERS)

@@ -50,11 +50,11 @@ def test_first_of_several_numbers_is_taken_and_the_rest_is_kept(typed):
 @pytest.mark.parametrize(
     ("typed", "word"),
     [
-        ("0770 123 456", "missing"),
-        ("0770123", "missing"),
+        ("0770 123 456", "1 digit is missing"),
+        ("0770123", "4 digits are missing"),
         ("770 123 456", "missing"),
         ("+964 770 123 45", "missing"),
-        ("0770 123 4567 8", "too many"),
+        ("0770 123 4567 8", "1 digit too many"),
     ],
 )
 def test_mobile_number_of_the_wrong_length_is_refused_in_words(typed, word):

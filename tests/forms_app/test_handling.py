@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from core.models import OutboxLetter
-from forms_app.models import FormAccess, Submission
+from forms_app.models import FormAccess, SignupForm, Submission
 from tests.forms_app.building import SignupFormFactory, question, translated
 from tests.forms_app.organising import answers_of, sent, text_of
 from tests.forms_app.visiting import post
@@ -133,3 +133,35 @@ def test_longer_retention_keeps_the_promise_made_to_old_answers(client):
     form.retention_days = 365
     form.save()
     assert Submission.objects.get().delete_after == timezone.localdate() + timezone.timedelta(days=30)
+
+
+def test_forms_of_a_person_are_called_as_the_organiser_calls_them(signed_in, arabic):
+    form = SignupFormFactory(questions=ASKS_CONTACT)
+    translated(form, "ar", {"Count me in": "سجّلوني", "Email": "البريد", "Phone": "الهاتف"})
+    post(signed_in, SignupForm.objects.get(locale=arabic), language="ar", email="amal@example.org")
+    page = signed_in.post(reverse("signups:person"), {"contact": "amal@example.org"}).content.decode()
+    assert "<bdi>Count me in</bdi>" in page
+    assert "سجّلوني" not in page
+
+
+def test_only_who_may_read_the_answers_can_take_care_of_one(signed_in, user_with, django_user_model):
+    form = SignupFormFactory()
+    answer = sent(signed_in, form, name="Amal")
+    user_with("view_submission", name="reads every form")
+    user_with(name="reads none")
+    group = Group.objects.create(name="One form")
+    user_with(name="reads this form").groups.add(group)
+    FormAccess.objects.create(group=group, form_key=form.translation_key)
+    may = {"organiser", "reads every form", "reads this form"}
+    for page in (answers_of(form), answers_of(form, "answer", answer.pk)):
+        html = signed_in.get(page).content.decode()
+        names = {name for name in django_user_model.objects.values_list("username", flat=True) if f">{name}</" in html}
+        assert names == may
+
+
+def test_who_takes_care_of_an_answer_stays_named_after_the_right_ended(signed_in, user_with):
+    form = SignupFormFactory()
+    answer = sent(signed_in, form, name="Amal")
+    Submission.objects.update(owner=user_with(name="former"))
+    assert ">former</option>" in signed_in.get(answers_of(form, "answer", answer.pk)).content.decode()
+    assert ">former</option>" in signed_in.get(answers_of(form)).content.decode()

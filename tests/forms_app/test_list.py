@@ -46,7 +46,7 @@ def test_many_get_a_status_and_an_owner_at_once(signed_in, user_with):
     form = SignupFormFactory()
     picked = [sent(signed_in, form, name=name).pk for name in ("Amal", "Basim")]
     left = sent(signed_in, form, name="Dalal")
-    colleague = user_with(name="colleague")
+    colleague = user_with("view_submission", name="colleague")
     signed_in.post(answers_of(form), {"picked": picked, "status": "contacted", "owner": colleague.pk})
     assert set(Submission.objects.filter(status="contacted", owner=colleague).values_list("pk", flat=True)) == set(
         picked
@@ -78,7 +78,7 @@ def test_all_that_the_filters_leave_are_changed_beyond_the_first_page(signed_in,
         for n in range(60)
     ]
     Submission.objects.bulk_create(many)
-    colleague = user_with(name="colleague")
+    colleague = user_with("view_submission", name="colleague")
     ask_for_all(signed_in, form, "status=new", status="contacted", owner=colleague.pk)
     assert Submission.objects.filter(status="contacted", owner=colleague).count() == 60
     first.refresh_from_db()

@@ -3,11 +3,12 @@
 import re
 
 import pytest
+from django.utils import timezone
 
 from forms_app import held_post, rate_limiter
-from forms_app.models import Submission
+from forms_app.models import SignupForm, Submission
 from forms_app.public_form import HONEYPOT
-from tests.forms_app.building import SignupFormFactory
+from tests.forms_app.building import SignupFormFactory, question
 from tests.forms_app.visiting import address, post
 
 pytestmark = pytest.mark.django_db
@@ -181,3 +182,28 @@ def test_crowd_behind_one_address_can_sign_up_to_the_last(client, monkeypatch):
 def test_brake_keeps_no_address(low_limit):
     rate_limiter.limiter.counts("192.0.2.7")
     assert "192.0.2.7" not in repr(vars(rate_limiter.limiter))
+
+
+def test_hasty_second_look_is_told_why_it_is_asked_again(client, monkeypatch):
+    form = SignupFormFactory()
+    response = post(client, form, name="Amal", **{HONEYPOT: "x"})
+    assert "very quick" not in response.content.decode()
+    assert "very quick" in confirm(client, form, response, monkeypatch, seconds=0).content.decode()
+
+
+def test_held_answers_can_be_changed_before_they_are_sent(client, monkeypatch, home):
+    form = SignupFormFactory(questions=[question("date", "day")])
+    response = post(client, form, day="27/3/85", page=home.pk)
+    page = confirm(client, form, response, monkeypatch, seconds=0, who="change").content.decode()
+    assert 'value="27/3/85"' in page
+    assert f'name="page" value="{home.pk}"' in page
+    assert not Submission.objects.exists()
+
+
+def test_held_answers_come_back_when_the_form_closed_meanwhile(client, monkeypatch):
+    form = SignupFormFactory(questions=[question("date", "day")])
+    response = post(client, form, day="27/3/85")
+    SignupForm.objects.update(closes_at=timezone.now())
+    page = confirm(client, form, response, monkeypatch, who="change").content.decode()
+    assert "27 March 1985" in page
+    assert 'name="day"' not in page

@@ -83,3 +83,20 @@ def test_shown_link_stands_in_no_log(client, caplog):
     caplog.set_level("DEBUG")
     client.get(post(client, SignupFormFactory(), name="Amal").url)
     assert token_for(Submission.objects.get()) not in caplog.text
+
+
+def test_thanks_tell_of_the_mail_that_has_to_be_confirmed(client):
+    form = SignupFormFactory(questions=ASKS_ADDRESS, double_opt_in=True)
+    response = post(client, form, name="Amal", email="amal@example.org")
+    assert "one step is missing" in client.get(response.url).content.decode()
+
+
+def test_thanks_tell_of_the_mail_with_the_secret_link(client):
+    form = SignupFormFactory(questions=ASKS_ADDRESS)
+    response = post(client, form, name="Amal", email="amal@example.org")
+    assert "a mail goes to it with a secret link" in client.get(response.url).content.decode()
+
+
+def test_thanks_of_a_form_without_addresses_tell_of_no_mail(client):
+    form = SignupFormFactory(double_opt_in=True)
+    assert "mail" not in client.get(address(form, "thanks")).content.decode()
