@@ -101,6 +101,10 @@ class SiteBuilder:
         home, *others = self.drafts
         for key in [*others, home]:  # the front page names pages that lie deeper
             self.publish_page(key)
+        for form in self.known[SignupForm].values():  # forms are made before pages, which have slots for them
+            form.refresh_from_db()
+            form.privacy_page = self.known[Page]["privacy"]
+            form.save_revision().publish()
         for name, model in [("programme", ProgrammeEntry), ("navigation", Navigation)]:
             list(self.snippets(name, model))
         facts = SiteFacts.for_site(Site.objects.get(is_default_site=True))

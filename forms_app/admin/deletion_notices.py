@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from django.contrib import messages
 from django.db.models import Q
-from django.utils.text import get_text_list
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import ngettext
 from wagtail.admin.views.pages.bulk_actions.delete import DeleteBulkAction
 from wagtail.models import Page
 
@@ -41,7 +40,7 @@ def name_answers_to_forms(request, snippets: Iterable) -> None:
                 "“%(form)s”: %(number)d answers were sent. Nothing happens to them: the form stays in %(languages)s.",
                 number,
             )
-            _warn(request, number, words, form=form.title, languages=get_text_list(names, gettext("and")))
+            _warn(request, number, words, form=form.title, languages=" · ".join(names))
             continue
         number = mine.count() - unconfirmed
         words = ngettext(

@@ -154,6 +154,14 @@ def test_text_only_version_of_the_heaviest_call_is_small(client, language):
     assert len(page) < 30 * 1024
 
 
+@pytest.mark.parametrize(("language", "responsible"), [("en", "Responsible:"), ("ar", "الجهة المسؤولة:")])
+def test_forms_say_who_is_responsible_and_where_privacy_is_explained(client, language, responsible):
+    page = client.get(f"/{language}/campaigns/fifth-season/").content.decode()
+
+    assert page.count(responsible) == 2
+    assert page.count(f'<a href="/{language}/privacy/" dir="auto">') == 2
+
+
 def test_every_address_answers_and_every_link_leads_somewhere(client):
     waiting = {f"http://testserver{page.url}" for page in published()} | {
         "http://testserver/en/",
