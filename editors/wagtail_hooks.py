@@ -26,6 +26,7 @@ from editors.guides import path_of
 from editors.languages.access import works_on_languages
 from editors.page_lists import PageListViewSet
 from editors.panels import PANELS
+from editors.patches.page_titles import refuse_move
 from editors.publishing_messages import block_publishing, show_advice
 from editors.session_guard import session_guard_script
 from editors.views.own_factors import RESET
@@ -216,6 +217,7 @@ hooks.register("before_delete_page", trash_instead_of_deleting)
 hooks.register("before_bulk_action", trash_many_instead_of_deleting)
 hooks.register("before_bulk_action", refuse_bulk_change)
 hooks.register("before_edit_page", redirect_from_trashed_page)
+hooks.register("before_move_page", refuse_move)
 hooks.register("construct_explorer_page_queryset", hide_trash_in_lists)
 hooks.register("construct_page_chooser_queryset", hide_trash_in_choosers)
 

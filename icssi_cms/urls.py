@@ -24,6 +24,7 @@ from core.operations import health
 from core.publishing import edit_lock
 from core.search.views import search
 from core.seo import feeds, sitemaps
+from editors.patches.page_titles import ChosenPagesView, PageChooserView, PageTypesView
 from editors.patches.page_views import WorkflowAction
 from editors.publishing_messages import report_blocked_approval
 from editors.views.live_preview import live_preview
@@ -63,6 +64,10 @@ urlpatterns = [
     path("admin/pages/<int:page_id>/edit/preview/", in_the_admin(live_preview)),
     path("admin/pages/<int:page_id>/privacy/", in_the_admin(set_privacy)),
     path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", in_the_admin(act)),
+    path("admin/choose-page/<int:parent_page_id>/", in_the_admin(PageChooserView.as_view())),
+    path("admin/choose-page/chosen-multiple/", in_the_admin(ChosenPagesView.as_view())),
+    path("admin/reports/page-types-usage/", in_the_admin(PageTypesView.as_view())),
+    path("admin/reports/page-types-usage/results/", in_the_admin(PageTypesView.as_view(results_only=True))),
     # Wagtail's addresses that only show what an error and a missing page look like.
     re_path(r"^admin/(?:failwhale|test404)/$", in_the_admin(no_screen)),
     # In place of Wagtail's own, which know no limits.

@@ -9,8 +9,10 @@ from typing import Any
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from wagtail.models import DraftStateMixin, Locale, Page
+from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import Translation, TranslationSource
 
 from core.models import User
@@ -18,6 +20,7 @@ from translations.models import LanguageTeam
 from translations.target_builder import target_of
 
 SEND = "wagtail_localize.submit_translation"
+EXPLORING = {"add", "change", "publish", "lock", "unlock", "bulk_delete"}  # with one of them Wagtail lists a page
 
 
 def permissions_of(user: Any) -> "TranslationPermissions":
@@ -63,6 +66,24 @@ class TranslationPermissions:
 
     def sees(self, locale_id: int) -> bool:
         return self.locale_ids is None or locale_id in self.locale_ids
+
+    def readable_pages(self, pages: QuerySet[Page]) -> QuerySet[Page]:
+        """Return those of the pages whose title and words the user may see in the admin.
+
+        That is what readers can open, what the user works on, and what was sent into a language of the user's teams.
+        """
+        if self.user.is_superuser:
+            return pages
+        worked_on = page_permission_policy.instances_user_has_any_permission_for(self.user, EXPLORING)
+        sent = Translation.objects.filter(enabled=True, target_locale__in=[team.locale_id for team in self.teams])
+        return pages.filter(
+            models.Q(live=True)
+            | models.Q(pk__in=worked_on.values("pk"))
+            | models.Q(translation_key__in=sent.values("source__object_id"))
+        )
+
+    def may_read_page(self, pk: int) -> bool:
+        return self.readable_pages(Page.objects.filter(pk=pk)).exists()
 
     def may_use_workbench(self) -> bool:
         """Whether the menu should lead the user to translations at all."""
@@ -116,6 +137,8 @@ class TranslationPermissions:
             return False
         if not isinstance(instance, Page):
             return self.may_change_snippet(type(instance), locale.pk)
+        if not (instance.live or self.may_read_page(instance.pk)):
+            return False
         twin = instance.get_translation_or_none(locale)
         if twin:
             return twin.permissions_for_user(self.user).can_edit()

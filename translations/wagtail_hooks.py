@@ -1,4 +1,3 @@
-from django.db.models import Q
 from django.templatetags.static import static
 from django.urls import include, path, reverse
 from django.utils.html import format_html
@@ -24,10 +23,8 @@ buttons.unregister_hooks()
 
 
 @hooks.register("construct_page_chooser_queryset")
-def hide_drafts_of_other_languages(pages, request):
-    """Let a language team choose what readers can open, and what is in its own languages."""
-    own = permissions_of(request.user).locale_ids
-    return pages if own is None else pages.filter(Q(live=True) | Q(locale_id__in=own))
+def hide_what_is_not_read(pages, request):
+    return permissions_of(request.user).readable_pages(pages)
 
 
 class GlossaryViewSet(SnippetViewSet):

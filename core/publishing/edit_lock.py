@@ -30,4 +30,11 @@ def one_at_a_time(view: Callable, find: Callable[..., QuerySet]) -> Callable:
     return waiting
 
 
-edit_page = one_at_a_time(EditView.as_view(), lambda page_id: Page.objects.filter(pk=page_id))
+class PageEditView(EditView):
+    """Wagtail's editor of a page; a decision about a task that is over no longer fails, and the words are saved."""
+
+    def workflow_action_is_valid(self) -> bool:
+        return self.page.current_workflow_task is not None and super().workflow_action_is_valid()
+
+
+edit_page = one_at_a_time(PageEditView.as_view(), lambda page_id: Page.objects.filter(pk=page_id))

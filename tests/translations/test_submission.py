@@ -13,7 +13,7 @@ from translations.models import Assignment, Batch
 from translations.permissions import permissions_of
 from translations.publication import publish
 from translations.related_objects import related_translations
-from translations.submission import process_batch, submit, submit_many
+from translations.submission import TranslationRequest, process_batch, submit, submit_many
 from translations.target_builder import target_of
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +108,26 @@ def test_the_package_s_own_address_leads_to_our_screen(client, as_person, story)
     as_person("Editors")
     response = client.get(reverse("wagtail_localize:submit_page_translation", args=[story.pk]))
     assert "translations/submit.html" in [template.name for template in response.templates]
+
+
+def test_translators_do_not_send_themselves_what_readers_cannot_read(client, translator, stories, arabic):
+    draft = StoryPageFactory(parent=stories, live=False)
+    address = reverse("translations:send_page", args=[draft.pk])
+    assert client.get(address).status_code == client.post(address, {"locales": [arabic.pk]}).status_code == 404
+    assert permissions_of(translator).may_send(draft, arabic) is False
+    assert not Translation.objects.filter(source__object_id=draft.translation_key).exists()
+
+
+def test_a_draft_that_an_editor_sent_can_be_sent_again_by_the_team(client, translator, stories, arabic):
+    draft = StoryPageFactory(parent=stories, live=False)
+    submit(draft, arabic)
+    assert permissions_of(translator).may_send(draft, arabic) is True
+    assert client.get(reverse("translations:send_page", args=[draft.pk])).status_code == 200
+
+
+def test_below_a_page_translators_send_only_what_readers_can_read(translator, stories, arabic):
+    draft = StoryPageFactory(parent=stories, live=False)
+    batch = submit_many([stories, draft], [arabic], TranslationRequest(translator), "News")
+    process_batch(batch.total)
+    keys = Translation.objects.values_list("source__object_id", flat=True)
+    assert (stories.translation_key in keys, draft.translation_key in keys) == (True, False)

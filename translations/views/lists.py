@@ -57,7 +57,8 @@ class BoardView(FilteredView):
     page_title = gettext_lazy("Translations")
 
     def get_context_data(self, **kwargs):
-        found = board.filtered(board.originals(), **self.asked).order_by("path")
+        readable = self.permissions.readable_pages(board.originals())
+        found = board.filtered(readable, **self.asked).order_by("path")
         page = Paginator(found, PAGE_SIZE).get_page(self.request.GET.get("p"))
         default = Locale.get_default()
         shown = [default, *(locale for locale in self.seen if locale != default)]

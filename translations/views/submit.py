@@ -164,7 +164,7 @@ class SendPageView(SendView):
     def get_object(self) -> Page:
         page = get_object_or_404(Page, pk=self.kwargs["page_id"], depth__gt=1).specific
         permissions = page.permissions_for_user(self.request.user)
-        if not (permissions.can_edit() or self.permissions.teams):
+        if not (permissions.can_edit() or (self.permissions.teams and self.permissions.may_read_page(page.pk))):
             raise Http404
         return page.alias_of.specific if page.alias_of_id else page
 

@@ -62,6 +62,17 @@ def test_page_stays_published_when_it_is_saved_by_itself_meanwhile(home, monkeyp
     assert StandardPage.objects.get().live
 
 
+def test_decision_about_a_task_that_is_over_keeps_what_was_written(client, home):
+    """Somebody else decided while the reviewer had the page open; Wagtail answers 500."""
+    page = StandardPageFactory(parent=home)
+    client.force_login(UserFactory(is_superuser=True))
+    posted = filled_in(StandardPage, title="Mended", slug=page.slug, body=streamfield([paragraph("We are here.")]))
+    decision = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    assert client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), posted | decision).status_code == 302
+    page.refresh_from_db()
+    assert page.title != page.get_latest_revision_as_object().title == "Mended"
+
+
 def test_stranger_is_asked_who_she_is_like_everywhere_in_the_admin(client):
     url = reverse("wagtailadmin_pages:edit", args=[987654])
     assert client.post(url)["Location"] == f"/admin/login/?next={url}"
