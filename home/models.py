@@ -91,7 +91,7 @@ class HomePage(BasePage):
     @cached_property
     def lists(self) -> dict:
         """The newest pages of each kind in this language; other open calls beside the one at the top."""
-        here = Page.objects.filter(locale_id=self.locale_id)
+        here = self.only_public(Page.objects.filter(locale_id=self.locale_id))
         return {
             "stories": StoryPage.objects.published(here).newest_first().for_listing()[:STORIES_SHOWN],
             "calls": [call for call in self._calls if call != self.shown_call][:CALLS_SHOWN],
@@ -106,7 +106,7 @@ class HomePage(BasePage):
     @cached_property
     def _calls(self) -> list:
         """The call at the top, and the first of the open ones: one query."""
-        calls = CallPage.objects.live()
+        calls = self.only_public(CallPage.objects.live())
         here = calls.filter(locale_id=self.locale_id)
         in_language = here.filter(
             translation_key__in=CallPage.objects.filter(pk=self.lead_call_id).values("translation_key")

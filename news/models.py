@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager
+from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -33,7 +33,7 @@ class StoryIndexPage(ListingPage):
         verbose_name = _("list of stories")
 
     def listed_pages(self):
-        return StoryPage.objects.published(Page.objects.child_of(self))
+        return StoryPage.objects.published(self.pages_below())
 
 
 class StoryPage(PutUpMixin, LeadImageMixin, BasePage):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager
+from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField
@@ -79,7 +79,7 @@ class CallIndexPage(ListingPage):
         verbose_name = _("list of calls")
 
     def listed_pages(self):
-        return CallPage.objects.published(Page.objects.child_of(self))
+        return CallPage.objects.published(self.pages_below())
 
 
 class CallPage(PutUpMixin, LeadImageMixin, BasePage):
@@ -207,7 +207,7 @@ class CallPage(PutUpMixin, LeadImageMixin, BasePage):
         """The published report about this call in the call's language, or None; none is looked for before it begins."""
         if self.state in {State.ANNOUNCED, State.OPEN}:
             return None
-        return self.reports.model.objects.about_call(self).live().first()
+        return self.only_public(self.reports.model.objects.about_call(self).live()).first()
 
     @property
     def shown_on(self):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, PageManager
+from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -38,7 +38,7 @@ class ReportIndexPage(ListingPage):
         verbose_name = _("list of festival reports")
 
     def listed_pages(self):
-        return FestivalReportPage.objects.published(Page.objects.child_of(self))
+        return FestivalReportPage.objects.published(self.pages_below())
 
 
 class FestivalReportPage(PutUpMixin, LeadImageMixin, BasePage):

@@ -8,7 +8,7 @@ from django.core.paginator import Page as PaginatorPage
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import PageQuerySet, PageViewRestriction
+from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
 from core.i18n.digits import in_digits
 from core.memo import memoise
@@ -157,6 +157,10 @@ class ListingPage(BasePage):
 
     class Meta:
         abstract = True
+
+    def pages_below(self) -> PageQuerySet:
+        """Return the pages below this one that everybody may read who may read this one."""
+        return Page.objects.child_of(self).filter(view_restrictions=None)
 
     def listed_pages(self) -> ListingQuerySet:
         """Return the published pages below this one, in any order, without filters."""

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Orderable, Page, PageViewRestriction, TranslatableMixin
+from wagtail.models import Orderable, Page, PageQuerySet, PageViewRestriction, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -103,6 +103,10 @@ class BasePage(Page):
         if self.site_has_restrictions:
             return super().get_view_restrictions()
         return PageViewRestriction.objects.none()
+
+    def only_public(self, pages: PageQuerySet) -> PageQuerySet:
+        """Return those of the pages that everybody may read: no query more on a site that restricts no page."""
+        return pages.public() if self.site_has_restrictions else pages
 
     @cached_property
     def live_translations(self):

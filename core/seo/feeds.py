@@ -31,7 +31,7 @@ def listing_feed(request, path: str) -> HttpResponse:
     page = public_page_at(request, path)
     if not isinstance(page, ListingPage):
         raise Http404("Only lists have a feed.")
-    return feed(request, page, page.listed_pages().public().newly_published(ENTRIES).prefetch_related("locale"))
+    return feed(request, page, page.listed_pages().newly_published(ENTRIES).prefetch_related("locale"))
 
 
 def public_page_at(request, path: str) -> Page | None:

@@ -54,6 +54,20 @@ def test_list_shows_the_newest_first(read, story):
     assert titles(read("/en/news/")) == ["New", "Old", "Older"]
 
 
+def test_story_that_was_closed_to_the_public_leaves_the_list(read, story):
+    story(title="Open")
+    story(title="Closed").view_restrictions.create(restriction_type="login")
+
+    assert titles(read("/en/news/")) == ["Open"]
+
+
+def test_who_may_read_a_closed_list_reads_what_stands_in_it(editor, story, stories):
+    story(title="For members")
+    stories.view_restrictions.create(restriction_type="login")
+
+    assert "For members" in editor.get("/en/news/").text
+
+
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL chooses by the number of rows")
 def test_newest_are_found_without_sorting_all(stories):
     newest = stories.listed_pages().newest_first()[:20]

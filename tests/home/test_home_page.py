@@ -56,6 +56,19 @@ def test_front_page_shows_the_three_newest_reports(read, reports):
     assert addresses(read("/en/"), "reports") == [f"/en/festivals/day-{day}/" for day in (5, 4, 3)]
 
 
+def test_front_page_leaves_out_what_was_closed_to_the_public(read, stories, reports, call):
+    StoryPageFactory(parent=stories, slug="open")
+    made = [
+        StoryPageFactory(parent=stories, slug="closed-1"),
+        FestivalReportPageFactory(parent=reports, slug="closed-2"),
+    ]
+    for page in [*made, call(3, slug="closed-3")]:
+        page.view_restrictions.create(restriction_type="login")
+    shown = read("/en/").select_one("main")
+    assert "/en/news/open/" in str(shown)
+    assert "closed" not in str(shown)
+
+
 def test_front_page_leaves_out_drafts(read, stories, reports):
     StoryPageFactory(parent=stories, live=False)
     FestivalReportPageFactory(parent=reports, live=False)
