@@ -10,10 +10,11 @@ class EditorsConfig(AppConfig):
 
     def ready(self):
         from editors import answer_readers  # noqa: F401  models are there only now
-        from editors.patches import copy_views, inline_scripts, stored_names
+        from editors.patches import copy_views, inline_scripts, profile_pictures, stored_names
 
         copy_views.install()
         inline_scripts.install()
+        profile_pictures.install()
         stored_names.install()
 
 

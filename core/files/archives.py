@@ -23,7 +23,8 @@ class Member(NamedTuple):
 
     @property
     def suffix(self) -> str:
-        return PurePosixPath(self.name).suffix.lower().removeprefix(".")
+        """What follows the last dot; `_rels/.rels`, which every file of Microsoft's holds, begins with one."""
+        return PurePosixPath(self.name).name.rpartition(".")[2].lower()
 
 
 def unpacked(content: bytes) -> list[Member]:

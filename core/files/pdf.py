@@ -29,6 +29,7 @@ ACTIVE = {
     "/JavaScript",
     "/Launch",
     "/ImportData",
+    "/GoToR",  # another file, by its path on somebody's disk
     "/SubmitForm",
     "/GoToE",
     "/Rendition",
@@ -37,6 +38,7 @@ ACTIVE = {
     "/RichMediaExecute",
 }
 ATTACHED = {"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"}
+FOLLOWED = ("http:", "https:", "mailto:", "tel:")  # links that lead out; others run scripts or name a disk
 # Who wrote a note, and when; /T of a field in a form is its name, so fields are left alone.
 NOTED = ("/T", "/M", "/CreationDate", "/NM")
 
@@ -74,8 +76,10 @@ def _clean_dictionary(found) -> None:
     _drop(found, NOWHERE)
     if "/Type" not in found:
         _drop(found, NAMES)
-    if str(found.get("/S", "")) in ACTIVE:
-        _drop(found, ("/JS", "/F", "/Next", "/Win", "/Mac", "/Unix"))
+    elif found["/Type"] == "/Page":
+        _drop(found, ("/Thumb",))  # the page as it was before something was painted over
+    if _is_active(found):
+        _drop(found, ("/JS", "/F", "/URI", "/Next", "/Win", "/Mac", "/Unix"))
         found["/S"], found["/N"] = pikepdf.Name.Named, pikepdf.Name.FirstPage
     if "/Rect" in found:
         _clean_annotation(found)
@@ -83,6 +87,11 @@ def _clean_dictionary(found) -> None:
         for inner in value if isinstance(value, pikepdf.Array) else (value,):
             if isinstance(inner, pikepdf.Dictionary) and not inner.is_indirect:
                 _clean_dictionary(inner)
+
+
+def _is_active(found) -> bool:
+    kind = str(found.get("/S", ""))
+    return kind in ACTIVE or (kind == "/URI" and not str(found.get("/URI", "")).lower().startswith(FOLLOWED))
 
 
 def _clean_annotation(found) -> None:

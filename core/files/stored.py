@@ -4,8 +4,10 @@ Wagtail's upload of many at once stores a file before its form is complete, past
 Django hands a file to the storage: there it is cleaned, and gets a new name, since names of files hold names of people.
 """
 
+import re
 import secrets
 from pathlib import PurePath
+from typing import Any
 
 from django.core.files import File
 from django.core.files.base import ContentFile
@@ -17,6 +19,8 @@ from wagtail.images import get_image_model
 from wagtail.models import UploadedFile
 
 from core.files.metadata_removal import cleaned
+
+CLEAN_NAME = re.compile(r"[0-9a-f]{16}(\.\w+)?")  # of a file that was cleaned, without its folder
 
 
 class CleanUpload(SimpleUploadedFile):
@@ -43,8 +47,13 @@ class CleanedImageFieldFile(_Cleaned, ImageFieldFile):
     pass
 
 
+def keepers() -> tuple[Any, ...]:
+    """Return the models that keep what editors upload."""
+    return get_image_model(), get_document_model(), UploadedFile
+
+
 def install() -> None:
     """Have every model that keeps what editors upload clean it."""
-    for model in (get_image_model(), get_document_model(), UploadedFile):
+    for model in keepers():
         field = model._meta.get_field("file")
         field.attr_class = CleanedImageFieldFile if isinstance(field, models.ImageField) else CleanedFieldFile

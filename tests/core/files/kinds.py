@@ -135,6 +135,7 @@ def pdf_with_attachment():
     return page("", (f"/Type/Filespec/F({MARK})/EF<</F 5 0 R>>",), ("/Type/EmbeddedFile", RAW), root=root)
 
 
+LINK = "/Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<<{}>>"
 PDFS = {
     "author.pdf": lambda: page("", (f"/Author({MARK})/Creator({MARK})",), trailer="/Info 4 0 R"),
     "xmp.pdf": lambda: page("", ("/Type/Metadata/Subtype/XML", RAW), root="/Metadata 4 0 R"),
@@ -143,6 +144,10 @@ PDFS = {
     "attachment.pdf": pdf_with_attachment,
     "script.pdf": lambda: page("", (f"/S/JavaScript/JS({MARK})",), root="/OpenAction 4 0 R"),
     "program.pdf": lambda: page(f"/PieceInfo<</X<</Private({MARK})>>>>/LastModified(D:2026)"),
+    "thumbnail.pdf": lambda: page("/Thumb 4 0 R", ("/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", RAW)),
+    "disk.pdf": lambda: page("/Annots[4 0 R]", (LINK.format(f"/S/GoToR/F(C:/{MARK}/a.pdf)"),)),
+    "file-link.pdf": lambda: page("/Annots[4 0 R]", (LINK.format(f"/S/URI/URI(file:///C:/{MARK}.pdf)"),)),
+    "script-link.pdf": lambda: page("/Annots[4 0 R]", (LINK.format(f"/S/URI/URI( JavaScript:{MARK})"),)),
     "behind.pdf": lambda: page() + b"<html>" + RAW,
 }  # fmt: skip
 
@@ -164,19 +169,30 @@ def archive(members):
     return output.getvalue()
 
 
+def of_microsoft(part, content, more):
+    """Return a file with what every one of its programs writes."""
+    inside = f'<Relationship Id="a" Type="http://x/officeDocument" Target="{part}"/>'
+    relations = (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    )
+    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+    parts = {"[Content_Types].xml": types, "_rels/.rels": relations, "docProps/core.xml": CORE, part: content}
+    return archive(parts | (more or {}))
+
+
 def word(body="", more=None):
     document = f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
-    return archive({"docProps/core.xml": CORE, "word/document.xml": document} | (more or {}))
+    return of_microsoft("word/document.xml", document, more)
 
 
 def sheet(inside="", more=None):
     book = f'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{inside}</workbook>'
-    return archive({"docProps/core.xml": CORE, "xl/workbook.xml": book} | (more or {}))
+    return of_microsoft("xl/workbook.xml", book, more)
 
 
 def deck(more):
     show = '<p:presentation xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>'
-    return archive({"docProps/core.xml": CORE, "ppt/presentation.xml": show} | more)
+    return of_microsoft("ppt/presentation.xml", show, more)
 
 
 def odt(more=None):

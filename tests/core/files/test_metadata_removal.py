@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -62,6 +63,22 @@ def test_words_and_links_of_a_document_stay():
     content = everything_in("a.docx", cleaned("a.docx", kinds.word(body, links)))
     assert b"The river" in content
     assert b"https://example.org/" in content
+
+
+def test_links_of_a_pdf_stay():
+    made = kinds.page("/Annots[4 0 R]", (kinds.LINK.format("/S/URI/URI(https://example.org/)"),))
+    assert b"https://example.org/" in everything_in("a.pdf", cleaned("a.pdf", made))
+
+
+def test_a_table_that_a_program_wrote_is_taken_and_opens():
+    book = openpyxl.Workbook()
+    book.active["A1"] = "The river"
+    book.properties.creator = kinds.MARK
+    output = io.BytesIO()
+    book.save(output)
+    content = cleaned("a.xlsx", output.getvalue())
+    assert kinds.RAW not in everything_in("a.xlsx", content)
+    assert openpyxl.load_workbook(io.BytesIO(content)).active["A1"].value == "The river"
 
 
 def test_pictures_keep_size_and_colour():
