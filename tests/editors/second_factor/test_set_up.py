@@ -79,3 +79,8 @@ def test_secret_of_the_app_is_stored_encrypted(person):
     key = give_app(person)
     assert key not in str(second_factors.app_of(person).data)
     assert stored_key(person) == key
+
+
+def test_screen_bears_the_name_of_the_site(person, settings):
+    browser, _answer = give_password(person)
+    assert f"<bdi>{settings.WAGTAIL_SITE_NAME}</bdi>" in browser.get(SET_UP).content.decode()
