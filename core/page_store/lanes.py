@@ -1,7 +1,7 @@
 """Lanes: kinds of requests that need Django, each with threads and a queue of its own.
 
-So no kind takes the threads of another: searches do not keep sign-ups waiting, and neither keeps the admin waiting. A
-lane whose queue is full takes nothing more, and whoever comes then is asked to come again.
+So no kind takes the threads of another: searches do not keep sign-ups waiting, neither keeps the admin waiting, and
+strangers who try passwords keep nobody out who works there. A lane whose queue is full takes nothing more, and whoever comes then is asked to come again.
 """
 
 import asyncio
@@ -12,6 +12,8 @@ from typing import TypeVar
 from core.page_store.cache_keys import CacheKey
 
 Result = TypeVar("Result")
+# Anybody may ask for them, and checking a password takes long on purpose.
+SIGN_IN = ("/admin/login/", "/admin/password_reset/")
 
 
 class FullError(Exception):
@@ -49,12 +51,15 @@ class Lanes:
         self.others = Lane("others", threads=3, queue=30)
         self.forms = Lane("forms", threads=3, queue=60)
         self.admin = Lane("admin", threads=4, queue=60)
+        self.sign_in = Lane("sign-in", threads=2, queue=30)
         self.files = Lane("files", threads=2, queue=200)
         self.health = Lane("health", threads=1, queue=10)
 
     def lane_for(self, environ: dict, key: CacheKey | None) -> Lane:
         """Return the lane of a request; `key` is its cache key, None where it is not to be cached."""
         path = environ["PATH_INFO"]
+        if path.startswith(SIGN_IN):
+            return self.sign_in
         if path.startswith("/admin/"):
             return self.admin
         if path.startswith("/health/"):

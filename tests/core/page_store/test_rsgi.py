@@ -129,6 +129,9 @@ def test_full_lane_is_said_in_two_languages_with_a_time_to_come_again(server, pa
     [
         ("GET", "/admin/pages/", "admin"),
         ("POST", "/admin/pages/", "admin"),
+        ("POST", "/admin/login/", "sign-in"),
+        ("GET", "/admin/login/second-factor/", "sign-in"),
+        ("POST", "/admin/password_reset/", "sign-in"),
         ("GET", "/health/ready", "health"),
         ("GET", "/static/css/site.css", "files"),
         ("GET", "/media/images/a.webp", "files"),
