@@ -18,29 +18,17 @@ import random
 import re
 import sys
 import time
-import traceback
-from collections import Counter, defaultdict
+from collections import Counter
 from contextlib import contextmanager, nullcontext
 from http.cookies import SimpleCookie
 from urllib.parse import quote, urlencode
 
+from bench.admin_forms import BROKEN_LINK, patterns, rows_with_streams, send, sent_by
 from bench.empty_site import configure, prepare
 
 DRAWN = 4  # one request in so many has its screen drawn
 HUGE = "9" * 30
 DEEP = "[" * 20_000
-BROKEN_LINK = {
-    "blocks": [
-        {
-            "key": "a",
-            "text": "link",
-            "type": "unstyled",
-            "depth": 0,
-            "inlineStyleRanges": [],
-            "entityRanges": [{"key": 0, "offset": 0, "length": 4}],
-        }
-    ]
-}
 VALUES = [
     "", " ", "x", "-1", "0", "1.5", HUGE, "-" + HUGE, "9223372036854775808", "NaN", "1e400", "٣", "\0", "a\0b", "\x0b", "\x1b[0m",
     "\u202e", "\ufffe", "a" * 70_000, "null", "true", "[]", "{}", "[[", '"', "5", '{"blocks": 5}', '{"blocks": [{}]}',
@@ -92,9 +80,9 @@ class Requests:
     def __init__(self, seed: int):
         self.random = random.Random(seed)
         self.people = self._people()
-        self.patterns = sorted(set(_patterns()) - {"admin/logout/"})
+        self.patterns = sorted(set(patterns()) - {"admin/logout/"})
         self.random.shuffle(self.patterns)
-        self.rows = _rows_with_streams()
+        self.rows = rows_with_streams()
         self.forms: dict[str, dict] = {}
 
     def _people(self) -> list:
@@ -137,7 +125,7 @@ class Requests:
     def form_of(self, address: str) -> dict[str, list[str]]:
         """Return what the screen at an address would send; the first visit decides."""
         if address not in self.forms:
-            self.forms[address] = _sent_by(address, self.people[0], self.rows)
+            self.forms[address] = sent_by(address, self.people[0], self.rows)
         return {name: list(values) for name, values in self.forms[address].items()}
 
     def value(self) -> str:
@@ -150,6 +138,7 @@ class Requests:
         """Return the fields with one to three of them missing, doubled, or of another kind."""
         if self.random.random() < 0.3:
             fields[self.random.choice(ACTIONS)] = ["x"]
+            fields["workflow-action-name"] = [self.random.choice(["approve", "reject", "x"])]
         names = list(fields)
         for name in self.random.sample(names, min(len(names), self.random.randint(1, 3))):
             how = self.random.random()
@@ -214,150 +203,6 @@ class Requests:
         method = "POST" if how < 0.95 else self.random.choice(["PUT", "PATCH", "DELETE", "OPTIONS"])
         asked = f"{address}?{self.query()}" if self.random.random() < 0.2 else address
         return who, method, asked, {"data": body, "content_type": kind, "headers": headers}
-
-
-class _Rows:
-    """Pages and snippets that have streams, by the addresses at which they are changed or made."""
-
-    def __init__(self):
-        self.by_id, self.by_type, self.keys = {}, {}, []
-
-    def sent_for(self, address: str) -> dict[str, list[str]]:
-        page = re.match(r"/admin/pages/(\d+)/", address)
-        if page and page[1] in self.by_id:
-            return _stream_fields(self.by_id[page[1]])
-        for kind, row in self.by_type.items():
-            if kind in address:
-                return _stream_fields(row)
-        return {}
-
-
-def _rows_with_streams() -> _Rows:
-    from django.apps import apps
-    from wagtail.models import Page
-
-    from core.streams import stream_fields
-    from forms_app.models import SignupForm
-
-    rows = _Rows()
-    rows.keys = [str(key) for key in SignupForm.objects.values_list("translation_key", flat=True)]
-    for model in apps.get_models():
-        if not stream_fields(model) or model._meta.abstract:
-            continue
-        found = list(model.objects.order_by("pk")[:40])
-        if found:
-            rows.by_type[f"/{model._meta.app_label}/{model._meta.model_name}/"] = max(
-                found, key=lambda row: sum(len(getattr(row, field.name)) for field in stream_fields(row))
-            )
-        if issubclass(model, Page):
-            rows.by_id |= {str(row.pk): row for row in found}
-    return rows
-
-
-def _stream_fields(row) -> dict[str, list[str]]:
-    from core.streams import stream_fields
-
-    sent = {}
-    for field in stream_fields(row):
-        sent |= dict(_block_fields(field.stream_block, getattr(row, field.name), field.name))
-    return {name: [value] for name, value in sent.items()}
-
-
-def _block_fields(block, value, prefix: str):
-    """Yield name and value of every field that the editor of a block sends."""
-    from wagtail import blocks
-
-    if isinstance(block, blocks.StructBlock):
-        for name, child in block.child_blocks.items():
-            yield from _block_fields(child, value.get(name), f"{prefix}-{name}")
-    elif isinstance(block, blocks.StreamBlock | blocks.ListBlock):
-        children = list(value if isinstance(block, blocks.StreamBlock) else value.bound_blocks) if value else []
-        yield f"{prefix}-count", str(len(children))
-        for number, child in enumerate(children):
-            before = f"{prefix}-{number}"
-            yield from {f"{before}-deleted": "", f"{before}-order": str(number), f"{before}-id": child.id or ""}.items()
-            if isinstance(block, blocks.StreamBlock):
-                yield f"{before}-type", child.block_type
-            yield from _block_fields(child.block, child.value, f"{before}-value")
-    elif isinstance(block, blocks.RichTextBlock):
-        yield (
-            prefix,
-            json.dumps(
-                BROKEN_LINK | {"entityMap": {"0": {"type": "LINK", "mutability": "MUTABLE", "data": {"id": 3}}}}
-            ),
-        )
-    else:
-        yield prefix, str(getattr(value, "pk", value) if value is not None else "")
-
-
-def _sent_by(address: str, cookies: SimpleCookie, rows: _Rows) -> dict[str, list[str]]:
-    """Return the fields of all forms at an address, and of the streams edited there."""
-    from bs4 import BeautifulSoup
-
-    status, content = send(cookies, "GET", address, {})[:2]
-    fields: dict[str, list[str]] = defaultdict(list)
-    if status == 200:
-        if content.startswith(b"{"):
-            content = str(json.loads(content).get("html", "")).encode()
-        for field in BeautifulSoup(content, "html.parser").select("form [name]"):
-            chosen = field.select_one("option[selected], option") if field.name == "select" else None
-            fields[field["name"]].append(chosen.get("value", "") if chosen else field.get("value") or field.text)
-    if not fields:
-        fields = defaultdict(
-            list,
-            {
-                name: ["1"]
-                for name in ("title", "name", "id", "value", "action", "page", "text", "body-count", "form-TOTAL_FORMS")
-            },
-        )
-    return dict(fields) | rows.sent_for(address)
-
-
-def _patterns():
-    """Yield every pattern of an address."""
-    from django.urls import URLPattern, get_resolver
-
-    def walk(entries, before):
-        for entry in entries:
-            pattern = before + str(entry.pattern).removeprefix("^")
-            if isinstance(entry, URLPattern):
-                yield pattern.removesuffix("$")
-            else:
-                yield from walk(entry.url_patterns, pattern)
-
-    return walk(get_resolver().url_patterns, "")
-
-
-def send(cookies: SimpleCookie, method: str, address: str, given: dict, kept: bool = False) -> tuple[int, bytes, str]:
-    """Send a request and take back what it wrote, unless it is kept. Returns status, content, and what was raised."""
-    from django.core.signals import got_request_exception
-    from django.db import transaction
-    from django.test import Client
-
-    raised = []
-
-    def note(**_about):
-        raised.append(traceback.format_exc())
-
-    client = Client(raise_request_exception=False, SERVER_NAME="localhost")
-    client.cookies = SimpleCookie(cookies.output(header="", sep=";"))
-    got_request_exception.connect(note)
-    try:
-        if kept:
-            response = client.generic(method, address, **given)
-        else:
-            block = transaction.atomic()
-            block._from_testcase = True  # what must be the outermost block takes this one for none
-            with block:
-                response = client.generic(method, address, **given)
-                content = b"".join(response.streaming_content) if response.streaming else response.content
-                transaction.set_rollback(True)
-                return response.status_code, content, "".join(raised[-1:])
-        return response.status_code, b"" if response.streaming else response.content, "".join(raised[-1:])
-    except Exception:  # noqa: BLE001  a server would answer 500
-        return 599, b"", traceback.format_exc()
-    finally:
-        got_request_exception.disconnect(note)
 
 
 @contextmanager
