@@ -123,8 +123,10 @@ class Bucket:
     """A bucket of an S3-compatible store; keys come from the variables that every S3 client reads."""
 
     def __init__(self, bucket: str, prefix: str, endpoint: str | None) -> None:
-        import boto3  # comes with the extra `hosts`
-
+        try:
+            import boto3
+        except ImportError as error:
+            raise BackupError("A bucket needs the package boto3: install the site with its extra `hosts`.") from error
         self.client = boto3.client("s3", endpoint_url=endpoint)
         self.bucket, self.prefix = bucket, prefix.strip("/")
 
@@ -157,7 +159,8 @@ def _asked(question):
     try:
         return question()
     except (Boto3Error, BotoCoreError, ClientError) as error:
-        raise BackupError(f"The bucket does not answer as it should ({type(error).__name__}).") from error
+        reason = getattr(error, "response", {}).get("Error", {}).get("Code") or type(error).__name__
+        raise BackupError(f"The bucket does not answer as it should ({reason}).") from error
 
 
 def place_of(url: str) -> Place:

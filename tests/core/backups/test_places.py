@@ -1,6 +1,7 @@
 """A place never shows a file that is half written, and says in words what is wrong with it."""
 
 import os
+import sys
 
 import pytest
 
@@ -46,6 +47,12 @@ def test_place_that_is_away_says_so(tmp_path, file):
 def test_address_that_is_no_place_is_refused(url):
     with pytest.raises(BackupError, match="no place for backups"):
         place_of(url)
+
+
+def test_bucket_without_its_package_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "boto3", None)
+    with pytest.raises(BackupError, match="extra `hosts`"):
+        place_of("s3://bucket/icssi")
 
 
 @pytest.fixture

@@ -1,0 +1,80 @@
+"""What a backup of a large site takes: seconds, memory, bytes; the second one, and a drill.
+
+    python -m bench.backups                                    # on SQLite
+    python bin/with_postgres.py -- python -m bench.backups     # on PostgreSQL
+
+It fills an empty site of its own with answers and uploads. Memory is the most that any process of the command held.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.empty_site import configure, prepare
+from bench.submission_lists import fill
+
+BLOCK = 5_000_000  # bytes of one upload
+
+
+def run(*arguments: str) -> str:
+    """Run a command of manage.py; return its last line with seconds and memory."""
+    began = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "manage.py", *arguments], stdout=subprocess.PIPE, text=True)
+    said = process.stdout.read().strip().splitlines()
+    _pid, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit("\n".join(said))
+    return f"{time.perf_counter() - began:.1f} s, {used.ru_maxrss / 1000:.0f} MB of memory: {said[-1]}"
+
+
+def size_of(folder: Path) -> str:
+    return f"{sum(path.stat().st_size for path in folder.rglob('*') if path.is_file()) / 1e6:.0f} MB"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--answers", type=int, default=50_000)
+    parser.add_argument("--megabytes", type=int, default=2_000, help="of uploads")
+    wanted = parser.parse_args()
+    configure()
+    prepare()
+    from django.db import connection
+
+    from forms_app.starter_forms.builder import start_from
+    from forms_app.starter_forms.catalogue import STARTERS
+
+    form = start_from(STARTERS["volunteer"])
+    form.live = True
+    form.save()
+    fill(form, wanted.answers)
+    documents = Path(os.environ["DATA_DIR"]) / "media" / "documents"
+    documents.mkdir(parents=True)
+    for number in range(wanted.megabytes * 1_000_000 // BLOCK):
+        (documents / f"{number}.pdf").write_bytes(os.urandom(BLOCK))
+    place = Path(tempfile.mkdtemp(prefix="icssi-bench-backups-"))
+    key = place / "key"
+    public = subprocess.run(
+        [sys.executable, "manage.py", "make_backup_key", key], check=True, capture_output=True, text=True
+    ).stdout
+    os.environ |= {"BACKUP_TO": f"file://{place}/kept", "BACKUP_KEY": public.strip().partition("=")[2]}
+    connection.close()
+    try:
+        print(f"{wanted.answers} answers and {wanted.megabytes} MB of uploads, on {connection.vendor}")
+        for name, arguments in {
+            "first": ["back_up"],
+            "second": ["back_up"],
+            "drill": ["drill", f"--key={key}"],
+        }.items():
+            print(f"  {name}: {run(*arguments)}; {size_of(place)} kept", flush=True)
+    finally:
+        shutil.rmtree(place)
+        shutil.rmtree(os.environ["DATA_DIR"])
+
+
+if __name__ == "__main__":
+    main()
