@@ -11,16 +11,17 @@ from pathlib import Path
 import polib
 from django.conf import settings
 from django.utils import translation
+from modelcluster.models import get_all_child_relations
 from wagtail.models import get_page_models
 
 from campaigns.models.calls import State
-from core.models import BasePage, InterfaceText, Role
+from core.models import BasePage, InterfaceText
 from core.models.places import Province
 
 CATALOGUE = Path(settings.BASE_DIR) / "locale" / "ar" / "LC_MESSAGES" / "django.po"
 MARK = "For readers"  # how bin/messages.py begins its comment on a message that readers meet
 ON_EVERY_PAGE = "For readers, on every page"
-CHOICES = (Province, Role, State)
+CHOICES = (Province, State)  # beside those of the fields of pages and of the rows below them
 
 
 @dataclass(frozen=True)
@@ -87,3 +88,10 @@ def _named() -> Iterator[str]:
         for model in get_page_models():
             if issubclass(model, BasePage):
                 yield str(model.kind)
+                yield from _choices_of(model)
+
+
+def _choices_of(model: type[BasePage]) -> Iterator[str]:
+    for shown in (model, *(row.related_model for row in get_all_child_relations(model))):
+        for field in shown._meta.concrete_fields:
+            yield from (str(label) for _value, label in field.flatchoices)

@@ -118,7 +118,7 @@ def test_words_for_editors_are_not_asked_for(administrator, sorani):
     from editors.languages.public_texts import public_texts
 
     texts = {found.source for found in public_texts().values()}
-    assert {"Baghdad", "Announced", "News", "Page not found"} <= texts
+    assert {"Baghdad", "Announced", "Media partner", "News", "Page not found"} <= texts
     assert not {"Send to translators", "Glossary", "Add a language"} & texts
 
 
