@@ -1,4 +1,4 @@
-"""README, CHANGELOG and decisions: complete, without a line twice, and newest first."""
+"""The documents: complete, without a line twice, newest first, and what they name exists."""
 
 import re
 from pathlib import Path
@@ -7,6 +7,24 @@ import pytest
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
+DOCUMENTS = [
+    path.relative_to(ROOT).as_posix()
+    for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+    if not path.name.endswith(".ar.md")
+]
+APPS = [
+    "core",
+    "forms_app",
+    "news",
+    "campaigns",
+    "translations",
+    "home",
+    "editors",
+    "demonstration",
+    "icssi_cms",
+    "tests",
+    "bench",
+]
 GROUPS = ["Added", "Changed", "Fixed", "Security"]
 
 
@@ -45,9 +63,29 @@ def test_decisions_stand_newest_first():
     assert dates == sorted(dates, reverse=True)
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/decisions.md"])
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_links_between_documents_lead_to_files(name):
     links = re.findall(r"\]\((?!https?:)([^)#]+)", text_of(name))
 
     assert links or name != "README.md"
     assert [link for link in links if not ((ROOT / name).parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_files_and_modules_that_documents_name_are_there(name):
+    words = re.findall(r"`([^`\n]+)`", text_of(name))
+    files = {word for word in words if re.fullmatch(r"[\w.-]+(/[\w.-]+)+\.(py|html|css|js|md|po|conf)", word)}
+    modules = {word for word in words if re.fullmatch(rf"({'|'.join(APPS)})(\.\w+)+(\(\))?", word)}
+
+    assert [file for file in sorted(files) if not any(ROOT.glob(f"*/{file}")) and not (ROOT / file).is_file()] == []
+    assert [module for module in sorted(modules) if not is_there(module.removesuffix("()"))] == []
+
+
+def is_there(dotted):
+    """Tell whether a dotted name is a module, or a name in one."""
+    *module, last = dotted.split(".")
+    if (ROOT / dotted.replace(".", "/")).is_dir() or (ROOT / (dotted.replace(".", "/") + ".py")).is_file():
+        return True
+    path = ROOT.joinpath(*module)
+    found = [one for one in (path.with_suffix(".py"), path / "__init__.py") if one.is_file()]
+    return any(re.search(rf"\b{last}\b", one.read_text(encoding="utf-8")) for one in found)

@@ -1,7 +1,6 @@
 """The types of questions a form can ask: one file for each, holding everything that is special about it.
 
-To add a type: write its file after the pattern of `short_text.py`, add its class to the list below, make a
-migration (the editor's blocks are part of the schema of `SignupForm`), and translate its words.
+CONTRIBUTING.md says how to add a type.
 """
 
 from wagtail import blocks
