@@ -20,9 +20,9 @@ def is_copy(segment: Segment, html: str) -> bool:
     return plain(html).split() == plain(segment.source).split()
 
 
-def may_stay(segment: Segment, terms: Iterable[Term]) -> bool:
-    """Whether nothing in the source needs to be translated. `terms` are the glossary's for both languages."""
-    words = ADDRESS_IN_TEXT.sub(" ", plain(segment.source))
+def may_stay(source: str, terms: Iterable[Term]) -> bool:
+    """Whether nothing in a source, HTML, needs to be translated. `terms` are the glossary's for both languages."""
+    words = ADDRESS_IN_TEXT.sub(" ", plain(source))
     for term in terms:
         if term.term == term.wording and term.is_in(words):
             words = re.sub(re.escape(term.term), " ", words, flags=re.IGNORECASE)

@@ -1,4 +1,5 @@
-"""Digest mails: one mail lists all that waits for a person and what they asked for that went live, in their language."""
+"""Digest mails: one mail lists all that waits for a person, answers to what they asked, and
+what they asked for that went live, in their language."""
 
 from datetime import datetime, timedelta
 
@@ -15,7 +16,7 @@ from core.operations.outbox import Words, post, writes
 from translations import board
 from translations.models import Assignment, LanguageTeam, Remark
 from translations.permissions import permissions_of
-from translations.remarks import people_asked, questions_for, remarks_for, with_sources
+from translations.remarks import answers_for, people_asked, questions_for, remarks_for, with_sources
 
 DIGEST = "translations.digest"
 PAUSE = timedelta(hours=4)  # nobody gets two of them sooner
@@ -26,7 +27,8 @@ def post_due() -> int:
     """Queue a digest for everybody for whom something new waits, or for whom something went live; return how many."""
     in_team = Q(groups__language_team__in=LanguageTeam.objects.all())
     asked = Q(pk__in=Assignment.objects.exclude(published_at=None).values("asked_by"))
-    people = User.objects.filter(in_team | asked | Q(pk__in=people_asked()), is_active=True)
+    answered = Q(pk__in=Remark.objects.questions().exclude(closed_at=None).values("made_by"))
+    people = User.objects.filter(in_team | asked | answered | Q(pk__in=people_asked()), is_active=True)
     return sum(_post_to(person) for person in people.exclude(email="").distinct())
 
 
@@ -36,6 +38,7 @@ def _post_to(user: User) -> bool:
         return False
     since = last.created_at if last else timezone.now() - PAUSE
     is_something_new = any(is_new(row, since) for row in waiting(user)) or went_live(user, since)
+    is_something_new = is_something_new or answers_for(user, since).exists()
     if not is_something_new and not any(remark.made_at > since for remark, _source in said(user)):
         return False
     post(DIGEST, about=user.pk, recipient=user.email, locale=user.language_code)
@@ -75,31 +78,40 @@ def write_digest(letter: OutboxLetter) -> Words | None:
     user = User.objects.filter(pk=int(letter.about), is_active=True).first()
     if user is None:
         return None
-    rows, remarks, live = waiting(user), said(user), went_live(user, _before(letter))
-    if not (rows or remarks or live):
+    since = _before(letter)
+    rows, remarks, live, answers = waiting(user), said(user), went_live(user, since), told(user, since)
+    if not (rows or remarks or live or answers):
         return None
     site = settings.WAGTAILADMIN_BASE_URL
     words = {
         "rows": rows[:NAMED],
         "remarks": remarks[:NAMED],
         "live": live[:NAMED],
+        "answers": answers[:NAMED],
         "link": site + reverse("translations:board"),
         "site": site,
     }
     body = render_to_string("mail/translations_waiting.txt", words)
-    return Words(user.email, _subject(len(rows), len(remarks), len(live)), body)
+    return Words(user.email, _subject(len(rows), len(remarks), len(live), len(answers)), body)
 
 
-def _subject(waiting_count: int, remark_count: int, live_count: int) -> str:
+def told(user: User, since: datetime) -> list[tuple[Remark, TranslationSource]]:
+    """Return the questions of somebody that others have answered since, each with what it is about."""
+    return with_sources(answers_for(user, since))
+
+
+def _subject(waiting_count: int, remark_count: int, live_count: int, answer_count: int) -> str:
     if waiting_count:
         words = ngettext("%(count)s translation waits for you", "%(count)s translations wait for you", waiting_count)
     elif remark_count:
         words = ngettext("%(count)s remark on translations", "%(count)s remarks on translations", remark_count)
+    elif answer_count:
+        words = ngettext("Your question was answered", "%(count)s of your questions were answered", answer_count)
     else:
         words = ngettext(
             "%(count)s translation you asked for is live", "%(count)s translations you asked for are live", live_count
         )
-    return words % {"count": waiting_count or remark_count or live_count}
+    return words % {"count": waiting_count or remark_count or answer_count or live_count}
 
 
 def _before(letter: OutboxLetter) -> datetime:

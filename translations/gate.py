@@ -1,7 +1,7 @@
 """What the gate to "live" asks about translations: each is made from its segments, and none goes live incomplete.
 
-A page in the wrong language's tree is refused as well, and an alias in another language: both would put the original's
-words before readers of another language.
+A page in the wrong language's tree is refused as well, an alias in another language, and a page that is no translation but
+holds an original's words: all would put the original's words before readers of another language.
 """
 
 from typing import Any
@@ -24,6 +24,7 @@ from core.publishing.gate import (
     row_going_live,
 )
 from translations import progress, version_history
+from translations.foreign_texts import foreign_texts_in_words
 from translations.models import Assignment, Version
 from translations.publication import (
     NAMED,
@@ -59,6 +60,7 @@ def make_from_segments(sender, instance, revision: Revision, user, **kwargs) -> 
     require_own_tree(instance)
     translation = translation_of(instance)
     if translation is None:
+        require_own_words(instance)
         return None
     segments, version = segments_of(translation), _version_of(translation, revision)
     if problems := _missing_in_words(translation, segments, version):
@@ -110,6 +112,8 @@ def refuse_unchecked_rows(sender, instance, **kwargs) -> None:
     require_own_tree(instance)
     translation = translation_of(instance)
     if translation is None:
+        if not instance._state.adding:
+            require_own_words(instance)
         return
     if not Assignment.objects.filter(translation=translation).exclude(published_at=None).exists():
         raise NotPublishable(instance, [_("It is a translation: publish it in the workbench.")])
@@ -128,6 +132,12 @@ def require_own_tree(instance: Any) -> None:
     above = Page.objects.filter(path=instance.path[: -Page.steplen], depth__gt=ROOT_DEPTH)
     if above.exclude(locale_id=instance.locale_id).exists():
         raise NotPublishable(instance, [_other_tree()])
+
+
+def require_own_words(instance: Any) -> None:
+    """Refuse a page or snippet that is no translation but holds the words of an original in another language."""
+    if isinstance(instance, TranslatableMixin) and (problems := foreign_texts_in_words(instance)):
+        raise NotPublishable(instance, problems)
 
 
 def _other_tree() -> str:

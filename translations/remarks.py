@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -73,6 +74,12 @@ def questions_for(user) -> QuerySet[Remark]:
     asked = Assignment.objects.filter(asked_by=user).values("translation__source__object_id")
     mine = Q(context__object_id__in=own) | Q(context__object_id__in=asked)
     return Remark.objects.questions().open().filter(mine).exclude(made_by=user).with_names()
+
+
+def answers_for(user, since: datetime) -> QuerySet[Remark]:
+    """Return the questions of somebody that others have answered since."""
+    rows = Remark.objects.questions().filter(made_by=user, closed_at__gt=since).exclude(closed_by=user)
+    return rows.exclude(answer="").with_names()
 
 
 def people_asked() -> set[int]:

@@ -58,8 +58,10 @@ class Row:
 
     @cached_property
     def source_changes(self) -> list[DiffPiece]:
+        """What differs from the original of the earlier wording; nothing where a text was put back as it was."""
         earlier = self.text.earlier
-        return diff(earlier.translation_of.data, self.text.source) if earlier and not self.text.words else []
+        pieces = diff(earlier.translation_of.data, self.text.source) if earlier and not self.text.words else []
+        return pieces if any(piece.kind != "same" for piece in pieces) else []
 
     @cached_property
     def earlier_typed(self) -> str:
@@ -136,7 +138,7 @@ class Workbench:
     @property
     def matched(self) -> list[Row]:
         """The rows that are not translated and have an exact match elsewhere."""
-        return [row for row in self.rows if row.same]
+        return [row for row in self.rows if row.same and not row.text.words]
 
     @property
     def missing(self) -> list[Row]:

@@ -10,6 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from core.publishing.gate import NotPublishable
 
+API = "wagtailadmin_api"  # Wagtail's own, for the admin and for programs
+
 
 class RefusalMiddleware:
     """Lead back to the screen with a message, or answer a program with 409 and the same words."""
@@ -24,10 +26,15 @@ class RefusalMiddleware:
         if not isinstance(exception, NotPublishable):
             return None
         words = str(exception)
-        if not request.accepts("text/html") or request.headers.get("X-Requested-With") == "XMLHttpRequest":
+        if _is_program(request):
             return JsonResponse({"detail": words}, status=409)
         messages.error(request, words)
         return HttpResponseRedirect(_screen_before(request))
+
+
+def _is_program(request: HttpRequest) -> bool:
+    is_api = request.resolver_match is not None and API in request.resolver_match.namespaces
+    return is_api or not request.accepts("text/html") or request.headers.get("X-Requested-With") == "XMLHttpRequest"
 
 
 def _screen_before(request: HttpRequest) -> str:

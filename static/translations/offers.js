@@ -10,6 +10,7 @@ export class Offers {
   }
 
   addButton(offer) {
+    showMarks(offer);
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button button-small button-secondary";
@@ -89,4 +90,25 @@ export class Offers {
       this.segment.save();
     });
   }
+}
+
+// Marks look as in the field. The text stays what it was, for whoever takes it over.
+function showMarks(offer) {
+  const parts = offer.textContent.split(/(⟦\/?\d+⟧)/);
+  if (parts.length === 1) return;
+  offer.replaceChildren(...parts.map((part, at) => (at % 2 ? mark(part) : part)));
+}
+
+function mark(typed) {
+  const chip = document.createElement("span");
+  chip.className = "tw-mark";
+  chip.append(hidden("⟦"), typed.slice(1, -1), hidden("⟧"));
+  return chip;
+}
+
+function hidden(sign) {
+  const element = document.createElement("span");
+  element.className = "w-sr-only";
+  element.textContent = sign;
+  return element;
 }

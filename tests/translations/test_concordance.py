@@ -146,6 +146,9 @@ def test_all_exact_matches_are_taken_at_once_and_undone_as_one(
     copy = sent.source.get_source_instance().copy(to=stories, update_attrs={"slug": "again"}, keep_live=True)
     again = submit(copy, arabic)
     bench = reverse("translations:workbench", args=[again.pk])
+    write(again, {"Why we run": "لماذا"}, rest=None)
+    again.assignment.refresh_from_db()
+    assert len(client.get(bench).context["bench"].matched) == again.assignment.missing
     client.post(bench, {"action": "matches"})
     again.assignment.refresh_from_db()
     assert again.assignment.missing == 0

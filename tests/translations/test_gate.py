@@ -10,15 +10,18 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from core.models import Bundle, BundleItem, HeldBack
+from core.models import Bundle, BundleItem, DeletedPage, HeldBack
 from core.publishing.blocking import publish_approved
 from core.publishing.bundles import publish_bundle
 from core.publishing.gate import NotPublishable
 from core.publishing.trash import put_back, put_into_bin
+from news.models import StoryPage
+from tests.editing import complaints, filled_in
 from tests.factories import StoryPageFactory
 from tests.translations.conftest import TITLE
 from translations.draft_rows import segments_changed, update_old_drafts
-from translations.models import Assignment, State, Version
+from translations.foreign_texts import foreign_texts
+from translations.models import Assignment, GlossaryTerm, State, Version
 from translations.publication import missing_in, publish, unschedule
 from translations.segments import segments_of
 from translations.target_builder import target_of
@@ -144,6 +147,12 @@ def test_a_refusal_names_what_is_missing(admin_client, part):
     assert "Water is life." in told
 
 
+@pytest.mark.parametrize("accepted", ["*/*", "application/json, */*"])
+def test_a_program_that_takes_any_answer_is_told_409(admin_client, part, accepted):
+    url = f"/admin/api/main/pages/{target_of(part).pk}/action/publish/"
+    assert admin_client.post(url, headers={"accept": accepted}).status_code == 409
+
+
 def test_a_refusal_by_the_api_is_409_with_the_same_words(admin_client, part):
     answer = api(admin_client, target_of(part), "publish")
     assert answer.status_code == 409
@@ -206,6 +215,66 @@ def test_a_copy_below_another_language_is_not_live(admin_client, story, sent):
     answer = api(admin_client, story, "copy", destination_page_id=above.pk, slug="copied", keep_live=True)
     assert answer.status_code == 409
     assert not Page.objects.child_of(above).filter(live=True, slug="copied").exists()
+
+
+def test_a_program_that_deletes_is_asked_about_other_languages_and_fills_the_bin(admin_client, story, sent):
+    asked = api(admin_client, story, "delete")
+    assert (asked.status_code, [page["locale"] for page in asked.json()["translations"]]) == (409, ["ar"])
+    assert not DeletedPage.objects.exists()
+    assert api(admin_client, story, "delete", translations="delete").status_code == 204
+    assert set(DeletedPage.objects.values_list("page", flat=True)) == {story.pk, target_of(sent).pk}
+
+
+# Pages that are no translations any more
+
+
+def stopped(client, translation):
+    client.post(reverse("translations:stop", args=[Assignment.objects.get(translation=translation).pk]))
+    return target_of(translation)
+
+
+def copied(client, translation):
+    page = target_of(translation)
+    answer = api(client, page, "copy", destination_page_id=page.get_parent().pk, slug="copied", keep_live=True)
+    return Page.objects.get(pk=answer.json()["id"])
+
+
+def without_original(client, translation):
+    page = target_of(translation)
+    translation.source.get_source_instance().delete()
+    return page
+
+
+@pytest.mark.parametrize("leave", [stopped, copied, without_original])
+@pytest.mark.parametrize("door", ["code", "row"])
+def test_no_door_lets_out_the_original_s_words_on_a_page_that_is_no_translation_any_more(
+    leave, door, admin_client, part
+):
+    page = leave(admin_client, part)
+    knock(door, admin_client, page)
+    assert not Page.objects.get(pk=page.pk).live
+
+
+def test_a_page_that_was_written_by_hand_after_its_translation_was_stopped_goes_live(admin_client, part):
+    page = stopped(admin_client, part).specific
+    page.intro, page.body = "ملخص جديد كله", [{"type": "heading", "value": "عنوان"}]
+    page.save_revision()
+    assert api(admin_client, page, "publish").status_code == 200
+
+
+def test_what_the_edit_form_refuses_to_publish_is_kept_as_a_draft(admin_client, part):
+    page = stopped(admin_client, part).specific
+    typed = filled_in(StoryPage, title="Running for the river", slug=page.slug, intro="ملخص جديد")
+    answer = admin_client.post(reverse(EDIT, args=[page.pk]), typed | {"action-publish": "1"}, follow=True)
+    assert "still in another language" in answer.content.decode(), complaints(answer)
+    page.refresh_from_db()
+    assert (page.live, page.get_latest_revision_as_object().intro) == (False, "ملخص جديد")
+
+
+def test_a_text_that_is_a_name_in_both_languages_may_stand_on_any_page(admin_client, part, english, arabic):
+    GlossaryTerm.objects.create(source_locale=english, target_locale=arabic, term="Why we run", wording="Why we run")
+    page = StoryPageFactory(parent=target_of(part).get_parent(), live=False, title="عنوان", intro="Why we run")
+    assert foreign_texts(page) == []
 
 
 # Scheduled translations

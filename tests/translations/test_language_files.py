@@ -66,7 +66,11 @@ def test_a_memory_that_is_taken_in_is_offered_and_nothing_else(english, arabic, 
     assert match.data == "لِمَ نركض"
 
 
-@pytest.mark.parametrize("content", [b"", b"<tmx", b"<html/>", b"x" * 100])
+OWN_SIGNS = b"""<!DOCTYPE tmx [<!ENTITY e "!">]><tmx version="1.4"><header/><body><tu><tuv xml:lang="en"><seg>Hello</seg></tuv>
+<tuv xml:lang="ar"><seg>&e;</seg></tuv></tu></body></tmx>"""
+
+
+@pytest.mark.parametrize("content", [b"", b"<tmx", b"<html/>", b"x" * 100, OWN_SIGNS])
 def test_a_memory_that_cannot_be_read_is_answered_in_words(client, translator, content):
     file = SimpleUploadedFile("memory.tmx", content)
     url = reverse("translations:memory", args=["ar"])

@@ -3,14 +3,16 @@
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import TranslationSource
 
+from core.models import OutboxLetter
 from core.operations.outbox import deliver_waiting
 from tests.factories import UserFactory
 from translations import digests
 from translations.models import Remark
-from translations.remarks import add
+from translations.remarks import add, close
 from translations.reviews import send
 from translations.submission import submit
 from translations.target_builder import target_of
@@ -190,3 +192,15 @@ def test_questions_wait_on_the_dashboard_of_who_asked_for_the_translation(client
     sent.assignment.asked_by = editor
     sent.assignment.save()
     assert answering in client.get(reverse("wagtailadmin_home")).text
+
+
+def test_who_asked_is_told_of_the_answer_once_and_nobody_else_is(question):
+    asker = question.made_by
+    assert close(question, UserFactory(), "All who run.")
+    assert digests.post_due() == 1
+    deliver_waiting()
+    (letter,) = mail.outbox
+    assert letter.to == [asker.email]
+    assert "All who run." in letter.body
+    OutboxLetter.objects.update(created_at=timezone.now() - digests.PAUSE)
+    assert digests.post_due() == 0

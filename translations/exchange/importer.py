@@ -117,7 +117,12 @@ def import_segments(import_unit: ImportUnit, translation: Translation, user: Any
         html, problems = import_unit.html_of(text, import_unit.words.get(key, ""))
         if not html:
             continue
-        if html != text.words and key not in import_unit.done and is_copy(text, html) and not may_stay(text, terms):
+        if (
+            html != text.words
+            and key not in import_unit.done
+            and is_copy(text, html)
+            and not may_stay(text.source, terms)
+        ):
             taken.copies += not text.is_optional
             continue
         problems = [problem for problem in problems if not problem.may_insist]

@@ -4,7 +4,7 @@ from html import escape
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from lxml.etree import LxmlError
+from lxml.etree import Entity, LxmlError
 from translate.storage.tmx import tmxfile
 from wagtail.models import Locale
 from wagtail_localize.models import String, StringTranslation
@@ -78,6 +78,8 @@ def _pairs(content: bytes, source: str, target: str):
         store = tmxfile.parsestring(content)
     except (LxmlError, ValueError, AssertionError, AttributeError, TypeError, StopIteration) as error:
         raise UnreadableFile(_("The TMX file is damaged.")) from error
+    if next(store.document.iter(Entity), None) is not None:
+        raise UnreadableFile(_("The file uses signs that it defines itself (&…;). Save it without them and try again."))
     for unit in store.units[:MOST_UNITS]:
         words = {_base(node.get(LANGUAGE) or node.get("lang") or ""): "".join(node.itertext()) for node in _nodes(unit)}
         one, other = (_clean(words.get(_base(code), "")) for code in (source, target))

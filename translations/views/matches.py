@@ -11,7 +11,7 @@ from translations.workbench import Workbench
 
 def take_all_matches(request, bench: Workbench) -> None:
     """Take the newest exact match of every text that has one, and say how it is undone."""
-    matches = [(row.text, row.same[0].data) for row in bench.matched if not row.text.words]
+    matches = [(row.text, row.same[0].data) for row in bench.matched]
     operation, count = take_matches(bench.translation, matches, request.user)
     if not count:
         messages.warning(request, _("There was nothing to take."))

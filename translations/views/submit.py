@@ -19,6 +19,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from translations import submission
 from translations.assignees import languages_without, translators_into
 from translations.permissions import SEND
+from translations.target_builder import target_of
 from translations.views.base import TranslationsAdminView
 from translations.word_counts import count_words
 
@@ -114,11 +115,10 @@ class SendView(TranslationsAdminView):
             return self.send_subtree(data["locales"], details)
         sent = [submission.submit(self.instance, locale, details) for locale in data["locales"]]
         names = ", ".join(str(locale) for locale in data["locales"])
-        messages.success(
-            request,
-            _("“%(title)s” is with the translators (%(languages)s). Readers see nothing of it yet.")
-            % {"title": self.instance, "languages": names},
-        )
+        words = _("“%(title)s” is with the translators (%(languages)s). Readers see nothing of it yet.")
+        if any(getattr(target_of(one), "live", False) for one in sent):
+            words = _("“%(title)s” is with the translators (%(languages)s). Readers keep the translation they have.")
+        messages.success(request, words % {"title": self.instance, "languages": names})
         return redirect(self.after(sent))
 
     def send_subtree(self, locales, details: submission.TranslationRequest):
