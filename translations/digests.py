@@ -38,8 +38,8 @@ def _post_to(user: User) -> bool:
         return False
     since = last.created_at if last else timezone.now() - PAUSE
     is_something_new = any(is_new(row, since) for row in waiting(user)) or went_live(user, since)
-    is_something_new = is_something_new or answers_for(user, since).exists()
-    if not is_something_new and not any(remark.made_at > since for remark, _source in said(user)):
+    is_said = any(remark.made_at > since for remark, _source in said(user)) or told(user, since)
+    if not is_something_new and not is_said:
         return False
     post(DIGEST, about=user.pk, recipient=user.email, locale=user.language_code)
     return True

@@ -34,7 +34,7 @@ def foreign_texts(instance: Any) -> list[str]:
     texts = _texts_of(instance)
     found = _originals_among(texts, instance.locale_id)
     if found and instance.pk and (live := type(instance)._base_manager.filter(pk=instance.pk, live=True).first()):
-        found = found.keys() - _texts_of(live).keys()
+        found -= _texts_of(live).keys()
     words = [html for html in texts if html in found]
     return words if any(texts[html] == TITLE or len(WORD.findall(plain(html))) >= LEAST_WORDS for html in words) else []
 
@@ -62,21 +62,19 @@ def _texts_of(instance: Any) -> dict[str, str]:
     return {one.string.data: one.path for one in reversed(values) if WORD.search(plain(one.string.data))}
 
 
-def _originals_among(texts: dict[str, str], locale_id: int) -> dict[str, Locale]:
+def _originals_among(texts: dict[str, str], locale_id: int) -> set[str]:
     """Return those texts that are originals of another language and have to be translated into this one."""
     others = Locale.objects.exclude(pk=locale_id).values("pk")
     hashes = [String._get_data_hash(html) for html in texts]
     found = String.objects.filter(locale__in=others, data_hash__in=hashes).select_related("locale")
     originals = {string.data: string for string in found}
     if not originals:
-        return {}
+        return set()
     kept = StringTranslation.objects.filter(
         translation_of__in=originals.values(), locale_id=locale_id, data__in=originals
     ).values_list("data", flat=True)
     target = Locale.objects.get(pk=locale_id)
     terms = {string.locale_id: terms_for(string.locale, target) for string in originals.values()}
     return {
-        html: string.locale
-        for html, string in originals.items()
-        if html not in kept and not may_stay(html, terms[string.locale_id])
+        html for html, string in originals.items() if html not in kept and not may_stay(html, terms[string.locale_id])
     }

@@ -202,5 +202,6 @@ def test_who_asked_is_told_of_the_answer_once_and_nobody_else_is(question):
     (letter,) = mail.outbox
     assert letter.to == [asker.email]
     assert "All who run." in letter.body
+    Remark.objects.update(closed_at=timezone.now() - 2 * digests.PAUSE)
     OutboxLetter.objects.update(created_at=timezone.now() - digests.PAUSE)
     assert digests.post_due() == 0
