@@ -13,6 +13,7 @@ from wagtail.coreutils import find_available_slug
 from campaigns.models import CallPage
 from editors.date_shift import Shift
 from forms_app.models import SignupForm
+from forms_app.starter_forms.duplication import Changes, copy_form
 from translations.copies import copy_translations
 
 # What belongs to one season only.
@@ -111,21 +112,5 @@ def _move_slot(slot, shift: Shift, copied: dict) -> None:
 
 
 def _copy_form(form: SignupForm, shift: Shift, user) -> SignupForm:
-    """Return a draft with the words of a form and a key of its own, so that its answers stand apart.
-
-    Questions keep theirs: they are the same questions, and seasons can be held against each other.
-    """
-    words = ["title", "intro", "button", "responsible", "thanks", "closed_message", "mail_subject", "mail_body"]
-    facts = {name: getattr(form, name) for name in SignupForm.facts}
-    copy = SignupForm(
-        locale=form.locale,
-        live=False,
-        has_unpublished_changes=True,
-        questions=reworded(form.questions, shift),
-        **{name: shift.worded(getattr(form, name)) for name in words},
-        **facts | {name: shift.moved(facts[name]) for name in ("opens_at", "closes_at")},
-    )
-    copy.save()
-    copy.save_revision(user=user)
-    copy_translations(form, copy, user, shift.worded)
-    return copy
+    changes = Changes(title=lambda former: shift.worded(former.title), text=shift.worded, moment=shift.moved)
+    return copy_form(form, user, changes)

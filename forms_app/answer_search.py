@@ -4,18 +4,15 @@ Memory stays small: of each answer only its number is kept, and for sorting a sh
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from core.analysis.normalisation import FOLDED, fold_letters
 from core.encryption import opened
+from forms_app.answer_folding import Prefilter, Presence, folded
 from forms_app.models import FormVersion
 from forms_app.question_types import type_of
 from forms_app.question_types.date import DateField
@@ -26,16 +23,6 @@ CHUNK = 2000  # rows fetched at once
 MOST_WORDS = 10
 WHOLE_NUMBER = 8  # digits; what has fewer may stand anywhere in an answer
 LONGEST_KEY = 60  # letters by which answers are sorted
-LETTERS_WITH_MARKS = [
-    (0xC0, 0x250),
-    (0x1E00, 0x1F00),
-    (0x600, 0x700),
-    (0x750, 0x780),
-    (0xFB50, 0xFE00),
-    (0xFE70, 0xFEFF),
-]
-NOT_ASCII = re.compile("[^\x00-\x7f][^\x21-\x7f]*")
-MARKS = range(0x300, 0x370)
 
 
 @dataclass(frozen=True)
@@ -49,22 +36,6 @@ class Search:
         return bool(self.words.split() or self.choices)
 
 
-@cache
-def _folding() -> dict:
-    """Return the table that folds letters as `fold_letters` does, many times faster."""
-    table: dict[int, Any] = dict.fromkeys(MARKS)
-    for first, last in LETTERS_WITH_MARKS:
-        table |= {code: fold_letters(chr(code)) for code in range(first, last)}
-    return FOLDED | table
-
-
-def folded(text: str) -> str:
-    """Return a text in lower case with one letter for each group of variants, as it is compared."""
-    table = _folding()
-    # ASCII has no variants, and most of an answer as it is kept is ASCII: this takes a fifth of the time.
-    return NOT_ASCII.sub(lambda found: found[0].translate(table), text.lower())
-
-
 def found_by(submissions, search: Search) -> list[int]:
     """Return the numbers of the answers in which everything that is looked for stands."""
     if not search.words.split():
@@ -74,7 +45,7 @@ def found_by(submissions, search: Search) -> list[int]:
     return [
         pk
         for pk, version, content in _decrypted(submissions, "answers")
-        if finder.finds(version, content.decode()) and (not search.choices or _has(json.loads(content), search))
+        if finder.finds(version, content) and (not search.choices or _has(json.loads(content), search))
     ]
 
 
@@ -145,12 +116,11 @@ def _other_spellings(word: str) -> list[str]:
 
 
 class _Finder:
-    """Tells quickly whether all words stand in an answer: first in the text it is kept as, then in its values."""
+    """Tells quickly whether all words stand in an answer: first whether they may, in the text it is kept as, then in its values."""
 
     def __init__(self, groups: list[list[str]], versions: Iterable[FormVersion]):
         self.groups = groups
-        # The keys of questions and the signs of JSON are ASCII: other words can stand in nothing but a value.
-        self.is_in_values_only = all(not word.isascii() for group in groups for word in group)
+        self.prefilters = [[Prefilter(word) for word in group] for group in groups]
         self.picks = {version.pk: self._picks(version) for version in versions}
 
     def _picks(self, version: FormVersion) -> list[list[tuple[str, str]]]:
@@ -165,16 +135,15 @@ class _Finder:
             for group in self.groups
         ]
 
-    def finds(self, version: int, content: str) -> bool:
-        text = folded(content)
+    def finds(self, version: int, content: bytes) -> bool:
         picks = self.picks.get(version, [[] for _group in self.groups])
-        is_certain = self.is_in_values_only
-        for group, picked in zip(self.groups, picks, strict=True):
-            # The first word settles it for most answers, before anything else is looked at.
-            if group[0] not in text and not _has_one(group[1:], text):
-                is_certain = False
-                if not _has_one([value for _key, value in picked], content):
-                    return False
+        is_certain = True
+        for prefilters, picked in zip(self.prefilters, picks, strict=True):
+            # The first word settles it for most answers, before anything is folded.
+            presence = max(one.look_in(content) for one in prefilters)
+            if presence == Presence.IMPOSSIBLE and not any(value.encode() in content for _key, value in picked):
+                return False
+            is_certain &= presence == Presence.CERTAIN
         if is_certain:
             return True
         answers = json.loads(content)
@@ -183,10 +152,6 @@ class _Finder:
             any(word in values for word in group) or any(_is_picked(answers.get(key), value) for key, value in picked)
             for group, picked in zip(self.groups, picks, strict=True)
         )
-
-
-def _has_one(words: list[str], text: str) -> bool:
-    return any(word in text for word in words)
 
 
 def _is_picked(answer, value: str) -> bool:

@@ -115,6 +115,7 @@ def test_forms_are_copied_with_keys_of_their_own_and_without_answers(desk, call,
     _response, new = press(desk, call)
     copy = new.slots.get().form
     assert copy.translation_key != form.translation_key
+    assert copy.questions[0].id != form.questions[0].id
     assert (copy.live, copy.title) == (False, f"Volunteer {new.starts_on.year}")
     assert not Submission.objects.filter(form_key=copy.translation_key).exists()
     assert copy.closes_at - form.closes_at == new.starts_on - call.starts_on
@@ -142,7 +143,9 @@ def test_translations_come_along_as_drafts(desk, call, form, arabic, calls, arab
     twin = new.get_translation(arabic).get_latest_revision_as_object()
     assert (twin.live, twin.title) == (False, f"منتدى {new.starts_on.year}")
     form_twin = SignupForm.objects.get(translation_key=new.slots.get().form.translation_key, locale=arabic)
-    assert form_twin.get_latest_revision_as_object().title == f"تطوّع {new.starts_on.year}"
+    twin_draft = form_twin.get_latest_revision_as_object()
+    assert (twin_draft.live, twin_draft.title) == (False, f"تطوّع {new.starts_on.year}")
+    assert twin_draft.questions[0].value["label"] == "الاسم"
 
 
 def test_translated_call_leads_to_the_original(desk, call, calls, arabic, arabic_home):
