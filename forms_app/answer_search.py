@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from core.encryption import opened
+from core.encryption import opener
 from forms_app.answer_folding import Prefilter, Presence, folded
 from forms_app.models import FormVersion
 from forms_app.question_types import type_of
@@ -74,8 +74,9 @@ def sorted_by(submissions, question: Question, is_descending: bool) -> list[int]
 
 def _decrypted(submissions, name: str) -> Iterator[tuple[int, int, bytes]]:
     rows = submissions.annotate(token=Cast(name, TextField())).values_list("pk", "version_id", "token")
+    open_one = opener()
     for pk, version, token in rows.iterator(chunk_size=CHUNK):
-        yield pk, version, opened(token)
+        yield pk, version, open_one(token)
 
 
 def _has(answers: dict, search: Search) -> bool:

@@ -1,6 +1,7 @@
 """Whoever gets hold of the database or the disk, every table and file of it, reads no word that anybody submitted."""
 
 import json
+import re
 import zlib
 from datetime import date
 from pathlib import Path
@@ -19,10 +20,11 @@ from core.operations.outbox import deliver_waiting
 from forms_app import erasure_list
 from forms_app.models import Submission
 from forms_app.moderation import change_status
+from forms_app.starter_forms.duplication import copy_form
 from tests.factories import CallPageFactory
 from tests.forms_app.building import SignupFormFactory, choice, question
 from tests.forms_app.test_secret_link import mine
-from tests.forms_app.visiting import post
+from tests.forms_app.visiting import address, post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
@@ -94,7 +96,9 @@ def everything_done(client, admin_client):
     """Somebody sends, errs, hesitates and corrects; an organiser lists, reads, notes, seeks and exports; mail goes out."""
     form = SignupFormFactory(questions=ASKED, notify="organiser@example.org")
     post(client, form, **SENT | {"phone": "1"})
-    post(client, form, **SENT, remark="a program")
+    held = post(client, form, **SENT, remark="a program").content.decode()
+    sealed = re.search(r'name="sealed" value="([^"]+)"', held)
+    assert b"Zaynab" in client.post(address(form, "check"), {"sealed": sealed[1], "who": "change"}).content
     post(client, form, **SENT)
     submission = Submission.objects.get()
     client.post(mine(submission, "correct/"), CORRECTED)
@@ -113,6 +117,8 @@ def everything_done(client, admin_client):
     erased = reverse("signups:bulk", args=[form.translation_key]) + "?" + found.partition("?")[2]
     admin_client.post(erased, {"erase": "1", "number": "1"})
     assert erasure_list.write_out() == 1
+    assert admin_client.get(reverse("wagtailsnippets_forms_app_signupform:delete", args=[form.pk])).status_code == 200
+    copy_form(form)
     for kind in ("csv", "xlsx"):
         assert b"".join(admin_client.get(reverse("signups:export", args=[form.translation_key, kind])))
     for pressed in ({}, {"export": "1"}):
@@ -176,6 +182,7 @@ def test_dump_shows_no_word_of_a_published_proposal_that_was_withdrawn(client, c
     client.post(mine(submission, "withdraw/"))
     call_command("update_index", verbosity=0)
     assert not found_in(dump())
+    assert not found_in(files())
 
 
 def test_dump_shows_no_submitted_word_while_mail_waits_and_fails(client, monkeypatch):
