@@ -100,8 +100,9 @@ def apply(change: Change, pks: Iterable[int]) -> int:
 def end_with_form(form_key) -> None:
     """Do what follows for its answers when the last language of a form is deleted.
 
-    What was never confirmed ends: there is nothing left to confirm it for. All else stays until its last day, its
-    secret link goes on working, and what was published by consent stays public.
+    What was never confirmed ends: there is nothing left to confirm it for. All else stays until its last day, one
+    whose corrected address waits for confirmation too; its secret link goes on working, and what was published by
+    consent stays public.
     """
     mine = Submission.objects.of_form(form_key)
     before = mine.count()
@@ -217,8 +218,8 @@ def _expire(submission: Submission, change: Change) -> bool:
 
 
 def _lose_form(submission: Submission, change: Change) -> bool:
-    """End an answer that was not confirmed when its form is deleted; tell of the others, which stay."""
-    return _end(submission, change) if submission.pending else True
+    """End an answer that was never confirmed when its form is deleted; tell of the others, which stay."""
+    return _end(submission, change) if submission.pending and submission.corrected_at is None else True
 
 
 # All but ERASE, which is done to all rows at once.

@@ -30,7 +30,7 @@ def name_answers_to_forms(request, snippets: Iterable) -> None:
     forms = [snippet for snippet in snippets if isinstance(snippet, SignupForm)]
     for form in {form.translation_key: form for form in forms}.values():
         mine = Submission.objects.of_form(form.translation_key)
-        unconfirmed = mine.filter(pending=True).count()
+        unconfirmed = mine.never_confirmed().count()
         others = SignupForm.objects.family(form.translation_key).exclude(pk__in=[one.pk for one in forms])
         names = [str(other.language.name) for other in others]
         if names:

@@ -44,6 +44,10 @@ class SubmissionQuerySet(models.QuerySet):
         """Return the answers that count towards the places a form has."""
         return self.exclude(status=Status.DECLINED)
 
+    def never_confirmed(self):
+        """Return the answers whose senders never proved an address; one that was corrected may have proved its first."""
+        return self.filter(pending=True, corrected_at=None)
+
     def accepted(self):
         return self.filter(status=Status.ACCEPTED)
 

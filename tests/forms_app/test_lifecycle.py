@@ -13,7 +13,7 @@ from wagtail.models import ModelLogEntry
 from core.models import OutboxLetter
 from core.operations.outbox import deliver_waiting
 from forms_app import erasure_list
-from forms_app.lifecycle import OutsideLifecycleError
+from forms_app.lifecycle import Change, Kind, OutsideLifecycleError, apply
 from forms_app.models import ErasureRecord, SignupForm, Submission
 from forms_app.moderation import change_status, erase
 from forms_app.restored_backup import repeat_erasures
@@ -180,6 +180,17 @@ def test_answer_that_was_never_confirmed_ends_with_its_form_and_the_mail_that_wa
     assert not OutboxLetter.objects.exists()
     assert ErasureRecord.objects.get().digest == erasure_list.digest_of(waiting.uid)
     assert changes == [("form_deleted", "new", True)]
+
+
+def test_answer_that_was_confirmed_stays_after_its_form_though_its_corrected_address_is_not(client):
+    form = SignupFormFactory(questions=ASKED, double_opt_in=True)
+    answer = sent(client, form, name="Amal", email="amal@example.org")
+    apply(Change(Kind.CONFIRM), [answer.pk])
+    client.post(mine(answer, "correct/"), {"name": "Amal", "email": "amal@new.example"})
+    answer.refresh_from_db()
+    assert answer.pending
+    form.delete()
+    assert list(Submission.objects.all()) == [answer]
 
 
 def test_deleting_one_language_of_a_form_ends_nothing(client, changes):
