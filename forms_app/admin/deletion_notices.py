@@ -28,7 +28,7 @@ def name_answers_sent_from(request, page: Page) -> None:
 def name_answers_to_forms(request, snippets: Iterable) -> None:
     """Say how many answers forms have, and what becomes of them. A receiver of `before_delete_snippet`."""
     forms = [snippet for snippet in snippets if isinstance(snippet, SignupForm)]
-    for form in {form.translation_key: form for form in forms}.values():
+    for form in {form.translation_key: form for form in reversed(forms)}.values():
         mine = Submission.objects.of_form(form.translation_key)
         unconfirmed = mine.never_confirmed().count()
         others = SignupForm.objects.family(form.translation_key).exclude(pk__in=[one.pk for one in forms])
