@@ -33,7 +33,8 @@ def thanks_with_link(request, submission, token) -> HttpResponse:
     page = public_page(submission.source_page_id)
     no_mail_today = bool(submission.email and shown and shown.source.writes_to_people)
     link = link_for(submission)
-    return _thank_you_response(request, submission.form_key, shown, page, link=link, no_mail_today=no_mail_today)
+    more = {"link": link, "no_mail_today": no_mail_today, "is_pending": submission.pending}
+    return _thank_you_response(request, submission.form_key, shown, page, **more)
 
 
 def thank_you_address(submission: Submission | None, shown: LocalisedForm | None, page: Page | None, key) -> str:

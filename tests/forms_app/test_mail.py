@@ -109,6 +109,13 @@ def test_who_is_over_the_limit_is_told_on_screen_and_gets_the_link_there(client)
     assert token_for(Submission.objects.latest("pk")) in page
 
 
+def test_who_is_over_the_limit_is_told_that_the_address_is_still_to_be_confirmed(client):
+    form = SignupFormFactory(questions=ASKS_ADDRESS, double_opt_in=True)
+    for number in range(4):
+        response = post(client, form, name=f"Amal {number}", email="amal@example.org")
+    assert "once your address is confirmed" in client.get(response.url).content.decode()
+
+
 def test_filling_in_one_form_silences_no_other(client):
     noisy, other = SignupFormFactory(questions=ASKS_ADDRESS), SignupFormFactory(questions=ASKS_ADDRESS)
     for number in range(5):
