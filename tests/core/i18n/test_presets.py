@@ -126,7 +126,7 @@ def test_styles_choose_by_script_and_direction_and_list_no_language(path):
 def test_every_script_but_latin_has_its_style_in_full_and_text_only_pages():
     scripts = {preset.script for preset in PRESETS.values()} - {"Latn"}
 
-    assert scripts == {preset.script for preset in PRESETS.values() if preset.direction == "rtl"} == {"Arab", "Syrc"}
+    assert scripts >= {"Arab", "Syrc"}
     for name in ("site.css", "text.css"):
         styles = Path(settings.BASE_DIR, "static/css", name).read_text(encoding="utf-8")
         assert set(re.findall(r'(?m)^\[data-script="(\w+)"\][,{ ]', styles)) == scripts
