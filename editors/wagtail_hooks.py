@@ -234,9 +234,11 @@ def editor_js():
 @hooks.register("insert_global_admin_js")
 def every_screen_js():
     return format_html(
-        '<script type="module" src="{}"></script><script type="module" src="{}"></script>{}',
+        '<script type="module" src="{}"></script><script type="module" src="{}"></script>'
+        '<script type="module" src="{}"></script>{}',
         static("editors/calls.js"),
         static("editors/names.js"),
+        static("editors/unsaved_changes.js"),
         session_guard_script(),
     )
 

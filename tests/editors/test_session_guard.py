@@ -14,8 +14,6 @@ from tests.factories import StandardPageFactory
 from tests.forms_app.building import SignupFormFactory
 from tests.forms_app.visiting import post
 
-BEGINS = 2500  # milliseconds until Wagtail's editor notices what is typed
-
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
@@ -31,7 +29,6 @@ def draft(home):
 
 def opened(hand, page):
     hand.tab.goto(hand.server + reverse("wagtailadmin_pages:edit", args=[page.pk]))
-    hand.tab.wait_for_timeout(BEGINS)
     return hand
 
 
@@ -146,7 +143,6 @@ def test_new_page_is_made_once_when_a_button_is_pressed_while_it_is_being_saved(
 
     hand.tab.route(f"**/add/home/standardpage/{home.pk}/", hold)
     hand.tab.goto(hand.server + reverse("wagtailadmin_pages:add", args=["home", "standardpage", home.pk]))
-    hand.tab.wait_for_timeout(BEGINS)
     hand.tab.fill("[name=intro]", "What it is about.")
     hand.click("[name=title]")
     hand.tab.keyboard.type("About us")

@@ -1,0 +1,98 @@
+"""No word is taken for saved that the server does not have, whenever it was typed."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+from wagtail.models import Page
+
+from editors.roles import EDITORS
+from tests.factories import StandardPageFactory
+
+SCRIPT = "**/editors/unsaved_changes*.js"
+LOOKS = 2500  # milliseconds until Wagtail's editor looks at a form for the first time
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+]
+
+
+@pytest.fixture
+def draft(home):
+    page = StandardPageFactory(parent=home, title="Before", live=False)
+    page.save_revision()
+    return page
+
+
+@pytest.fixture
+def opened(hand_of, draft):
+    """Return a function that opens the editor, where no time passes by itself; with Wagtail's own script alone if wanted."""
+
+    def opened(is_mended=True):
+        hand = hand_of(EDITORS)
+        if not is_mended:
+            hand.tab.route(SCRIPT, lambda route: route.fulfill(body="", content_type="text/javascript"))
+        hand.tab.clock.install(time=0)
+        hand.tab.clock.pause_at(1000)
+        hand.tab.goto(hand.server + reverse("wagtailadmin_pages:edit", args=[draft.pk]))
+        return hand
+
+    return opened
+
+
+def is_saving(request):
+    return request.method == "POST" and "json" in request.headers.get("accept", "")
+
+
+def saved_title(draft):
+    return Page.objects.get(pk=draft.pk).get_latest_revision_as_object().title
+
+
+def let_it_save(hand):
+    """Let as much time pass as saving takes to begin, and wait for the answer."""
+    with hand.tab.expect_response(lambda got: is_saving(got.request)):
+        hand.tab.clock.run_for(2 * LOOKS)
+
+
+def test_what_is_typed_at_once_is_saved(opened, draft):
+    hand = opened()
+    hand.tab.fill("[name=title]", "Typed at once")
+    let_it_save(hand)
+    assert saved_title(draft) == "Typed at once"
+
+
+def type_before_the_answer_is_noted(hand):
+    """Save, and type on when the answer is there, but Wagtail has neither noted it nor looked at the form again."""
+    hand.tab.clock.run_for(LOOKS)
+    hand.tab.fill("[name=title]", "Typed")
+    let_it_save(hand)
+    hand.tab.fill("[name=title]", "Typed while it was saved")
+
+
+def test_what_is_typed_while_it_is_saved_is_saved_next(opened, draft):
+    hand = opened()
+    type_before_the_answer_is_noted(hand)
+    let_it_save(hand)
+    assert saved_title(draft) == "Typed while it was saved"
+
+
+def test_wagtail_alone_takes_words_for_saved(opened, draft):
+    """When this fails, look whether static/editors/unsaved_changes.js is still needed."""
+    sent = []
+    hand = opened(is_mended=False)
+    hand.tab.on("request", lambda request: sent.append(request) if is_saving(request) else None)
+    hand.tab.fill("[name=title]", "Typed at once")
+    hand.tab.clock.run_for(2 * LOOKS)
+    hand.tab.wait_for_timeout(300)
+    assert sent == []
+
+
+def test_leaving_right_after_the_last_key_asks(opened):
+    hand, asked = opened(), []
+    hand.tab.clock.run_for(LOOKS)
+    hand.tab.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    hand.tab.fill("[name=title]", "Typed")
+    hand.tab.evaluate("location.assign('/admin/')")
+    hand.tab.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    expect(hand.tab.locator("[name=title]")).to_have_value("Typed")
