@@ -102,6 +102,11 @@ def test_early_closed_and_full_each_say_their_own_thing(client, facts, state, wo
     assert ("See you next year." in page) is (state != State.EARLY)
 
 
+def test_full_form_says_until_when_a_place_may_become_free(client):
+    form = SignupFormFactory(closes_at=moment(date(2090, 3, 28)), capacity=0)
+    assert "takes answers again until 27 March 2090" in client.get(address(form)).content.decode()
+
+
 def test_form_says_its_terms(client):
     form = SignupFormFactory(
         closes_at=moment(date(2090, 3, 28)), capacity=40, responsible="The volunteers' team", retention_days=60
