@@ -1,7 +1,8 @@
 """Lanes: kinds of requests that need Django, each with threads and a queue of its own.
 
 So no kind takes the threads of another: searches do not keep sign-ups waiting, neither keeps the admin waiting, and
-strangers who try passwords keep nobody out who works there. A lane whose queue is full takes nothing more, and whoever comes then is asked to come again.
+strangers who try passwords keep nobody out who works there. A lane whose queue is full takes nothing more, and whoever
+comes then is asked to come again.
 """
 
 import asyncio
