@@ -24,11 +24,9 @@ SECRET_KEY_FALLBACKS = env.secrets("SECRET_KEY_FALLBACKS", 50)
 SIGNUP_ENCRYPTION_KEYS = env.keys("SIGNUP_ENCRYPTION_KEYS")
 SIGNUP_DIGEST_KEY = env.secret("SIGNUP_DIGEST_KEY", 32, DEVELOPMENT_SECRET)
 SIGNUP_DIGEST_KEY_FALLBACKS = env.secrets("SIGNUP_DIGEST_KEY_FALLBACKS", 32)
-# What was erased, as digests; a backup that is restored later has it repeated. Keep it apart from the backups.
-ERASURE_LIST = env.path("ERASURE_LIST", DATA_DIR / "erasures.txt")
+ERASURE_LIST = env.path("ERASURE_LIST", DATA_DIR / "erasures.txt")  # a restored backup has it repeated
 # Backups: where they go, the public key they are encrypted for, how many days, weeks and months they are kept.
-BACKUP_TO = env.text("BACKUP_TO", "")
-BACKUP_KEY = env.text("BACKUP_KEY", "")
+BACKUP_TO, BACKUP_KEY = env.text("BACKUP_TO", ""), env.text("BACKUP_KEY", "")
 BACKUP_KEEP = env.numbers("BACKUP_KEEP", (7, 5, 12))
 
 SITE_URL = env.site("SITE_URL", "http://localhost:8000" if DEBUG else None)
