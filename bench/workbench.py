@@ -14,7 +14,7 @@ import time
 from bench.empty_site import add_page, configure, prepare
 
 TEXTS = 300
-ROUNDS = 7
+ROUNDS = 5
 MOST = 20  # times an empty page of the admin
 
 

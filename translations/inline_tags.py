@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 BRACKET = re.compile(r"⟦(/?)(\d+)⟧")
 LEFT_OVER = re.compile(r"[⟦⟧]")
+MARKUP = re.compile("[<&]")  # a text without either is plain already; most are
 KINDS = {
     "a": gettext_lazy("link"),
     "b": gettext_lazy("bold"),
@@ -81,6 +82,8 @@ class InlineTags:
 
     @cached_property
     def all(self) -> list[InlineTag]:
+        if not MARKUP.search(self.source):
+            return []
         return [
             InlineTag(number, tag.name, _id(tag), tag.get_text(), self.attrs.get(_id(tag), {}))
             for number, tag in enumerate(_tags(_soup(self.source)), 1)
@@ -92,6 +95,8 @@ class InlineTags:
 
     def to_text(self, html: str) -> str:
         """Return stored HTML as people see and type it; a mark the original does not have becomes plain words."""
+        if not MARKUP.search(html):
+            return LEFT_OVER.sub("", html)
         free: dict[tuple[str, str], list[int]] = {}
         for mark in self.all:
             free.setdefault((mark.tag, mark.id), []).append(mark.number)
@@ -166,6 +171,8 @@ class InlineTags:
 
 def plain(html: str) -> str:
     """Return only the words of a text."""
+    if not MARKUP.search(html):
+        return html
     soup = _soup(html)
     for br in soup.find_all("br"):
         br.replace_with("\n")

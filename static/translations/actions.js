@@ -80,6 +80,7 @@ export class Actions {
     bar.max = answer.total;
     bar.value = answer.done;
     this.root.querySelector("[data-progress-words]").textContent = this.phrases.get("progress", answer);
+    this.root.querySelector("[data-words-left]").textContent = answer.words;
     const machine = this.root.querySelector("[data-machine-words]");
     machine.hidden = !answer.machine;
     machine.textContent = this.phrases.get("machineWords", answer);

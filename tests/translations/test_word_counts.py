@@ -39,8 +39,10 @@ def test_marks_are_no_words_and_repetitions_are_told(translation):
 def test_words_are_left_until_a_person_has_written_or_confirmed_them(client, translator, translation, text_of):
     save_html(translation, text_of(translation, "A short"), "ملخص قصير", translator, "Machine", is_machine=True)
     title = text_of(translation, "River")
-    client.post(reverse("translations:save_text", args=[translation.pk, title.pk]), {"text": "يوم النهر", "base": ""})
+    url = reverse("translations:save_text", args=[translation.pk, title.pk])
+    answer = client.post(url, {"text": "يوم النهر", "base": ""})
     assert counted(translation) == (11, 9, 3)
+    assert "9 words left of 11" in answer.json()["words"]
 
 
 def test_board_list_table_send_screen_and_workbench_say_how_many(client, as_person, translation):

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 from wagtail_localize.models import Translation
 
 
@@ -117,6 +117,16 @@ class Assignment(models.Model):
     def percent(self) -> int:
         """How much is confirmed, rounded down: 100 only when nothing is missing and nothing machine-made unread."""
         return 100 * self.confirmed // self.total if self.total else 100
+
+    @property
+    def word_count_text(self) -> str:
+        """The words of the source in words: those left, all, and those in texts that are repeated."""
+        words = ngettext(
+            "%(number)s word left of %(total)s; repeated: %(repeated)s",
+            "%(number)s words left of %(total)s; repeated: %(repeated)s",
+            self.words_left,
+        )
+        return words % {"number": self.words_left, "total": self.source_words, "repeated": self.repeated_words}
 
     @property
     def is_late(self) -> bool:

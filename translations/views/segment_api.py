@@ -100,6 +100,7 @@ class SaveSegmentView(AnswerView):
                 "machine": assignment.machine_made,
                 "total": assignment.total,
                 "percent": assignment.percent,
+                "words": assignment.word_count_text,
                 "standing": assignment.get_state_display(),
                 "findings": self.findings(text),
                 "at": timezone.localtime().strftime("%H:%M"),
