@@ -11,7 +11,13 @@ class CoreConfig(AppConfig):
         from wagtail.models import WorkflowState
 
         from core import interface_texts, redirects
-        from core.accounts import guards, second_factors, sessions, system_checks  # noqa: F401  checks are registered
+        from core.accounts import (  # noqa: F401  checks are registered
+            guards,
+            page_passwords,
+            second_factors,
+            sessions,
+            system_checks,
+        )
         from core.editions import text_only
         from core.files import stored
         from core.i18n import import_time_strings, invisible_characters
@@ -25,6 +31,7 @@ class CoreConfig(AppConfig):
         guards.install()
         sessions.install()
         second_factors.install()
+        page_passwords.install()
         shared_rows.install()
         redirects.install()
         gate.install()

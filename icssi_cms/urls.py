@@ -13,6 +13,7 @@ from wagtail.admin.urls import display_custom_404
 from wagtail.admin.views.home import default as no_screen
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
+from wagtail.views import authenticate_with_password as give_page_password
 
 from campaigns import calendars
 from campaigns.posters import poster
@@ -96,6 +97,8 @@ urlpatterns = [
         path("calendar.ics", calendars.language_calendar, name="calendar"),
         re_path(r"^(?P<path>.+/)calendar\.ics$", calendars.call_calendar, name="call_calendar"),
         path("_util/login/", no_sign_in_for_readers),  # Wagtail's, which would know neither limits nor second factor
+        # Before the pages, whose pattern would take it for one.
+        path("_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/", give_page_password),
         re_path(serve_pattern, views.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
     ),

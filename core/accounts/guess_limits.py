@@ -21,7 +21,7 @@ from core.accounts.networks import network_of
 from core.models.guess_counts import GuessCount
 
 PASSWORD, RESET, SECRET_LINK = "password", "reset", "secret link"
-SECOND_FACTOR = "second factor"
+SECOND_FACTOR, PAGE_PASSWORD = "second factor", "page password"
 FORGOTTEN_AFTER = timedelta(hours=4)  # without a try
 _WAIT = "minutes_to_wait"
 

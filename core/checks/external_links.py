@@ -25,6 +25,8 @@ AT_ONCE = 20
 LONGEST = 2000
 HREF = re.compile(r'<a\b[^>]*\bhref="(https?://[^"]+)"')
 GONE = {404, 410}
+# By which hosts without an older address reach those that have nothing else (RFC 6052).
+TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 class PrivateAddressError(urllib.error.URLError):
@@ -105,7 +107,7 @@ def connect_to_public_host(host: str, port: int, timeout: float) -> socket.socke
     The name is resolved once: a name server that answers otherwise the second time could lead the connection inside.
     """
     places = [(place[0], place[4]) for place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    if not places or not all(ipaddress.ip_address(str(place[0]).split("%")[0]).is_global for _family, place in places):
+    if not places or not all(is_public(str(place[0]).split("%")[0]) for _family, place in places):
         raise PrivateAddressError("private address")
     family, place = places[0]
     connection = socket.socket(family, socket.SOCK_STREAM)
@@ -116,6 +118,20 @@ def connect_to_public_host(host: str, port: int, timeout: float) -> socket.socke
         connection.close()
         raise
     return connection
+
+
+def is_public(text: str) -> bool:
+    """Tell whether an address is one of the internet; one that carries an older address inside is what that one is."""
+    address = ipaddress.ip_address(text)
+    if isinstance(address, ipaddress.IPv6Address):
+        inside = address.ipv4_mapped or address.sixtofour
+        if address in TRANSLATED:
+            inside = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        if inside is not None:
+            return is_public(str(inside))
+        if address.is_site_local:
+            return False
+    return address.is_global and not address.is_multicast and not address.is_reserved
 
 
 class _Connection(http.client.HTTPConnection):

@@ -51,6 +51,11 @@ def test_links_are_noted_once_and_forgotten_when_they_go(story):
     assert not OutsideLink.objects.exists()
 
 
+@pytest.mark.parametrize("address", ["8.8.8.8", "2001:4860:4860::8888", "64:ff9b::808:808"])
+def test_addresses_of_the_internet_are_asked(address):
+    assert external_links.is_public(address)
+
+
 def test_link_is_broken_only_after_a_second_failure(story):
     update_external_links(story)
     look("404")
@@ -86,7 +91,11 @@ def test_check_that_is_switched_off_asks_nobody(story, settings):
     assert look("404") == 0
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.5", "169.254.169.254", "::1", "192.168.1.1", "0.0.0.0"])  # noqa: S104
+PRIVATE = ["127.0.0.1", "10.0.0.5", "169.254.169.254", "::1", "192.168.1.1", "0.0.0.0", "fec0::1", "224.0.0.1"]  # noqa: S104
+CARRYING = ["::ffff:127.0.0.1", "::127.0.0.1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::"]  # a private one inside
+
+
+@pytest.mark.parametrize("address", [*PRIVATE, *CARRYING])
 def test_private_networks_are_never_asked(monkeypatch, address):
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kw: [(family, 1, 6, "", (address, 443))])
