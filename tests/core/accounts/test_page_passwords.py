@@ -33,6 +33,12 @@ def give(client, closed, monkeypatch):
     return give
 
 
+def test_page_that_asks_for_it_does_not_tell_the_title(client, closed):
+    asked = client.get(closed.url).text
+    assert "This page needs a password" in asked
+    assert closed.title not in asked
+
+
 def test_right_password_opens_the_page_and_is_no_guess(client, give, closed):
     for _time in range(3):
         assert give("river") is True
