@@ -60,37 +60,55 @@ class Prefilter:
         if self.ascii_word is not None:
             if self.ascii_word in content.lower():  # of bytes, this changes ASCII alone
                 return Presence.POSSIBLE  # it may be part of a key, or of the number of a choice
-            is_fixed = content.isascii() or not _becomes_ascii().search(content.decode())
+            is_fixed = content.isascii() or not _becomes_ascii(content.decode())
             return Presence.IMPOSSIBLE if is_fixed else Presence.POSSIBLE
         if content.isascii():
             return Presence.IMPOSSIBLE
         if self.arabic_word is None:
             return Presence.POSSIBLE
-        found = self.arabic_word.search(content.decode())
-        if found is None:
-            return Presence.IMPOSSIBLE
-        return Presence.POSSIBLE if found.lastgroup else Presence.CERTAIN
-
-
-def _variants_of(word: str) -> re.Pattern:
-    """Return what finds every way to write an Arabic word; several letters written as one sign are found too."""
-    sources: dict[str, set[str]] = {}
-    for code, instead in _folding().items():
-        sources.setdefault(instead or "", set()).add(chr(code))
-    dropped = f"[{_escaped(sources[''])}]*"
-    letters = [f"[{_escaped(sources.get(letter, set()) | {letter})}]" for letter in word]
-    signs = {sign for instead, signs in sources.items() if len(instead) > 1 for sign in signs}
-    return re.compile(f"{dropped.join(letters)}|(?P<several>[{_escaped(signs)}])")
+        text = content.decode()
+        if self.arabic_word.search(text):
+            return Presence.CERTAIN
+        return Presence.POSSIBLE if _several_letters().search(text) else Presence.IMPOSSIBLE
 
 
 @cache
-def _becomes_ascii() -> re.Pattern:
-    """Return what finds a sign that is ASCII once it is folded, or that is dropped after ASCII."""
-    table = {code: instead or "" for code, instead in _folding().items() if code > 127}
-    becomes = {chr(code) for code, instead in table.items() if re.search("[\x00-\x7f]", instead)}
-    becomes |= {chr(code) for code in LOWERED_TO_ASCII}
-    dropped = {chr(code) for code, instead in table.items() if not instead}
-    return re.compile(f"[{_escaped(becomes)}]|[{_escaped(dropped)}](?<=[\x00-\x7f].)")
+def _sources() -> dict[str, set[str]]:
+    """Return the signs that are folded to each letter, to several letters, or to nothing."""
+    sources: dict[str, set[str]] = {}
+    for code, instead in _folding().items():
+        sources.setdefault(instead or "", set()).add(chr(code))
+    return sources
+
+
+def _variants_of(word: str) -> re.Pattern:
+    """Return what finds every way to write an Arabic word letter by letter."""
+    sources = _sources()
+    dropped = f"[{_escaped(sources[''])}]*"
+    return re.compile(dropped.join(f"[{_escaped(sources.get(letter, set()) | {letter})}]" for letter in word))
+
+
+@cache
+def _several_letters() -> re.Pattern:
+    """Return what finds a sign that stands for several letters, such as ﻻ."""
+    return re.compile(f"[{_escaped({one for folds, signs in _sources().items() if len(folds) > 1 for one in signs})}]")
+
+
+def _becomes_ascii(text: str) -> bool:
+    """Tell whether there is a sign that is ASCII once it is folded, or that is dropped after ASCII."""
+    suspects, culprits = _ascii_patterns()
+    first = suspects.search(text)  # one set of signs is looked for many times faster than two
+    return first is not None and culprits.search(text, first.start()) is not None
+
+
+@cache
+def _ascii_patterns() -> tuple[re.Pattern, re.Pattern]:
+    sources = _sources()
+    becomes = {sign for folds, signs in sources.items() if re.search("[\x00-\x7f]", folds) for sign in signs}
+    becomes = {sign for sign in becomes if not sign.isascii()} | {chr(code) for code in LOWERED_TO_ASCII}
+    dropped = {sign for sign in sources[""] if not sign.isascii()}
+    suspects = re.compile(f"[{_escaped(becomes | dropped)}]")
+    return suspects, re.compile(f"[{_escaped(becomes)}]|[{_escaped(dropped)}](?<=[\x00-\x7f].)")
 
 
 def _escaped(signs: set[str]) -> str:
