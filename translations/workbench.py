@@ -38,6 +38,11 @@ class Row:
     taken_by: StringTranslation | None = None
     remarks: list[Remark] = field(default_factory=list)
 
+    @cached_property
+    def id(self) -> str:
+        """The key of the segment as words: templates write it often, and would format a number each time."""
+        return str(self.text.pk)
+
     @property
     def state(self) -> SegmentState:
         return self.text.state

@@ -183,7 +183,8 @@ def tell(request, done: Done) -> None:
     """Say what came of files: how many texts were taken, and of the others why not."""
     saved = sum(taken.saved for _translation, taken in done)
     words = ngettext("%(count)s text taken from the file.", "%(count)s texts taken from the file.", saved)
-    messages.success(request, words % {"count": saved})
+    say = messages.success if saved else messages.warning
+    say(request, words % {"count": saved})
     for line in _warnings(done):
         messages.warning(request, line)
     for line in list(_refusals(done))[:TOLD]:
