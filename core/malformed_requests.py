@@ -6,6 +6,7 @@ exception counts as the fault of the request only
 - if a field was read that the request does not have,
 - or if it was raised by Wagtail, Django or Python inside one of `READERS`, which do nothing but read a request,
 - or if it was raised in a line of one of `TRUSTING`: functions of Wagtail that look at no value before they use it,
+- or if `next` names no address, which Django then takes for the name of a view,
 - or if a value fits no column of its kind: a number of more than 64 bits, letters for a number, a null character.
 
 Whatever a function of this project raises itself inside a reader is our mistake.
@@ -22,7 +23,7 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, models
 from django.db.backends.utils import CursorWrapper
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import get_resolver
+from django.urls import NoReverseMatch, get_resolver
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.choosers import URLOrAbsolutePathValidator
@@ -82,7 +83,7 @@ class MalformedRequestMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not is_malformed(exception):
+        if not (is_malformed(exception) or _leads_nowhere(request, exception)):
             return None
         # The words of the exception may hold what somebody typed; the places in the code do not.
         places = "".join(traceback.format_tb(exception.__traceback__))
@@ -106,6 +107,12 @@ def is_malformed(exception: Exception) -> bool:
     return bool(
         (isinstance(exception, UNREADABLE) and is_unread) or (isinstance(exception, UNSTORABLE) and codes & COLUMNS)
     )
+
+
+def _leads_nowhere(request: HttpRequest, exception: Exception) -> bool:
+    """Tell whether the address to go to next, which the request gives, is none: no mistake in a name of ours."""
+    given = request.POST.get("next") or request.GET.get("next")
+    return isinstance(exception, NoReverseMatch) and bool(given) and f"'{given}'" in str(exception)
 
 
 def _is_ours(code: CodeType) -> bool:

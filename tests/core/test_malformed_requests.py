@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.http import HttpResponse, QueryDict
 from django.test import RequestFactory
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from wagtail.blocks import CharBlock, StreamBlock
 from wagtail.test.utils.form_data import streamfield
 
@@ -139,3 +139,16 @@ def test_what_is_refused_is_logged_with_its_place_and_without_what_was_typed(cap
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL finds no row with such a number")
 def test_number_that_no_column_holds_is_refused(django_user_model):
     assert is_malformed(caught(lambda: list(django_user_model.objects.filter(pk__in=[int(HUGE)]))))
+
+
+@pytest.mark.django_db
+def test_address_to_go_to_that_is_none_is_answered_in_words(editor, stories):
+    sent = filled_in(StoryPage, body=streamfield([paragraph("Words")])) | {"action-publish": "1", "next": "delete"}
+    address = reverse("wagtailadmin_pages:add", args=["news", "storypage", stories.pk])
+    editor.raise_request_exception = False
+    assert editor.post(address, sent).status_code == 400
+
+
+def test_name_of_ours_that_is_wrong_stays_a_mistake():
+    middleware = MalformedRequestMiddleware(lambda request: HttpResponse())
+    assert middleware.process_exception(RequestFactory().get("/?next=/"), NoReverseMatch("Reverse for 'x'")) is None
