@@ -16,8 +16,9 @@ class TranslationsConfig(AppConfig):
             segment_history,
             signal_handlers,
         )
-        from translations.patches import aliases, api_actions, targets
+        from translations.patches import aliases, api_actions, empty_texts, targets
 
         aliases.disable_tree_sync()
+        empty_texts.install()
         targets.install()
         api_actions.install()

@@ -145,14 +145,6 @@ def test_call_with_a_draft_form_is_held_back_with_a_link_to_the_form(admin_clien
     assert f'href="{edit_address(form)}"' in str(said)
 
 
-def test_delete_screen_of_a_form_names_its_answers(client, admin_client):
-    form = SignupFormFactory()
-    for name in ("Amal", "Basim"):
-        post(client, form, name=name)
-    page = admin_client.get(f"/admin/snippets/forms_app/signupform/delete/{form.pk}/").content.decode()
-    assert "2 answers were sent to this form. They stay under Answers" in page
-
-
 def test_form_leads_to_where_privacy_is_explained(client, home):
     form = SignupFormFactory(privacy_page=home)
     assert f'href="{home.url}"' in str(client.get(address(form)).content.decode().split('<form method="post"')[1])
