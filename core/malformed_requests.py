@@ -111,8 +111,8 @@ def is_malformed(exception: Exception) -> bool:
 
 def _leads_nowhere(request: HttpRequest, exception: Exception) -> bool:
     """Tell whether the address to go to next, which the request gives, is none: no mistake in a name of ours."""
-    given = request.POST.get("next") or request.GET.get("next")
-    return isinstance(exception, NoReverseMatch) and bool(given) and f"'{given}'" in str(exception)
+    given = {parameters.get("next") for parameters in (request.POST, request.GET)} - {None, ""}
+    return isinstance(exception, NoReverseMatch) and any(f"'{one}'" in str(exception) for one in given)
 
 
 def _is_ours(code: CodeType) -> bool:

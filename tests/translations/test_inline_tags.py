@@ -3,6 +3,7 @@
 import pytest
 
 from translations.inline_tags import InlineTags, plain
+from translations.templatetags.workbench_tags import with_marks
 
 SOURCE = 'Read <a id="a1">the call</a> and <b>come</b>.'
 ATTRS = {"a1": {"href": "https://example.org/"}}
@@ -70,3 +71,9 @@ def test_marks_say_where_they_lead():
 
 def test_plain_words_have_no_marks():
     assert plain('One &amp; <a id="a1">two</a><br/>three') == "One & two\nthree"
+
+
+def test_marks_in_a_comparison_are_signs_that_no_direction_scrambles():
+    assert with_marks("اقرأ ⟦رابط⟧<b>⟦/رابط⟧") == (
+        'اقرأ <bdi class="tw-mark">رابط</bdi>&lt;b&gt;<bdi class="tw-mark">/رابط</bdi>'
+    )

@@ -32,11 +32,11 @@ def ending_is_kept(compared: Comparison) -> Iterator[Finding]:
         return
     values = {"source": isolated(source), "target": isolated(target)}
     if source and target:
-        message = _("The original ends with %(source)s, the translation with %(target)s.")
+        message = _("The original ends with “%(source)s”, the translation with “%(target)s”.")
     elif source:
-        message = _("The original ends with %(source)s, the translation does not.")
+        message = _("The original ends with “%(source)s”, the translation does not.")
     else:
-        message = _("The translation ends with %(target)s, the original does not.")
+        message = _("The translation ends with “%(target)s”, the original does not.")
     yield Finding(Kind.ENDING, f"{source}>{target}", message % values)
 
 
