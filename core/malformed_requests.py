@@ -31,6 +31,7 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from wagtail.admin.views.chooser import BrowseView as PageChooser
 from wagtail.admin.views.dismissibles import DismissiblesView
 from wagtail.admin.views.generic.chooser import CreateViewMixin
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.views.workflows import Edit as EditView
 from wagtail.blocks import FieldBlock, ListBlock, StreamBlock
 from wagtail.contrib.redirects.forms import ConfirmImportManagementForm
@@ -55,6 +56,7 @@ TRUSTING: set[CodeType] = {
         CreateViewMixin.post,
         EditView.get_paginated_pages,
         PageChooser.get,
+        RevisionsRevertView.get_object,  # given the number 0, which is never looked for
         URLOrAbsolutePathValidator.is_absolute_path,  # given no address at all
     )
 }
@@ -111,8 +113,11 @@ def is_malformed(exception: Exception) -> bool:
 
 def _leads_nowhere(request: HttpRequest, exception: Exception) -> bool:
     """Tell whether the address to go to next, which the request gives, is none: no mistake in a name of ours."""
-    given = {parameters.get("next") for parameters in (request.POST, request.GET)} - {None, ""}
-    return isinstance(exception, NoReverseMatch) and any(f"'{one}'" in str(exception) for one in given)
+    if not isinstance(exception, NoReverseMatch):
+        return False
+    given = {parameters.get("next", "") for parameters in (request.POST, request.GET)} - {""}
+    names = {name for one in given for name in (one, *one.split(":")) if name}  # Django names the part it does not know
+    return any(f"'{name}'" in str(exception) for name in names)
 
 
 def _is_ours(code: CodeType) -> bool:

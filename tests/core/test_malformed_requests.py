@@ -142,11 +142,18 @@ def test_number_that_no_column_holds_is_refused(django_user_model):
 
 
 @pytest.mark.django_db
-def test_address_to_go_to_that_is_none_is_answered_in_words(editor, stories):
-    sent = filled_in(StoryPage, body=streamfield([paragraph("Words")])) | {"action-publish": "1", "next": "delete"}
+@pytest.mark.parametrize("place", ["delete", "2026-11-29 25:61"])
+def test_address_to_go_to_that_is_none_is_answered_in_words(editor, stories, place):
+    sent = filled_in(StoryPage, body=streamfield([paragraph("Words")])) | {"action-publish": "1", "next": place}
     address = reverse("wagtailadmin_pages:add", args=["news", "storypage", stories.pk])
     editor.raise_request_exception = False
     assert editor.post(address, sent).status_code == 400
+
+
+@pytest.mark.django_db
+def test_revision_of_number_nought_is_answered_in_words(editor, stories):
+    editor.raise_request_exception = False
+    assert editor.get(reverse("wagtailadmin_pages:revisions_revert", args=[stories.pk, 0])).status_code == 400
 
 
 def test_name_of_ours_that_is_wrong_stays_a_mistake():
