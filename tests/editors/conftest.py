@@ -8,7 +8,7 @@ from wagtail.users.models import UserProfile
 from editors.roles import ADMINISTRATORS, EDITORS, WRITERS
 from tests.browser import PATIENCE, session_cookie
 from tests.editors.hand import PASSWORD, Hand
-from tests.factories import UserFactory
+from tests.factories import StandardPageFactory, UserFactory
 
 
 @pytest.fixture(params=["en", "ar"])
@@ -26,6 +26,14 @@ def writer(sign_in):
 @pytest.fixture
 def administrator(sign_in):
     return sign_in(ADMINISTRATORS)
+
+
+@pytest.fixture
+def draft(home):
+    """A page that nobody sees yet."""
+    page = StandardPageFactory(parent=home, title="Before", live=False)
+    page.save_revision()
+    return page
 
 
 @pytest.fixture

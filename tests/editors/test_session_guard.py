@@ -10,7 +10,6 @@ from editors.languages.saved_texts import saved_texts_in
 from editors.roles import ADMINISTRATORS, EDITORS, ORGANISERS
 from forms_app.models import Submission
 from tests.editors.hand import PASSWORD
-from tests.factories import StandardPageFactory
 from tests.forms_app.building import SignupFormFactory
 from tests.forms_app.visiting import post
 
@@ -18,13 +17,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
 ]
-
-
-@pytest.fixture
-def draft(home):
-    page = StandardPageFactory(parent=home, title="Before", live=False)
-    page.save_revision()
-    return page
 
 
 def opened(hand, page):

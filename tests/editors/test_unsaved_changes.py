@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 from wagtail.models import Page
 
 from editors.roles import EDITORS
-from tests.factories import StandardPageFactory
 
 SCRIPT = "**/editors/unsaved_changes*.js"
 LOOKS = 2500  # milliseconds until Wagtail's editor looks at a form for the first time
@@ -15,13 +14,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
 ]
-
-
-@pytest.fixture
-def draft(home):
-    page = StandardPageFactory(parent=home, title="Before", live=False)
-    page.save_revision()
-    return page
 
 
 @pytest.fixture
