@@ -65,6 +65,11 @@ def open_languages() -> QuerySet:
     return Page.objects.live().filter(depth=2, locale__opening__isnull=False).order_by().values("locale_id")
 
 
+def public_page(number: int) -> Page | None:
+    """Return the page with this number if everybody may read it: one query."""
+    return Page.objects.live().public().filter(depth__gt=1, pk=number, locale__in=open_languages()).first()
+
+
 def newest_paths(count: int) -> list[str]:
     """Return the paths of the public pages published last: front pages and lists first, then the newest."""
     pages = Page.objects.live().public().filter(depth__gt=1, locale__in=open_languages())

@@ -13,8 +13,9 @@ from wagtail.url_routing import RouteResult
 from wagtail.views import serve as serve_page
 
 from core.i18n.languages import Language, best_language, interface_language
+from core.models.short_codes import number_of
 from core.page_store import outage
-from core.routing import find_elsewhere, open_homes_of, readers_language, specific
+from core.routing import find_elsewhere, open_homes_of, public_page, readers_language, specific
 from core.site_context import match_of, site_of
 
 
@@ -27,6 +28,16 @@ def redirect_to_language(request):
     response = redirect(open_languages[best_language(request, list(open_languages))].url)
     patch_vary_headers(response, ["Accept-Language"])
     return response
+
+
+@require_safe
+def short_address(request, code: str):
+    """Redirect from the short address of a page to where it stands now; the page store keeps no such answer."""
+    number = number_of(code)
+    page = public_page(number) if number else None
+    if page is None or page.url is None:
+        raise Http404("No page that everybody may read has this short address.")
+    return redirect(page.url)
 
 
 def serve(request, path):

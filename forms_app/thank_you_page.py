@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from core.i18n.languages import active_language
-from core.routing import open_home, open_languages
+from core.routing import open_home
+from core.routing import public_page as page_with_number
 from forms_app.http_policy import cached
 from forms_app.lookup import LocalisedForm, find_form
 from forms_app.models import FormVersion, Submission
@@ -52,7 +53,7 @@ def public_page(number) -> Page | None:
     """Return the public page a form stood on, if there is one."""
     if not str(number or "").isdecimal() or len(str(number)) > 12:
         return None
-    return Page.objects.live().public().filter(depth__gt=1, pk=number, locale__in=open_languages()).first()
+    return page_with_number(int(number))
 
 
 def _thank_you_response(request, key, shown: LocalisedForm | None, page: Page | None, **more) -> HttpResponse:

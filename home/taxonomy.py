@@ -63,6 +63,10 @@ class TermPage:
     card_picture: None = None
 
     @property
+    def short_url(self) -> str:
+        return self.full_url
+
+    @property
     def description(self) -> str:
         return self.intro or _("What this site has published about %(name)s.") % {"name": self.title}
 

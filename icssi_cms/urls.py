@@ -55,6 +55,7 @@ act = report_blocked_approval(WorkflowAction.as_view())
 urlpatterns = [
     path("", views.redirect_to_language),
     path("robots.txt", sitemaps.robots),
+    re_path(r"^s/(?P<code>\w{2,12})/?$", views.short_address, name="short_address"),
     path("worker.js", offline.worker),
     path("share/<int:pk>-<slug:version>.jpg", share_image, name="share_image"),
     path("sitemap.xml", sitemaps.index, MAPS),

@@ -15,14 +15,15 @@ DIGIT = r"0-9\u0660-\u0669\u06f0-\u06f9"
 LEFT_ALONE = r"<[^>]*>|&[a-z]+;|&#\w+;"  # tags, and signs written as entities
 ADDRESS = r"(?:https?://|www\.)(?:&amp;|[^\s<>&\"'«»“”])+(?<![.,،؛;:!?؟)])|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 # A number that stands between other letters needs nothing; one of several groups, or with a sign in front, does.
-IN_GROUPS = rf"[+#][{DIGIT}]+(?:[ \u00a0/:.,()-]*[{DIGIT}]+)*|[{DIGIT}]+(?:[ \u00a0/()-]+[{DIGIT}]+)+"
+IN_GROUPS = rf"(?:[+#]|(?<![\w-])[-\u2212](?=[{DIGIT}]))[{DIGIT}]+(?:[ \u00a0/:.,()-]*[{DIGIT}]+)*|[{DIGIT}]+(?:[ \u00a0/()-]+[{DIGIT}]+)+"
 
 
 def _phrase(letters: str) -> str:
     """Return the pattern of words in these letters, with numbers and signs between them but not at the ends."""
     word = rf"[{letters}][{letters}{DIGIT}'’]*[+#]*"
+    first = rf"(?<![{DIGIT}])(?:[{DIGIT}]+(?:[.,][{DIGIT}]+)*)?{word}"  # 3G, 1.5kg
     between = r"(?:[ \u00a0]|[-./:_@]|&amp;|&#x27;| &amp; )"
-    return rf"{word}(?:{between}(?:{word}|[{DIGIT}]+(?![{DIGIT}]*[ \u00a0/-][{DIGIT}])))*"
+    return rf"{first}(?:{between}(?:{word}|[{DIGIT}]+(?![{DIGIT}]*[ \u00a0/-][{DIGIT}])))*"
 
 
 # By the direction of the text: the runs in it that go the other way.
@@ -32,11 +33,20 @@ FOREIGN = {
 }
 
 
+SCRIPTS = {"ltr": re.compile(f"[{LATIN}]"), "rtl": re.compile(f"[{ARABIC}]")}
+
+
 def isolate(text: str, direction: str) -> SafeString:
-    """Return a text, plain or HTML, as HTML with each run that goes the other way in a <bdi>."""
+    """Return a text, plain or HTML, as HTML with each run that goes the other way in a <bdi>.
+
+    A plain text that has letters of the other direction only, such as a foreign name, is one run with its brackets and signs.
+    """
     other, pattern = FOREIGN[direction]
+    text, letters = conditional_escape(text), str(text)
+    if "<" not in text and SCRIPTS[other].search(letters) and not SCRIPTS[direction].search(letters):
+        return mark_safe(f'<bdi dir="{other}">{text}</bdi>')  # noqa: S308  escaped above
 
     def put_apart(match: re.Match) -> str:
         return match[0] if match["alone"] else f'<bdi dir="{other}">{match[0]}</bdi>'
 
-    return mark_safe(pattern.sub(put_apart, conditional_escape(text)))  # noqa: S308  escaped here
+    return mark_safe(pattern.sub(put_apart, text))  # noqa: S308  escaped above

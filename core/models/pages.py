@@ -14,6 +14,7 @@ from core.analysis.index_fields import FormsOnlyField, snippet_names, with_word_
 from core.i18n.dates import long_date
 from core.i18n.invisible_characters import remove_invisible_characters
 from core.models.images import SiteImage
+from core.models.short_codes import code_of
 from core.models.terms import Term
 from core.prefetch.child_rows import annotations, rows_below
 from core.prefetch.page_links import prefetch_references
@@ -126,6 +127,14 @@ class BasePage(Page):
     def list_url(self):
         """The address of the list of this page: its own without the last part."""
         return f"{self.url.rstrip('/').rpartition('/')[0]}/"
+
+    @property
+    def short_url(self) -> str:
+        """The address to print and pass on, which never changes; the full one of a page that only some may read."""
+        parts = self.get_url_parts()
+        if not parts or not self.pk or self.get_view_restrictions().exists():
+            return self.full_url or ""
+        return f"{parts[1]}/s/{code_of(self.pk)}"
 
     @property
     def shown_on(self):

@@ -3,7 +3,7 @@
 import json
 from datetime import date, datetime
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django import template
 from django.conf import settings
@@ -215,6 +215,12 @@ def current_in(page, section) -> str:
 def host(url: str) -> str:
     """{{ "https://www.example.org/film/"|host }}: example.org."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+@register.filter
+def without_scheme(url: str) -> str:
+    """{{ page.short_url|without_scheme }}: example.org/s/15k, as people read and type it."""
+    return unquote(url.partition("://")[2].rstrip("/"))
 
 
 @register.filter

@@ -59,7 +59,7 @@ def test_story_opens_with_its_dateline(read, story):
 
 
 def test_story_names_its_authors(read, story):
-    assert read("/en/news/boats/").find("bdi", string="Salma")
+    assert "By Salma" in read("/en/news/boats/").select_one("main .lead").text
 
 
 def test_topic_leads_to_the_other_stories_about_it(read, story):
@@ -133,7 +133,7 @@ def test_editor_publishes_a_story(editor, read, stories):
 
     page = read("/en/news/boats/")
     assert page.find("h2", string="At dawn")
-    assert page.find("bdi", string="Salma")
+    assert "Salma" in page.select_one("main").text
 
 
 def test_slug_may_be_arabic(editor, read, stories):
