@@ -107,12 +107,40 @@ def _is_key(key: str) -> bool:
         return False
 
 
+def is_local(site_url: str) -> bool:
+    """Return whether only this computer reaches an address."""
+    host = urlsplit(site_url).hostname or ""
+    return host in {"localhost", "127.0.0.1", "::1"} or host.endswith(".localhost")
+
+
+def debug(name: str, site_url: str) -> bool:
+    """Return whether the site is being developed; refused where others reach it: error pages would tell them everything."""
+    is_on = boolean(name)
+    if is_on and not is_local(site_url):
+        raise ImproperlyConfigured(
+            f"The environment variable {name} may be 1 only where SITE_URL is an address of this computer, such as "
+            "http://localhost:8000: error pages would tell strangers settings and code. Take it away."
+        )
+    return is_on
+
+
+def encryption(name: str, site_url: str) -> bool:
+    """Return whether visitors reach the site by https; without it only on this computer, by Tor, or if `name` says so."""
+    is_unencrypted = site_url.startswith("http://")
+    is_confirmed = boolean(name)
+    is_onion = (urlsplit(site_url).hostname or "").endswith(".onion")  # Tor encrypts by itself
+    if is_unencrypted and not (is_confirmed or is_onion or is_local(site_url)):
+        raise ImproperlyConfigured(
+            "The environment variable SITE_URL begins with http://, so that everybody on the way reads passwords and what "
+            f"people send. Write https://, or {name}=1 if nobody else can reach the site, such as in a test."
+        )
+    return not is_unencrypted
+
+
 def second_factor(name: str, site_url: str) -> bool:
     """Return whether a second factor is required at sign-in: always, but in a demonstration on this computer."""
-    host = urlsplit(site_url).hostname or ""
-    is_local = host in {"localhost", "127.0.0.1", "::1"} or host.endswith(".localhost")
     is_required = boolean(name, True)
-    if not (is_required or is_local):
+    if not (is_required or is_local(site_url)):
         raise ImproperlyConfigured(
             f"The environment variable {name} may be 0 only where SITE_URL is an address of this computer, such as "
             "http://localhost:8000. Elsewhere everybody who works on the site needs a second factor: take it away."

@@ -16,7 +16,8 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 # --- What the operator decides -------------------------------------------------------
 
-DEBUG = env.boolean("DEBUG")
+SITE_URL = env.site("SITE_URL", "http://localhost:8000" if env.boolean("DEBUG") else None)
+DEBUG = env.debug("DEBUG", SITE_URL)
 DEVELOPMENT_SECRET = "for development only, never for a site that anybody visits" if DEBUG else None
 
 SECRET_KEY = env.secret("SECRET_KEY", 50, DEVELOPMENT_SECRET)
@@ -25,12 +26,12 @@ SIGNUP_ENCRYPTION_KEYS = env.keys("SIGNUP_ENCRYPTION_KEYS")
 SIGNUP_DIGEST_KEY = env.secret("SIGNUP_DIGEST_KEY", 32, DEVELOPMENT_SECRET)
 SIGNUP_DIGEST_KEY_FALLBACKS = env.secrets("SIGNUP_DIGEST_KEY_FALLBACKS", 32)
 ERASURE_LIST = env.path("ERASURE_LIST", DATA_DIR / "erasures.txt")  # a restored backup has it repeated
+SETTINGS_FILE = env.text("SETTINGS_FILE", "")  # where these variables stand; nobody but root should read it
 # Backups: where they go, the public key they are encrypted for, how many days, weeks and months they are kept.
 BACKUP_TO, BACKUP_KEY = env.text("BACKUP_TO", ""), env.text("BACKUP_KEY", "")
 BACKUP_KEEP = env.numbers("BACKUP_KEEP", (7, 5, 12))
 
-SITE_URL = env.site("SITE_URL", "http://localhost:8000" if DEBUG else None)
-IS_ENCRYPTED = SITE_URL.startswith("https://")
+IS_ENCRYPTED = env.encryption("UNENCRYPTED", SITE_URL)
 ONION_URL = env.site("ONION_URL") if env.text("ONION_URL", "") else ""  # the same site for Tor Browser, if there is one
 ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname, *env.words("ALLOWED_HOSTS")]
 if ONION_URL:
@@ -285,11 +286,13 @@ CSRF_FAILURE_VIEW = "core.views.forbidden"
 SECURE_SSL_REDIRECT = IS_ENCRYPTED
 SECURE_REDIRECT_EXEMPT = [r"^health/"]  # whatever watches the site asks from inside
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_ENCRYPTED else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_ENCRYPTED
+# Browsers may ship this host, and all names below it, as encrypted only: easily asked for, hardly taken back.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_ENCRYPTED and env.boolean("HSTS_PRELOAD")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.boolean("BEHIND_PROXY") else None
 SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" would make our own forms send "Origin: null"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin's preview shows pages in a frame
-SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which wants DENY
+# W019 wants DENY; W005 and W021 want what HSTS_PRELOAD leaves to the operator.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W019", "security.W021"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # large pages in the admin have thousands of fields
 

@@ -115,7 +115,12 @@ def catalogues() -> list[Problem]:
 
 def private_files() -> list[Problem]:
     """Look for files with personal data that other accounts of this computer can read."""
-    paths = [settings.ERASURE_LIST, *settings.DATA_DIR.glob("*.sqlite3*"), *settings.DATA_DIR.glob("*.env")]
+    paths = [
+        settings.ERASURE_LIST,
+        *map(Path, filter(None, [settings.SETTINGS_FILE])),
+        *settings.DATA_DIR.glob("*.sqlite3*"),
+        *settings.DATA_DIR.glob("*.env"),
+    ]
     return [
         Problem(f"Other accounts of this computer can read {path}.", f"Run chmod 600 {path}")
         for path in paths

@@ -21,6 +21,7 @@ from django.db import close_old_connections, connections
 from django.utils.module_loading import autodiscover_modules
 
 from core import interface_texts
+from core.operations import systemd
 from core.operations.records import write_record
 from core.operations.worker_lock import hold_round
 
@@ -171,8 +172,10 @@ def run_until(stopping: threading.Event, pause: float) -> None:
 
 
 def give_sign() -> None:
-    """Write down that the worker lives, and how each round is: what the health checks read."""
+    """Write down that the worker lives, and how each round is, which health checks read; tell systemd, which ends a worker
+    that tells nothing for a minute."""
     try:
         write_record("worker", rounds={one.name: one.state() for one in ROUNDS})
+        systemd.notify(systemd.READY, systemd.ALIVE)
     except OSError as error:
         logger.warning("The worker cannot write down that it lives (%s).", type(error).__name__)

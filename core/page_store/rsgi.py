@@ -29,6 +29,7 @@ SWITCH = 0.001  # seconds after which a thread that makes a page lets the event 
 WITH_BODY = {"DELETE", "PATCH", "POST", "PUT"}
 JOINED_BY = {"cookie": "; "}
 ALIVE = "/health/live"
+PORTS = {"http": "80", "https": "443"}
 
 
 class Answer(NamedTuple):
@@ -190,14 +191,14 @@ def scheme(scope: Any) -> str:
 
 def environ_of(scope: Any) -> dict:
     """Return the WSGI environment of a request; headers whose names have underscores are left out, as proxies do."""
-    server, _, port = scope.server.rpartition(":")
+    server, _, port = scope.server.rpartition(":")  # a socket that is a file has no port
     environ: dict = {
         "REQUEST_METHOD": scope.method,
         "SCRIPT_NAME": "",
         "PATH_INFO": path_info(scope),
         "QUERY_STRING": scope.query_string,
         "SERVER_NAME": server or "localhost",
-        "SERVER_PORT": port,
+        "SERVER_PORT": port if port.isdecimal() else PORTS[scheme(scope)],
         "SERVER_PROTOCOL": f"HTTP/{scope.http_version}",
         "SERVER_SOFTWARE": "Granian",
         "REMOTE_ADDR": scope.client.rpartition(":")[0].strip("[]"),

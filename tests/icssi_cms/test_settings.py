@@ -55,10 +55,37 @@ def test_second_factor_is_required_unless_a_demonstration_on_this_computer_says_
     assert load(**local, SECOND_FACTOR="0")["SECOND_FACTOR_REQUIRED"] is False
 
 
+@pytest.mark.parametrize("url", ["http://example.org", "http://192.168.1.5:8000"])
+def test_unencrypted_site_that_others_reach_is_refused_until_it_is_confirmed(load, url):
+    unencrypted = WHOLE | {"SITE_URL": url}
+    with pytest.raises(ImproperlyConfigured, match="begins with http://"):
+        load(**unencrypted)
+    assert load(**unencrypted, UNENCRYPTED="1")["IS_ENCRYPTED"] is False
+
+
+@pytest.mark.parametrize("url", ["http://localhost:8000", "http://abcdefghij.onion"])
+def test_site_on_this_computer_or_in_tor_needs_no_https(load, url):
+    assert load(**(WHOLE | {"SITE_URL": url}))["IS_ENCRYPTED"] is False
+
+
+def test_debugging_where_others_reach_the_site_is_refused(load):
+    with pytest.raises(ImproperlyConfigured, match="DEBUG may be 1 only where"):
+        load(**WHOLE, DEBUG="1")
+    assert load(**(WHOLE | {"SITE_URL": "http://localhost:8000"}), DEBUG="1")["DEBUG"] is True
+
+
+def test_browsers_ship_the_host_as_encrypted_only_where_the_operator_wants_it(load):
+    usual, wanted = load(**WHOLE), load(**WHOLE, HSTS_PRELOAD="1")
+    names = ("SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD")
+    assert usual["SECURE_HSTS_SECONDS"] == 365 * 24 * 60 * 60
+    assert [usual[name] for name in names] == [False, False]
+    assert [wanted[name] for name in names] == [True, True]
+
+
 @pytest.mark.parametrize("host", ["example.org", "192.168.1.5", "localhost.example.org", "site.onion"])
 def test_site_that_others_reach_refuses_to_start_without_a_second_factor(load, host):
     with pytest.raises(ImproperlyConfigured, match="SECOND_FACTOR may be 0 only where"):
-        load(**(WHOLE | {"SITE_URL": f"http://{host}"}), SECOND_FACTOR="0")
+        load(**(WHOLE | {"SITE_URL": f"https://{host}"}), SECOND_FACTOR="0")
 
 
 def test_development_needs_no_secrets_but_the_one_that_keeps_answers(load):
@@ -118,7 +145,7 @@ def test_program_that_cannot_start_names_the_variable():
     finished = subprocess.run(command, env={"DATA_DIR": str(settings.DATA_DIR)}, capture_output=True, text=True)
 
     assert finished.returncode != 0
-    assert "SECRET_KEY is missing" in finished.stderr.splitlines()[-1]
+    assert "SITE_URL is missing" in finished.stderr.splitlines()[-1]
 
 
 @pytest.mark.django_db

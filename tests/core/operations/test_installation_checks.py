@@ -75,6 +75,11 @@ def test_files_with_personal_data_are_private(settings, tmp_path, monkeypatch):
     database.chmod(0o600)
     assert said_by(checks.private_files) == []
 
+    keys = tmp_path / "site.env"
+    keys.touch(0o644)
+    settings.DATA_DIR, settings.SETTINGS_FILE = tmp_path / "elsewhere", str(keys)
+    assert said_by(checks.private_files) == [f"Other accounts of this computer can read {keys}. Run chmod 600 {keys}"]
+
 
 def test_folders_can_be_written(settings, tmp_path, monkeypatch):
     settings.DATA_DIR = tmp_path

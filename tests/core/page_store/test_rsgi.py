@@ -251,6 +251,13 @@ def test_environment_is_that_of_wsgi():
     assert (environ["HTTP_X_FORWARDED_PROTO"], environ["REMOTE_ADDR"]) == ("https", "127.0.0.1")
 
 
+def test_socket_that_is_a_file_has_the_port_of_its_scheme(settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    asked = scope(X_Forwarded_Proto="https")
+    asked.server = asked.client = "/run/icssi/web.sock"
+    assert environ_of(asked)["SERVER_PORT"] == "443"
+
+
 def test_header_with_an_underscore_cannot_pass_for_one_that_is_trusted():
     asked = scope()
     asked.headers = {"host": "localhost", "x_forwarded_proto": "https"}

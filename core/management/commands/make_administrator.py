@@ -1,0 +1,42 @@
+"""Make the first administrator, who sets a password by mail."""
+
+import secrets
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.core.validators import validate_email
+
+from core.accounts import password_resets
+from core.models import User
+
+
+class Command(BaseCommand):
+    help = (
+        "Makes an administrator with this mail address, whose name to sign in is the address too, and sends a link to set a "
+        "password. Where an administrator has the address already, nothing is done."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("email")
+        parser.add_argument("--again", action="store_true", help="Send another link to the administrator who is there.")
+
+    def handle(self, *, email, again, **options):
+        try:
+            validate_email(email)
+        except ValidationError as error:
+            raise CommandError(f"{email} is no mail address.") from error
+        person = User.objects.filter(email__iexact=email, is_superuser=True).first()
+        if person and not again:
+            self.stdout.write("This administrator is there already; --again sends another link to set a password.")
+            return
+        if not person:
+            if User.objects.filter(username=email).exists():
+                raise CommandError(f"{email} is the name of an account that is no administrator. Name another address.")
+            # Nobody knows this password: the link in the mail sets another.
+            person = User.objects.create_superuser(email, email, secrets.token_urlsafe(48))
+        password_resets.ask([person], settings.LANGUAGE_CODE)
+        hours = settings.PASSWORD_RESET_TIMEOUT // 3600
+        self.stdout.write(
+            f"A link to set a password waits for {email} in the outbox; it holds for {hours} hours once sent."
+        )
