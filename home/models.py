@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from campaigns.models import CallPage, FestivalReportPage
 from core.models import BasePage, LeadImageMixin
+from core.prefetch.child_rows import annotations
 from home.blocks import BandsBody, SectionsBody
 from news.models import StoryPage
 
@@ -120,8 +121,9 @@ class HomePage(BasePage):
             None,
         )
         shown = calls.filter(Q(pk=lead) | Q(pk__in=here.open().values("pk")))
+        venues = annotations(CallPage, {"venues": "place"})
         shown = shown.annotate(is_lead=Case(When(pk=lead, then=True), default=False))
-        return list(shown.order_by("-is_lead", "starts_on", "pk").for_listing()[: CALLS_SHOWN + 1])
+        return list(shown.order_by("-is_lead", "starts_on", "pk").for_listing().annotate(**venues)[: CALLS_SHOWN + 1])
 
 
 class StandardPage(LeadImageMixin, BasePage):

@@ -165,9 +165,10 @@ def content(home, stories, calls, reports, in_arabic):
 
 
 def costs(client, **environ):
-    """Return the number of queries of each page; the addresses of the sites are known, pages are not."""
+    """Return the number of queries of each page; what stands on every page, and after every story, has been fetched."""
     for language in ("en", "ar"):
         client.get(f"/{language}/", **environ)
+        client.get(f"/{language}/news/rich/", **environ)
     return {address: cost(client, address, **environ) for address in ADDRESSES}
 
 

@@ -163,6 +163,7 @@ class CallPage(PutUpMixin, LeadImageMixin, BasePage):
             if form := prefetched(SignupForm, slot.form_id):
                 slot.form = form
         context["open_slots"] = [slot for slot in self.all_slots if slot.is_open()]
+        context["first_form"] = next((n for n, slot in enumerate(context["open_slots"], 1) if slot.form_id), None)
         context["coming_slots"] = [slot for slot in self.all_slots if slot.is_coming()]
         context["report"] = self.report
         context["calendar"] = f"{self.url}calendar.ics"
@@ -191,6 +192,11 @@ class CallPage(PutUpMixin, LeadImageMixin, BasePage):
     def takes_signups(self) -> bool:
         """Whether any way to take part is open today; listings know it from their query."""
         return any(slot.is_open() for slot in self.all_slots)
+
+    @property
+    def towns(self) -> list[str]:
+        """Where the call takes place: towns, or the names of venues that lie in none, each once."""
+        return list(dict.fromkeys(venue.place.name if venue.place else venue.name for venue in self.rows("venues")))
 
     @property
     def state(self) -> State:

@@ -21,6 +21,11 @@ def long_date(day: date, language: Language | None = None) -> str:
     return _format(day, "d MMMM y", language)
 
 
+def short_date(day: date, language: Language | None = None) -> str:
+    """Return the day with the month in words, without the year: 5 October."""
+    return _format(day, "d MMMM", language)
+
+
 def weekday(day: date, language: Language | None = None) -> str:
     """Return the name of the weekday."""
     return _format(day, "EEEE", language)

@@ -16,7 +16,7 @@ UNREADABLE = (Image.DecompressionBombError, UnidentifiedImageError, OSError, Val
 
 FORMATS = ("avif", "webp", "jpeg")
 SHAPES = {
-    "wide": ("fill-400x225", "fill-800x450", "fill-1280x720"),  # 16:9, round the focal point
+    "wide": ("fill-240x135", "fill-400x225", "fill-800x450", "fill-1280x720"),  # 16:9, round the focal point
     "whole": ("max-400x800", "max-800x1600", "max-1280x2560"),
 }
 

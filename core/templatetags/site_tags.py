@@ -34,6 +34,12 @@ def long_date(value: date | None) -> str:
 
 
 @register.filter
+def short_date(value: date) -> str:
+    """{{ day|short_date }}: 5 October."""
+    return dates.short_date(value)
+
+
+@register.filter
 def weekday(value: date) -> str:
     """{{ day|weekday }}: Saturday."""
     return dates.weekday(value)
@@ -77,7 +83,7 @@ def readable(page):
 
 @register.simple_tag
 def picture(image, alt: str, shape: str = "whole", sizes: str = "100vw", eager: bool = False) -> str:
-    """Return a <picture> of AVIF, WebP and JPEG in three widths, as wide as the picture itself allows.
+    """Return a <picture> of AVIF, WebP and JPEG in a few widths, as wide as the picture itself allows.
 
     Nothing for a picture whose file is lost or damaged: the words round it can still be read.
     """
@@ -96,7 +102,7 @@ def picture(image, alt: str, shape: str = "whole", sizes: str = "100vw", eager: 
         for kind in FORMATS[:-1]
     ]
     jpegs = files["jpeg"]
-    fallback = jpegs[min(1, len(jpegs) - 1)]
+    fallback = jpegs[len(jpegs) // 2]
     loading = mark_safe('fetchpriority="high"') if eager else mark_safe('loading="lazy" decoding="async"')
     return format_html(
         '<picture>{}<img src="{}" width="{}" height="{}" {} alt="{}"></picture>',

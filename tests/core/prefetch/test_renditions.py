@@ -39,7 +39,7 @@ def test_wide_picture_comes_in_several_widths(read, stories):
 
     candidates = read("/en/news/boats/").select_one("main picture source")["srcset"].split(", ")
 
-    assert [candidate.split()[1] for candidate in candidates] == ["400w", "800w", "1280w"]
+    assert [candidate.split()[1] for candidate in candidates] == ["240w", "400w", "800w", "1280w"]
 
 
 def test_page_whose_picture_is_lost_is_shown_all_the_same(read, story):
