@@ -13,6 +13,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+import relay
+
 PATIENCE = 10  # seconds that a child has to finish what it is doing
 
 MANAGE = [sys.executable, "manage.py"]
@@ -77,6 +79,7 @@ def main(port: str) -> str | None:
                     return f"The {name} stopped by itself (exit code {child.returncode}); everything is stopped."
             if not announced and answers(port):
                 announced = True
+                relay.start(int(port))
                 announce(port)
             time.sleep(0.2)
     finally:

@@ -4,7 +4,7 @@
 bin/with_local_env.py -- .venv/bin/python manage.py shell
 
 A variable that is already in the environment wins over the file. At an address of this computer, people sign in without
-a second factor unless SECOND_FACTOR=1: this is how the demonstration runs.
+a second factor unless SECOND_FACTOR=1, and all of its own names are answered: this is how the demonstration runs.
 """
 
 import base64
@@ -49,7 +49,8 @@ def read(path: Path) -> dict[str, str]:
 def demonstration() -> dict[str, str]:
     """Return what is set besides where SITE_URL is an address of this computer."""
     host = urlsplit(os.environ.get("SITE_URL", "http://localhost")).hostname
-    return {"SECOND_FACTOR": "0"} if host in {"localhost", "127.0.0.1"} else {}
+    local = {"SECOND_FACTOR": "0", "ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]"}
+    return local if host in {"localhost", "127.0.0.1", "::1"} else {}
 
 
 def main(command: list[str]) -> None:

@@ -3,6 +3,7 @@
 import sys
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -83,13 +84,13 @@ def server_error(request):
 
 
 def bad_request(request, exception=None):
-    """Answer a request that cannot be trusted, not even its host name."""
-    return _plain_error(request, "400.html", 400)
+    """Answer a request that cannot be trusted, not even its host name; of that the page says what it should be."""
+    is_unknown_host = isinstance(exception, DisallowedHost)
+    return _plain_error(request, "400.html", 400, site_url=settings.SITE_URL if is_unknown_host else "")
 
 
-def _plain_error(request, template, status):
+def _plain_error(request, template, status, **more):
     language = Language(interface_language(request))
+    context = {"language": language, "site_name": settings.WAGTAIL_SITE_NAME, **more}
     with translation.override(language.code):
-        return HttpResponse(
-            render_to_string(template, {"language": language, "site_name": settings.WAGTAIL_SITE_NAME}), status=status
-        )
+        return HttpResponse(render_to_string(template, context), status=status)

@@ -143,3 +143,14 @@ def test_forged_form_is_refused_in_the_readers_language(stories, in_arabic, lang
 
     assert response.status_code in {403, 405}
     assert taken_apart(response).html["lang"] == language
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "another address"), ("ar", "عنوان آخر")])
+def test_unknown_host_is_told_the_address_of_the_site_and_nothing_of_its_browser(language, words):
+    response = Client().get("/en/" if language == "en" else "/ar/", HTTP_HOST="elsewhere.example")
+    page = taken_apart(response)
+
+    assert response.status_code == 400
+    assert words in page.h1.get_text()
+    assert page.select_one("main a.btn")["href"] == "http://localhost"
+    assert "elsewhere.example" not in response.content.decode()
