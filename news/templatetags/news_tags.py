@@ -1,6 +1,6 @@
 """Tags about stories, for pages of other types as well."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django import template
 from wagtail.models import Page
@@ -42,4 +42,8 @@ def _newest(page: BasePage) -> list[Candidate]:
     here = page.only_public(Page.objects.filter(locale_id=page.locale_id))
     stories = StoryPage.objects.published(here).newest_first().defer_streamfields()
     stories = stories.annotate(**annotations(StoryPage, {"topics": "topic"}))[:LOOKED_AT]
-    return [Candidate(story, {row.topic.key for row in rows_below(story, "topics", "topic")}) for story in stories]
+    return [Candidate(story, _topics(rows_below(story, "topics", "topic"))) for story in stories]
+
+
+def _topics(rows: list[Any]) -> set[str]:
+    return {row.topic.key for row in rows}
