@@ -93,7 +93,7 @@ class Segment:
     @property
     def token(self) -> str:
         """Changes whenever somebody saves this text, so that two people do not overwrite each other."""
-        return self.written.updated_at.isoformat() if self.written else ""
+        return f"{self.written.updated_at.timestamp():.6f}" if self.written else ""
 
 
 def segments_of(translation: Translation, only: Iterable[int] | None = None) -> list[Segment]:

@@ -81,6 +81,11 @@ class Row:
     def can_insist(self) -> bool:
         return bool(self.problems) and all(problem.may_insist for problem in self.problems)
 
+    @property
+    def has_help(self) -> bool:
+        """Something is to be said below the field. The script makes the place for it where nothing is said yet."""
+        return bool(self.place.help_text or self.problems or self.taken_by or self.findings)
+
 
 @dataclass
 class Block:

@@ -1,6 +1,9 @@
 // The two kinds of field: plain words, and words with marks shown as chips. The textarea always holds what is sent.
 const BRACKET = /⟦(\/?)(\d+)⟧/g;
 
+// The words of the original between the two ends of a mark.
+const wordsOf = item => item.querySelector("bdi").textContent;
+
 class Field {
   constructor(textarea) {
     this.textarea = textarea;
@@ -71,7 +74,9 @@ export class ChipField extends Field {
     this.editable.dir = this.textarea.dir;
     this.editable.setAttribute("role", "textbox");
     this.editable.setAttribute("aria-multiline", "true");
-    this.editable.setAttribute("aria-labelledby", this.textarea.id.replace("text-", "label-"));
+    const [label] = this.textarea.labels;
+    label.id = `label-${this.textarea.id}`;
+    this.editable.setAttribute("aria-labelledby", label.id);
     this.editable.setAttribute("aria-describedby", this.textarea.getAttribute("aria-describedby"));
     this.textarea.hidden = true;
     this.textarea.after(this.editable);
@@ -125,7 +130,7 @@ export class ChipField extends Field {
     chip.contentEditable = "false";
     chip.dataset.chip = (closes ? "/" : "") + number;
     chip.textContent = chip.dataset.chip;
-    chip.title = `${item.dataset.kind}: ${item.dataset.words}`;
+    chip.title = `${item.dataset.kind}: ${wordsOf(item)}`;
     const edge = this.phrases.get(closes ? "ends" : "starts");
     chip.setAttribute("role", "img");
     chip.setAttribute("aria-label", `${item.dataset.kind} ${number} ${edge}`);
@@ -208,7 +213,7 @@ export class ChipField extends Field {
     const fill =
       /\d/.test(words) && selection.getRangeAt(0).cloneContents().querySelector?.("[data-chip]") ? "" : words;
     if (words && !fill) selection.collapseToEnd();
-    const inner = document.createTextNode(fill || this.marks.get(number).dataset.words);
+    const inner = document.createTextNode(fill || wordsOf(this.marks.get(number)));
     this.insert([this.chip(number, false), inner, this.chip(number, true)]);
     this.editable.focus();
     this.changed();

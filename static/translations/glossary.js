@@ -30,7 +30,7 @@ export class GlossaryForm {
   follow() {
     const selection = document.getSelection();
     const words = selection.toString().trim();
-    const element = selection.anchorNode?.parentElement?.closest("[data-row]");
+    const element = selection.anchorNode?.parentElement?.closest(".tw-row");
     const source = element?.querySelector(".tw-source");
     if (source?.contains(selection.anchorNode) && words && words.length <= LONGEST) {
       this.term = words;

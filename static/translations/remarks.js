@@ -3,7 +3,7 @@ export class Remarks {
   constructor(segment) {
     this.segment = segment;
     this.place = segment.element.querySelector("[data-remarks]");
-    this.link = segment.element.querySelector("[data-remark]");
+    this.link = segment.element.querySelector(".tw-add");
     this.link.setAttribute("role", "button");
     this.link.addEventListener("click", event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;

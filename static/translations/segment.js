@@ -15,7 +15,7 @@ export class Segment {
     this.root = root;
     this.phrases = phrases;
     this.textarea = element.querySelector("textarea");
-    this.pk = element.dataset.row;
+    this.pk = element.id.replace("text-row-", "");
     this.address = `${root.dataset.texts}${this.pk}/`;
     this.base = element.querySelector(`input[name="base-${this.pk}"]`);
     this.unsavedWords = new UnsavedWords(root.dataset.workbench, this.pk);
@@ -24,7 +24,7 @@ export class Segment {
     this.state = "clean";
     this.whenSaved = () => {};
     this.whenChanged = () => {};
-    const marks = element.querySelector("[data-marks]");
+    const marks = element.querySelector(".tw-marks");
     this.field = marks ? new ChipField(this.textarea, marks, phrases) : new PlainField(this.textarea);
     this.field.whenTyped = () => this.typed();
     this.field.whenLeft = () => this.save();
@@ -32,7 +32,7 @@ export class Segment {
     this.field.whenReplaced = (before, after) => this.undo.note(before, after);
     this.offers = new Offers(this, phrases);
     this.findings = new Findings(this);
-    element.querySelector("[data-same]")?.addEventListener("click", event => {
+    element.querySelector('button[name="same"]')?.addEventListener("click", event => {
       event.preventDefault();
       this.copySource();
     });
@@ -42,7 +42,7 @@ export class Segment {
 
   // Where the page has nothing to say about a text yet, the places for it are missing: three hundred of each are heavy.
   addPlaces() {
-    const help = this.element.querySelector(".tw-help");
+    const help = this.element.querySelector(".tw-help") || this.addHelp();
     const add = (name, attributes, append) => {
       if (this.element.querySelector(`[data-${name}]`)) return;
       const place = document.createElement("div");
@@ -52,7 +52,16 @@ export class Segment {
     add("problems", { role: "alert" }, place => help.append(place));
     add("findings", {}, place => help.append(place));
     add("saved", { role: "status", class: "tw-saved" }, place => help.append(place));
-    add("remarks", {}, place => this.element.querySelector("[data-remark]").before(place));
+    add("remarks", {}, place => this.element.querySelector(".tw-add").before(place));
+  }
+
+  addHelp() {
+    const help = document.createElement("div");
+    help.id = `help-${this.pk}`;
+    help.className = "tw-help";
+    this.base.after(help);
+    this.textarea.setAttribute("aria-describedby", `source-${this.pk} ${help.id}`);
+    return help;
   }
 
   // Something is left to do: to be written, or to be read and confirmed.
@@ -218,11 +227,11 @@ export class Segment {
     if (this.isSaved) this.unsavedWords.forget();
     else this.unsavedWords.keep(this.textarea.value, answer.base);
     this.element.dataset.state = answer.state;
-    this.element.querySelector("[data-tag]").textContent = this.phrases.get(answer.state);
+    this.element.querySelector(".tw-tag").textContent = this.phrases.get(answer.state);
     this.problems([]);
     if (this.isSaved) this.findings.show(answer.findings);
     this.say(`${this.phrases.get("saved")} ${answer.at}`);
-    if (answer.state === "translated") this.element.querySelector("[data-same]")?.remove();
+    if (answer.state === "translated") this.element.querySelector('button[name="same"]')?.remove();
     if (answer.state !== "machine") this.element.querySelector("[data-confirm]")?.closest("p").remove();
     this.whenSaved(answer);
   }

@@ -13,7 +13,7 @@ if (root) {
   const phrases = new Phrases(root);
   const preview = new Preview(root, phrases);
   const actions = new Actions(root, phrases);
-  const segments = [...root.querySelectorAll("[data-row]")].map(element => new Segment(element, root, phrases));
+  const segments = [...root.querySelectorAll(".tw-form .tw-row")].map(element => new Segment(element, root, phrases));
   actions.manage(segments);
   preview.manage(segments);
   new Keyboard(root, actions, preview);

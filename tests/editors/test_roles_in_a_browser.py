@@ -67,7 +67,7 @@ def test_translator_translates_and_a_reviewer_publishes(hand_of, news, arabic, c
     sent = submit(Page.objects.get(pk=story.pk).specific, arabic)
     translator = hand_of("Translators (ar)", language)
     translator.click(f"main a[href='{reverse('translations:workbench', args=[sent.pk])}']")
-    fields = translator.tab.locator("[data-row]:not([data-optional]) textarea")
+    fields = translator.tab.locator(".tw-row:not([data-optional]) textarea")
     expect(fields).to_have_count(2)
     for field, words in zip(fields.all(), ["ماء للبصرة", "إنه نظيف."], strict=True):
         field.fill(words)

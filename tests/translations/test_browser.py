@@ -46,7 +46,7 @@ def row(bench, sent, start):
 def test_a_text_is_saved_a_moment_after_the_last_key(bench, sent):
     mine = row(bench, sent, "Why we run")
     mine.locator("textarea").fill("لماذا نركض")
-    expect(mine.locator("[data-tag]")).to_have_text("translated")
+    expect(mine.locator(".tw-tag")).to_have_text("translated")
     assert text(sent, "Why we run").words == "لماذا نركض"
 
 
@@ -73,7 +73,7 @@ def test_words_typed_before_the_script_came_are_saved(bench, sent):
     mine = row(bench, sent, "Why we run")
     mine.locator("textarea").fill("لماذا نركض")
     held[0].continue_()
-    expect(mine.locator("[data-tag]")).to_have_text("translated")
+    expect(mine.locator(".tw-tag")).to_have_text("translated")
     assert text(sent, "Why we run").words == "لماذا نركض"
 
 
@@ -83,7 +83,7 @@ def test_words_typed_without_a_connection_are_saved_when_it_is_back(bench, sent)
     mine.locator("textarea").fill("لماذا نركض")
     expect(mine.locator("[data-saved]")).to_contain_text("no connection")
     bench.context.set_offline(False)
-    expect(mine.locator("[data-tag]")).to_have_text("translated")
+    expect(mine.locator(".tw-tag")).to_have_text("translated")
     assert text(sent, "Why we run").words == "لماذا نركض"
 
 
@@ -99,7 +99,7 @@ def test_words_that_could_not_be_saved_come_back_with_the_workbench(bench, sent)
     bench.unroute(saving(sent, "Why we run"))
     mine.locator("textarea").focus()
     mine.locator("textarea").blur()
-    expect(mine.locator("[data-tag]")).to_have_text("translated")
+    expect(mine.locator(".tw-tag")).to_have_text("translated")
     assert text(sent, "Why we run").words == "لماذا نركض"
 
 
@@ -111,7 +111,7 @@ def test_marks_are_inserted_as_chips_and_go_in_pairs(bench, sent):
     for number in (1, 2):
         mine.get_by_role("button", name=f"Insert {number}").click()
     expect(mine.locator("[data-chip]")).to_have_count(4)
-    expect(mine.locator("[data-tag]")).to_have_text("translated")
+    expect(mine.locator(".tw-tag")).to_have_text("translated")
     mine.locator("[data-chip='/2']").evaluate("chip => { chip.remove(); }")
     field.press("End")
     bench.keyboard.type(".")
@@ -145,7 +145,7 @@ def test_what_was_taken_over_is_taken_back_with_ctrl_z_also_after_it_was_saved(b
     mine = row(bench, sent, "Why we run")
     field = mine.locator("textarea")
     field.fill("أولى")
-    expect(mine.locator("[data-tag]")).to_have_text("translated")
+    expect(mine.locator(".tw-tag")).to_have_text("translated")
     field.fill("ثانية")
     expect(mine.locator("[data-saved]")).to_contain_text("Saved")
     bench.reload()

@@ -73,8 +73,8 @@ def test_with_nothing_in_memory_a_page_takes_no_more_than_three_clicks_besides_t
     hand.open(sent)
     hand.press("Alt+n")
     texts = {str(text.pk): text for text in segments_of(sent)}
-    for row in hand.tab.locator("[data-row]:not([data-optional])").all():
-        text = texts[row.get_attribute("data-row")]
+    for row in hand.tab.locator(".tw-row:not([data-optional])").all():
+        text = texts[row.get_attribute("id").removeprefix("text-row-")]
         field = hand.tab.locator(f"#text-row-{text.pk} :is(textarea:not([hidden]), [role=textbox])")
         expect(field).to_be_focused()
         hand.tab.keyboard.insert_text("كلمات ")

@@ -186,9 +186,17 @@ def test_a_changed_original_shows_what_changed_and_the_words_so_far(client, tran
 
 
 def test_three_hundred_texts_cost_few_queries_and_bytes(
-    client, translator, sent, edit_source, django_assert_max_num_queries
+    client, translator, sent, write, edit_source, django_assert_max_num_queries
 ):
-    edit_source(body=[{"type": "heading", "value": f"Heading number {number}"} for number in range(300)])
+    blocks = [
+        {"type": "paragraph", "value": f'<p>Read <a href="https://example.org/{one}">the call</a>, part {one}.</p>'}
+        if one % 3 == 0
+        else {"type": "heading", "value": f"Heading number {one}."}
+        for one in range(300)
+    ]
+    edit_source(body=blocks)
+    words = {f"Heading number {one}.": f"العنوان رقم {one}." for one in range(300) if one % 3 and one % 4}
+    write(sent, words, rest=None)
     client.get(bench(sent))
     with django_assert_max_num_queries(40):
         answer = client.get(bench(sent))
