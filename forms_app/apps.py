@@ -7,4 +7,4 @@ class FormsAppConfig(AppConfig):
     verbose_name = _("Sign-up forms")
 
     def ready(self):
-        from forms_app import notifications, restored_backup, signal_handlers  # noqa: F401  models are there only now
+        from forms_app import notifications, page_words, restored_backup, signal_handlers  # noqa: F401  models are there only now

@@ -13,6 +13,7 @@ from wagtail.search import index
 from campaigns.models import CallPage, FestivalReportPage
 from core.models import BasePage, LeadImageMixin
 from core.prefetch.child_rows import annotations
+from forms_app.page_words import PageWithForms
 from home.blocks import BandsBody, SectionsBody
 from news.models import StoryPage
 
@@ -22,7 +23,7 @@ REPORTS_SHOWN = 3
 USUAL_BANDS = ["stories", "calls", "reports", "sections"]
 
 
-class HomePage(BasePage):
+class HomePage(PageWithForms):
     """The front page of one language: lists of the newest pages, and free sections."""
 
     lead_call = models.ForeignKey(
@@ -126,7 +127,7 @@ class HomePage(BasePage):
         return list(shown.order_by("-is_lead", "starts_on", "pk").for_listing().annotate(**venues)[: CALLS_SHOWN + 1])
 
 
-class StandardPage(LeadImageMixin, BasePage):
+class StandardPage(LeadImageMixin, PageWithForms):
     """A standing page: About, Privacy, Accessibility, or whatever else is needed."""
 
     body = StreamField(SectionsBody(), verbose_name=_("body"), blank=True)

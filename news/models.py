@@ -12,6 +12,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin
 from core.panels import DatePanel
+from forms_app.page_words import PageWithForms
 from news.blocks import StoryBody
 
 
@@ -36,7 +37,7 @@ class StoryIndexPage(ListingPage):
         return StoryPage.objects.published(self.pages_below())
 
 
-class StoryPage(PutUpMixin, LeadImageMixin, BasePage):
+class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
     """A news story; its dateline says who writes, where and when."""
 
     story_date = models.DateField(_("date"), default=timezone.localdate)

@@ -12,6 +12,7 @@ from django.utils import translation
 from core import interface_texts
 from core.i18n import digits
 from core.prefetch.choosers import clear_prefetched
+from core.search.vocabulary import forget_vocabulary
 
 BEGINNING = "beginning_"  # of the names of the tables that keep what a new database begins with
 PATIENCE = 30  # seconds
@@ -23,6 +24,7 @@ def forget() -> None:
     clear_prefetched()  # a request does so when it begins, but not every test makes one
     digits.forget_choice()
     interface_texts.assume_none()
+    forget_vocabulary()
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from core.models.terms import Term
 from core.panels import DatePanel
 from core.prefetch.choosers import prefetched
 from forms_app.models import SignupForm
+from forms_app.page_words import PageWithForms, words_of_forms
 
 
 @register_snippet
@@ -82,7 +83,7 @@ class CallIndexPage(ListingPage):
         return CallPage.objects.published(self.pages_below())
 
 
-class CallPage(PutUpMixin, LeadImageMixin, BasePage):
+class CallPage(PutUpMixin, LeadImageMixin, PageWithForms):
     """A call to take part; its state follows from its dates and is never set by hand."""
 
     series = models.ForeignKey(
@@ -214,6 +215,12 @@ class CallPage(PutUpMixin, LeadImageMixin, BasePage):
         if self.state in {State.ANNOUNCED, State.OPEN}:
             return None
         return self.only_public(self.reports.model.objects.about_call(self).live()).first()
+
+    def names_shown(self) -> str:
+        slots = self.slots.select_related("form")
+        words = [word for slot in slots for word in (slot.label, slot.note)]
+        words += words_of_forms([slot.form for slot in slots if slot.form], self.locale_id)
+        return "\n".join([super().names_shown(), *words])
 
     @property
     def shown_on(self):

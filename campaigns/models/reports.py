@@ -14,6 +14,7 @@ from campaigns.blocks import Figures, Gallery, Programme, ReportBody
 from core.i18n.dates import date_range
 from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin, Role
 from core.panels import DatePanel
+from forms_app.page_words import PageWithForms
 
 
 class ReportQuerySet(ListingQuerySet):
@@ -41,7 +42,7 @@ class ReportIndexPage(ListingPage):
         return FestivalReportPage.objects.published(self.pages_below())
 
 
-class FestivalReportPage(PutUpMixin, LeadImageMixin, BasePage):
+class FestivalReportPage(PutUpMixin, LeadImageMixin, PageWithForms):
     """A report on a festival: dates, place, organisers, figures, text and pictures."""
 
     event_name = models.CharField(

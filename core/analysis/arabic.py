@@ -16,7 +16,12 @@ SHORTEST = 3  # letters of a stem
 
 
 def _folded_words(text: str) -> set[str]:
-    return {fold(word) for word in text.split()}
+    return {_without_hamza(fold(word)) for word in text.split()}
+
+
+def _without_hamza(word: str) -> str:
+    """Return a word without the hamza at its end, which few people type; a short word would be another without it."""
+    return word[:-1] if word.endswith("ء") and len(word) > SHORTEST + 1 else word
 
 
 OWN_ENDINGS, OWN_WAWS = _folded_words(OWN_ENDING), _folded_words(OWN_WAW)
@@ -24,10 +29,10 @@ OWN_ENDINGS, OWN_WAWS = _folded_words(OWN_ENDING), _folded_words(OWN_WAW)
 
 def stems(word: str) -> set[str]:
     """Return the stems that a word certainly has: without article and endings, and without "and" where that is no part of it."""
-    bare = _without_article(word)
+    bare = without_article(word)
     found = _without_endings(bare)
     if bare == word and word.startswith("و") and len(word) > SHORTEST and not found & OWN_WAWS:
-        found |= _without_endings(_without_article(word[1:]))
+        found |= _without_endings(without_article(word[1:]))
     return found
 
 
@@ -39,11 +44,20 @@ def possible_stems(word: str, is_arabic: bool = True) -> set[str]:
     found = stems(word)
     for variant in _without_particles(word):
         found |= stems(variant)
-        bare = _without_article(variant)
+        bare = without_article(variant)
+        if bare.endswith("ء") and len(bare) == SHORTEST + 1:
+            found.add(bare[:-1])  # هوا for هواء
+        if bare.endswith("ا") and len(bare) > SHORTEST + 1:
+            found |= _without_endings(bare[:-1])  # the accusative ملعبا
         for ending, letters in shortest.items():
             if bare.endswith(ending) and len(bare) - len(ending) >= letters:
                 found |= _without_endings(bare.removesuffix(ending))
     return found
+
+
+def bare_words(word: str) -> set[str]:
+    """Return a word with and without what may be particles and is an article."""
+    return {_without_hamza(without_article(variant)) for variant in _without_particles(word)}
 
 
 def _without_particles(word: str) -> list[str]:
@@ -59,7 +73,8 @@ def _without_particles(word: str) -> list[str]:
     return variants
 
 
-def _without_article(word: str) -> str:
+def without_article(word: str) -> str:
+    """Return a word without its article and the particles before that."""
     for article in ARTICLES:
         if word.startswith(article) and len(word) - len(article) >= (SHORTEST if article != "ال" else SHORTEST - 1):
             word = word[len(article) :]
@@ -69,6 +84,7 @@ def _without_article(word: str) -> str:
 
 
 def _without_endings(word: str) -> set[str]:
+    word = _without_hamza(word)
     if word in SINGULARS:
         return set(SINGULARS[word])
     if word in OWN_ENDINGS:
@@ -101,7 +117,7 @@ def _singulars() -> dict[str, set[str]]:
     """Map each broken plural to the stem of its singular, and leave the singular as it is stemmed."""
     found: dict[str, set[str]] = {}
     for line in BROKEN_PLURALS.replace("\n", "|").split("|"):
-        singular, *plurals = map(fold, line.split()) if line.strip() else [""]
+        singular, *plurals = map(_without_hamza, map(fold, line.split())) if line.strip() else [""]
         for plural in plurals:
             found[plural] = {_singular(singular), _singular(plural)}
     return found

@@ -9,7 +9,7 @@ from django.db import models
 from modelcluster.models import get_all_child_relations
 from wagtail.search import index
 
-from core.analysis.tokens import all_forms
+from core.analysis.tokens import all_tokens
 
 # Control characters that no text of ours holds and every index takes for spaces.
 BEFORE_FORMS, AFTER_FORMS = "\x02", "\x03"
@@ -22,14 +22,18 @@ class WordFormsField(index.SearchField):
 
     def get_value(self, obj):
         text = plain_text(super().get_value(obj))
-        return f"{text}\n{BEFORE_FORMS}{all_forms(text)}{AFTER_FORMS}" if text else ""
+        return f"{text}\n{_tokens(text)}" if text else ""
 
 
 class FormsOnlyField(index.SearchField):
     """A field of which the index holds only the forms: it can be found and is never part of an excerpt."""
 
     def get_value(self, obj):
-        return f"{BEFORE_FORMS}{all_forms(plain_text(super().get_value(obj)))}{AFTER_FORMS}"
+        return _tokens(plain_text(super().get_value(obj)))
+
+
+def _tokens(text: str) -> str:
+    return f"{BEFORE_FORMS}{' '.join(sorted(all_tokens(text)))}{AFTER_FORMS}"
 
 
 def plain_text(value) -> str:
@@ -47,6 +51,11 @@ def with_word_forms(fields: list) -> list:
 def without_forms(indexed_text: str) -> str:
     """Return the text of an index entry without the forms."""
     return FORMS.sub("\n", indexed_text).strip()
+
+
+def tokens_in(indexed_text: str) -> set[str]:
+    """Return the forms, and the tokens of names, in the text of an index entry."""
+    return {token for forms in FORMS.findall(indexed_text) for token in forms[1:-1].split()}
 
 
 def snippet_names(page, of_type: type) -> list[str]:

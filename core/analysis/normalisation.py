@@ -51,7 +51,7 @@ SPELLINGS = [
     (re.compile("[ئء]و"), "وو"),  # مسئول
     (re.compile("يأ(?=[ةه])"), "يئ"),  # هيأة, as Iraq writes هيئة
     (re.compile("ائ(?=[ةه]$)"), "ا"),  # قرائة
-    (re.compile("ء"), ""),  # كربلاء
+    (re.compile("ء(?=[^\u064b-\u0652])"), ""),  # قراءة; at the end, core.analysis.arabic decides
 ]
 
 

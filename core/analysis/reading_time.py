@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import ngettext
 from wagtail.rich_text import RichText
 
-from core.analysis.tokens import words_of
+from core.analysis.words import words_of
 from core.streams import leaves_of
 
 WORDS_A_MINUTE = 180

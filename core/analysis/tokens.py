@@ -1,22 +1,22 @@
-"""Divides a text into words, and returns the forms under which a word is indexed and searched."""
+"""Returns the forms under which a word is indexed and searched, and the names that stand in a text."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from core.analysis import arabic, english
+from core.analysis.arabic_patterns import Relatives, relatives
+from core.analysis.names import names_in
 from core.analysis.normalisation import fold
 from core.analysis.word_lists import STOP_WORDS
-from core.i18n.invisible_characters import DIRECTION_MARKS, JOINERS, NEVER
+from core.analysis.words import words_of
 
-MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-INVISIBLE = "".join(map(chr, [*NEVER, *DIRECTION_MARKS, *JOINERS]))
-WORD = re.compile(rf"[0-9]{{1,3}}(?:[,٬][0-9]{{3}})+(?![0-9])|[^\W_](?:[^\W_]|[{MARKS}{INVISIBLE}])*(?:['’][^\W_]+)*")
 ARABIC_LETTER = re.compile("[\u0620-\u064a]")
 ENGLISH = re.compile("[a-z]+")
 NOT_ARABIC = re.compile("[ەێۆڵڕڤیک]")  # typed on a Kurdish or Persian keyboard
-LONGEST = 60  # characters of a word that are looked at; what is longer is no word
+ALEFS = str.maketrans("أإآٱ", "اااا")
 
 
 class Forms(NamedTuple):
@@ -28,24 +28,10 @@ class Forms(NamedTuple):
     """What a page with this word is found by; the sure forms included."""
 
 
-class Word(NamedTuple):
-    """A word where it stands in a text."""
-
-    text: str
-    start: int
-    end: int
-
-
-def words_of(text: str) -> Iterator[Word]:
-    """Yield the words of a text in their order."""
-    for match in WORD.finditer(text):
-        yield Word(match[0][:LONGEST], match.start(), match.end())
-
-
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=131_072)
 def forms_of(word: str) -> Forms:
     """Return the forms of a word; both sets are empty if no letter is left after normalisation."""
-    plain = re.sub("['’]s?$|['’,٬]", "", word)
+    plain = _without_apostrophes(word)
     folded = fold(plain)
     if ARABIC_LETTER.search(folded):
         possible = arabic.possible_stems(folded, not NOT_ARABIC.search(plain))
@@ -56,14 +42,50 @@ def forms_of(word: str) -> Forms:
     return Forms(forms, forms)
 
 
-def all_forms(text: str) -> str:
-    """Return all forms of all words of a text, divided by spaces."""
-    return " ".join(form for word in words_of(text) for form in sorted(forms_of(word.text).possible))
+@lru_cache(maxsize=131_072)
+def relatives_of(word: str) -> Relatives:
+    """Return what a word may belong to: its verb, and in Arabic its singular, by its pattern."""
+    plain = _without_apostrophes(word)
+    folded = fold(plain)
+    if ENGLISH.fullmatch(folded):
+        return Relatives(frozenset(english.verb_stems(folded)), frozenset())
+    if not ARABIC_LETTER.search(folded) or NOT_ARABIC.search(plain):
+        return Relatives(frozenset(), frozenset())
+    # What has an article is no verb.
+    found = [
+        relatives(bare, f"ال{bare}" in folded or f"لل{bare}" in folded, bare in arabic.OWN_ENDINGS)
+        for bare in arabic.bare_words(folded)
+    ]
+    return Relatives(*(frozenset().union(*kinds) for kinds in zip(*found, strict=True)))
+
+
+@lru_cache(maxsize=131_072)
+def spelt(word: str) -> str:
+    """Return a word as its spelling is compared with that of others: folded, without article and certain particles."""
+    folded = fold(_without_apostrophes(word))
+    return arabic.without_article(folded) if ARABIC_LETTER.search(folded) else folded
+
+
+def _without_apostrophes(word: str) -> str:
+    return re.sub("['’]s?$|['’,٬]", "", word)
+
+
+def all_tokens(text: str) -> set[str]:
+    """Return all forms of all words of a text, and the tokens of the names in it."""
+    # One letter may stand for several words, so that it is taken apart first.
+    words = [word.text for word in words_of(unicodedata.normalize("NFKC", text))]
+    return {form for word in set(words) for form in forms_of(word).possible} | {name.token for name in names_in(words)}
 
 
 def is_stop_word(word: str) -> bool:
     """Return whether a word is a stop word; as typed, not folded, since علي is a name and على is a stop word."""
-    return word.lower() in STOPPED
+    plain = "".join(letter for letter in word.lower() if unicodedata.category(letter)[0] not in "MC")
+    plain = re.sub("['’]", "", plain).translate(ALEFS)
+    return plain in STOPPED or (len(plain) > 3 and plain[0] in "وف" and plain[1:] in STOPPED)
+
+
+def without_stop_words(words: Iterable[str]) -> list[str]:
+    return [word for word in words if not is_stop_word(word)]
 
 
 STOPPED = frozenset(STOP_WORDS.split())

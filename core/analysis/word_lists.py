@@ -22,14 +22,27 @@ BROKEN_PLURALS = """
 فكرة أفكار | فرد أفراد | فيلم أفلام | قانون قوانين | قرية قرى | كاتب كتاب | لجنة لجان | مدرسة مدارس | مدينة مدن
 مركز مراكز | مسرح مسارح | مشروع مشاريع | مطلب مطالب | موضوع مواضيع | موقف مواقف | نازح نازحون | نشاط أنشطة نشاطات
 نهر أنهار | هدف أهداف | هور أهوار | وثيقة وثائق | وسيلة وسائل | ورشة ورش | وظيفة وظائف | يوم أيام | شريك شركاء
+ماء مياه | أخ إخوة إخوان | أخت أخوات | أب آباء | أم أمهات | ابن بن أبناء بنون | بنت بنات | عضو عضوية | جزيرة جزر
+برنامج برامج | شيء أشياء | وجه وجوه أوجه | أرض أراض أراضي | ديوان دواوين | رئيس رؤساء | حاجة حوائج | سؤال أسئلة
+قرية قرى | قرن قرون | نبي أنبياء | ولي أولياء | قناة قنوات | سنة سنين سنوات | عام أعوام | إنسان ناس أناس | فم أفواه
+ليلة ليال ليالي | اسم أسماء | عيد أعياد | باب أبواب | طير طيور طائر | لغم ألغام | أبو أبي أبا | ذو ذي ذا | أخو أخي
+وزير وزراء | أستاذ أساتذة | حفيد أحفاد | عدو أعداء | حي أحياء | ميت موتى أموات | قدم أقدام | يد أيد أيادي | عين عيون
+لاجئ لاجئون لاجئين | ناجي ناجون ناجين | مبنى مبان مباني | مقهى مقاه مقاهي | ناد نادي أندية نواد نوادي | واد وادي أودية وديان
 """
 
-# Words that say nothing about a page: dropped from a query that has others.
+# Words that say nothing about a page, those with which questions are asked among them: dropped from a query that has
+# others. Alefs are written plain, and the words that may be written together with "and" and "so" stand once.
 STOP_WORDS = """
-a an and are as at be by for from has have he her his i in is it its my of on or our she that the their they this to
-was we were will with you your al el
-ال و في من إلى على عن مع هذا هذه ذلك تلك التي الذي الذين ان أن إن كان كانت هو هي هم ما لا لم لن قد او أو ثم كل بعد قبل بين
-له لها عند كما حتى أي
-لە بۆ بە کە ئەم ئەو لەگەڵ هەر یان
-از به در که را ها های می
+a an and are as at be by for from has have he her his i in is it its my of on or our she that the that their they this to
+was we were will with you your al el am been being can could did do does doing done should would shall might must had having
+what when where which who whom whose why how there here any some about into over than then them these those me us him if
+not no so but also just please tell want wants like happen happens happened happening take takes place anything something
+someone anyone im id ive whats wheres whos hows whens dont doesnt didnt isnt arent cant
+ال و في من الى على عن مع هذا هذه ذلك تلك التي الذي الذين اللواتي ان كان كانت كانوا هو هي هم هن نحن انا انت انتم ما لا لم لن
+قد لقد او ام ثم كل بعد قبل بين له لها لهم لنا لي لك لكم عند عندي عندنا عندكم لدي لدينا لديكم كما حتى اي اية لكن بل اذا لو غير
+اين وين متى كيف شلون هل لماذا ليش ماذا كم شكد من منو شنو شو ايش وش مين هناك هنالك هنا يوجد توجد فيه فيها به بها عنه عنها
+منه منها منهم عليه عليها اليه اليها بهذا بهذه لهذا لهذه بماذا لمن ممن مما عما بما لما فيما حول خلال سوف يمكن يمكنني يمكننا
+ممكن استطيع نستطيع اريد نريد اود ارجو اعرف يكون تكون يتم تم اكو ماكو اجل بشان بخصوص الان يا ايها هل سيكون ستكون
+لە بۆ بە کە ئەم ئەو لەگەڵ هەر یان چی کێ کەی چۆن بۆچی کوێ لەکوێ چەند دەتوانم هەیە
+از به در که را ها های می کجا کی چه چرا چگونه آیا
 """

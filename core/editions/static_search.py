@@ -15,7 +15,8 @@ from django.templatetags.static import static
 
 from core.analysis.arabic import ARTICLES
 from core.analysis.normalisation import FOLDED, fold_letters
-from core.analysis.tokens import forms_of, words_of
+from core.analysis.tokens import forms_of
+from core.analysis.words import words_of
 from core.search.synonyms import Name
 
 INDEX = "index.js"

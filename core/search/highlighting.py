@@ -1,27 +1,39 @@
 """Excerpts of pages with the words of the query highlighted."""
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 from wagtail.search.models import IndexEntry
 
-from core.analysis.index_fields import without_forms
-from core.analysis.tokens import Word, forms_of, words_of
+from core.analysis.index_fields import tokens_in, without_forms
+from core.analysis.tokens import forms_of
+from core.analysis.words import Word, words_of
 
 LENGTH, BEFORE = 220, 60  # characters of an excerpt, and of those before the first word
 READ = 20_000  # characters of a page that are looked through
 
 # PostgreSQL keeps the words as a vector and the text beside it.
-TEXT = "body_text" if connection.vendor == "postgresql" else "body"
+TITLE, TEXT = ("title_text", "body_text") if connection.vendor == "postgresql" else ("title", "body")
 
 
 def indexed_texts(pages: list[Page]) -> dict[int, str]:
     """Return the text of each page from the search index, by id: one query."""
-    entries = IndexEntry.objects.filter(
+    return {int(pk): without_forms(text)[:READ] for pk, text in _entries(pages).values_list("object_id", TEXT)}
+
+
+def indexed_tokens(pages: list[Page]) -> dict[int, set[str]]:
+    """Return the forms of all words of each page from the search index, by id: one query."""
+    return {
+        int(pk): tokens_in(title + text) for pk, title, text in _entries(pages).values_list("object_id", TITLE, TEXT)
+    }
+
+
+def _entries(pages: list[Page]) -> QuerySet:
+    return IndexEntry.objects.filter(
         content_type_id__in={page.content_type_id for page in pages}, object_id__in=[str(page.pk) for page in pages]
     )
-    return {int(pk): without_forms(text)[:READ] for pk, text in entries.values_list("object_id", TEXT)}
 
 
 def highlight(text: str, forms: frozenset[str]) -> SafeString:

@@ -1,51 +1,70 @@
 """The query of a reader: the words typed, and for each the alternatives that a page may have instead."""
 
+import unicodedata
 from collections.abc import Iterable
+from itertools import combinations
 from typing import NamedTuple
 
 from wagtail.search.query import And, Or, PlainText, SearchQuery
 
-from core.analysis.tokens import forms_of, is_stop_word, words_of
+from core.analysis.tokens import forms_of, is_stop_word
+from core.analysis.words import words_of
+from core.i18n.invisible_characters import without_invisible_characters
 
 LONGEST = 200  # characters
 MOST_WORDS = 12
+PAIRED = 6  # slots of which a page must have two, when it need not have all
 
 Phrase = tuple[frozenset[str], ...]
 """Words that must all be there, each in one of its forms."""
 
+# How good an answer is a page that has the word in this way.
+SURE, POSSIBLE, RELATED, SIMILAR = 1.0, 0.9, 0.7, 0.6
+
 
 class Slot(NamedTuple):
-    """One part of a query: words as typed, and the phrases of which a page must have one."""
+    """One part of a query: words as typed, and the phrases of which a page must have one, each with its weight."""
 
     words: tuple[str, ...]
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[tuple[Phrase, float], ...]
 
-    def with_phrases(self, phrases: Iterable[Phrase]) -> "Slot":
-        return Slot(self.words, tuple(dict.fromkeys([*self.phrases, *phrases])))
+    def with_phrases(self, phrases: Iterable[Phrase], weight: float) -> "Slot":
+        known = {phrase for phrase, _weight in self.phrases}
+        more = dict.fromkeys(phrase for phrase in phrases if phrase not in known and all(phrase))
+        return Slot(self.words, (*self.phrases, *((phrase, weight) for phrase in more)))
+
+    @property
+    def forms(self) -> frozenset[str]:
+        return frozenset(form for phrase, _weight in self.phrases for forms in phrase for form in forms)
+
+    def weight_in(self, tokens: set[str]) -> float:
+        """Return the weight of the best phrase that the tokens of a text have; 0 for none."""
+        there = (weight for phrase, weight in self.phrases if all(forms & tokens for forms in phrase))
+        return max(there, default=0)
+
+    def condition(self) -> SearchQuery:
+        return Or([_all_of(phrase) for phrase, _weight in self.phrases])
 
 
 class Query(NamedTuple):
-    """A parsed query; a page must match every slot."""
+    """A parsed query; a page that matches every slot is a full match."""
 
     slots: tuple[Slot, ...]
 
     @property
     def forms(self) -> frozenset[str]:
         """All forms of words that a page may match."""
-        return frozenset(form for slot in self.slots for phrase in slot.phrases for forms in phrase for form in forms)
+        return frozenset(form for slot in self.slots for form in slot.forms)
 
-    def widened(self) -> "Query":
-        """Return the query with the possible forms of single words added, as if their first letters were particles."""
-        return Query(
-            tuple(
-                slot.with_phrases([(forms_of(slot.words[0]).possible,)]) if len(slot.words) == 1 else slot
-                for slot in self.slots
-            )
-        )
-
-    def wagtail_query(self) -> SearchQuery:
+    def all_slots(self) -> SearchQuery:
         """Return Wagtail's form of the query; it holds folded letters and digits only."""
-        return And([Or([_all_of(phrase) for phrase in slot.phrases]) for slot in self.slots])
+        return And([slot.condition() for slot in self.slots])
+
+
+def some_slots(rarest: list[Slot], enough: list[Slot]) -> SearchQuery:
+    """Return a query for pages that have two of the slots that come first, or one of those that are enough alone."""
+    pairs = [And([one.condition(), other.condition()]) for one, other in combinations(rarest[:PAIRED], 2)]
+    return Or([*pairs, *(slot.condition() for slot in enough)])
 
 
 def _all_of(phrase: Phrase) -> SearchQuery:
@@ -53,15 +72,21 @@ def _all_of(phrase: Phrase) -> SearchQuery:
 
 
 def clean_query(typed: str) -> str:
-    """Return the text typed on one line, without control characters, cut after `LONGEST` characters."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in typed[:LONGEST]).split())
+    """Return the text typed on one line, without invisible characters, cut after `LONGEST` characters."""
+    text = without_invisible_characters(typed[:LONGEST])
+    return " ".join("".join(" " if unicodedata.category(letter)[0] == "Z" else letter for letter in text).split())
 
 
-def query_words(text: str) -> list[str]:
-    """Return the first words of a query, without stop words if there are others."""
-    words = [word.text for word in words_of(text) if forms_of(word.text).sure]
-    return [word for word in words if not is_stop_word(word)][:MOST_WORDS] or words[:MOST_WORDS]
+def typed_words(text: str) -> list[str]:
+    """Return all words of a text that have a letter or a digit."""
+    return [word.text for word in words_of(unicodedata.normalize("NFKC", text)) if forms_of(word.text).sure]
 
 
-def sure_phrase(word: str) -> Phrase:
-    return (forms_of(word).sure,)
+def telling_words(words: list[str]) -> list[int]:
+    """Return the numbers of the first words that are no stop words, or of all words if there are no others."""
+    telling = [number for number, word in enumerate(words) if not is_stop_word(word)]
+    return telling[:MOST_WORDS] or list(range(len(words)))[:MOST_WORDS]
+
+
+def sure_phrase(words: Iterable[str]) -> Phrase:
+    return tuple(forms_of(word).sure for word in words)

@@ -62,12 +62,15 @@ def search(request):
     listing = Paginator(found.pages, PER_PAGE).get_page(request.GET.get("page"))
     others = {other: found.elsewhere.get(other.pk, []) for other in homes if found.elsewhere.get(other.pk)}
     shown = _results([*listing, *(page for pages in others.values() for page in pages[:SHOWN_ELSEWHERE])], found)
+    some = {page.pk for page in found.pages[found.full :]}
     context = {
         "text": text,
         "filters": filters,
         "found": found,
         "listing": listing,
-        "results": [shown[page.pk] for page in listing],
+        "results": [*listing],
+        "full_results": [shown[page.pk] for page in listing if page.pk not in some],
+        "partial_results": [shown[page.pk] for page in listing if page.pk in some],
         "elsewhere": [
             Elsewhere(
                 Language(other.locale.language_code),

@@ -7,9 +7,10 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import PageViewRestriction
 
-from campaigns.models import CallVenue
+from campaigns.models import CallVenue, SignupSlot
 from news.models import StoryTopic
 from tests.factories import CallPageFactory, StoryPageFactory, TopicFactory
+from tests.forms_app.building import SignupFormFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
@@ -188,7 +189,7 @@ def test_similar_words_are_announced(search, stories):
 
 
 def test_nothing_found_says_what_to_try(search, stories):
-    assert "Try fewer words" in search("zzz").select_one(".notice").get_text()
+    assert "Try other words" in search("zzz").select_one(".notice").get_text()
 
 
 def test_counting_words_follow_arabic_grammar(search, arabic_stories):
@@ -224,3 +225,54 @@ def test_switcher_asks_the_same_in_the_other_language(read, stories):
 @pytest.mark.parametrize("path", ["search", "kept", "offline"])
 def test_switcher_leads_to_the_same_page(read, stories, path):
     assert read(f"/en/{path}/").select_one(".langs a[lang=ar]")["href"].startswith(f"/ar/{path}/")
+
+
+def test_call_is_found_by_its_slots_and_forms_in_its_language(search, calls):
+    form = SignupFormFactory(title="Lend a hand", intro="Interpreters and cooks wanted.")
+    call = CallPageFactory(parent=calls, title="Carnival")
+    call.slots.add(SignupSlot(label="Volunteer", note="On weekends", form=form))
+    call.save_revision().publish()
+
+    asked = ["volunteering", "weekend", "lend hand", "interpreter"]
+    assert [titles(search(words)) for words in asked] == [["Carnival"]] * 4
+
+
+def test_page_is_found_by_new_words_of_the_form_in_its_body(search, stories):
+    form = SignupFormFactory(title="Lend a hand")
+    StoryPageFactory(parent=stories, title="Carnival", body=[("signup", {"form": form})])
+    form.title = "Bring drums"
+    form.save_revision().publish()
+
+    assert (titles(search("drum")), titles(search("lend"))) == (["Carnival"], [])
+
+
+def test_pages_with_some_of_the_words_follow_those_with_all(search, stories):
+    StoryPageFactory(parent=stories, title="Boats of Basra")
+    StoryPageFactory(parent=stories, title="Boats of Kut")
+    soup = search("boats Basra")
+
+    assert titles(soup) == ["Boats of Basra", "Boats of Kut"]
+    assert [heading.get_text() for heading in soup.select("h2.count")] == [
+        "1 page found",
+        "Pages with some of the words",
+    ]
+
+
+def test_no_page_with_all_words_is_said(search, stories):
+    StoryPageFactory(parent=stories, title="Boats of Kut")
+
+    assert "No page has all these words" in search("boats of Samarra").select_one("h2.count").get_text()
+
+
+def test_choice_narrows_pages_with_some_of_the_words(search, stories, calls):
+    StoryPageFactory(parent=stories, title="Boats of Kut")
+    CallPageFactory(parent=calls, title="Boats of Hilla")
+
+    assert titles(search("boats Samarra", kind="call")) == ["Boats of Hilla"]
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200c"])
+def test_unseen_letters_in_a_question_change_nothing(search, stories, unseen):
+    StoryPageFactory(parent=stories, title="Marathon")
+
+    assert titles(search(f"mara{unseen}thon")) == ["Marathon"]
