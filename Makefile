@@ -10,6 +10,7 @@ PY := .venv/bin/python
 LOCAL := $(PY) bin/with_local_env.py --
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 CHECKS := style scripts shape layers types safety migrations words
+SHELL_SCRIPTS = bin/find_python deploy/install deploy/upgrade deploy/uninstall deploy/manage .ci/run
 TEMPLATES = $(shell find templates $(wildcard */templates) -name '*.html')
 
 .DEFAULT_GOAL := help
@@ -65,6 +66,7 @@ style:
 	$(PY) -m ruff format --check
 scripts:
 	.venv/bin/biome ci --error-on-warnings --colors=off
+	.venv/bin/shellcheck --external-sources --source-path=deploy $(SHELL_SCRIPTS)
 shape:
 	.venv/bin/djade --check --target-version 5.2 $(TEMPLATES)
 	$(PY) -m djhtml --check --tabwidth 4 $(TEMPLATES)

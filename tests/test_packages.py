@@ -20,7 +20,7 @@ SOURCES = {
     path: path.read_text(encoding="utf-8") for path in ROOT.rglob("*.py") if not {".venv", "var"} & set(path.parts)
 }
 FOLDERS = {path.relative_to(ROOT).parts[0].removesuffix(".py") for path in SOURCES}
-OURS = FOLDERS | {path.stem for path in SOURCES if path.parent == ROOT / "bin"}
+OURS = FOLDERS | {path.stem for path in SOURCES if path.parent in {ROOT / "bin", ROOT / "deploy" / "tests"}}
 # Modules that are not installed here, and the packages they come from.
 NOT_INSTALLED = {"boto3": {"boto3"}, "botocore": {"botocore"}, "fontTools": {"fonttools"}}
 
