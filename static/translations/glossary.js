@@ -33,6 +33,7 @@ export class GlossaryForm {
     const element = selection.anchorNode?.parentElement?.closest(".tw-row");
     const source = element?.querySelector(".tw-source");
     if (source?.contains(selection.anchorNode) && words && words.length <= LONGEST) {
+      if (element !== this.element) this.wording = "";
       this.term = words;
       this.element = element;
       source.append(this.button);
