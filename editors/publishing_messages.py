@@ -13,6 +13,8 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from core.checks.registry import Advice, advice_about, newest_draft
+from core.i18n.isolation import isolate
+from core.i18n.languages import active_language
 from core.models import HeldBack
 
 MOST_SAID = 5
@@ -53,7 +55,9 @@ def show_advice(request, page: Page) -> None:
 
 
 def _listed(words: str, advice: list[Advice]):
-    lines = format_html_join("", '<li dir="auto">{}{}</li>', ((one.words, _link(one)) for one in advice[:MOST_SAID]))
+    direction = active_language().direction
+    shown = ((isolate(one.words, direction), _link(one)) for one in advice[:MOST_SAID])
+    lines = format_html_join("", "<li>{}{}</li>", shown)
     return format_html("{}<ul>{}</ul>", words, lines)
 
 

@@ -1,6 +1,7 @@
 """The head of a call says when and where, and one way to take part stands out."""
 
 from datetime import date, time, timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -81,3 +82,24 @@ def test_paths_lead_to_what_was_written_about_them_and_venues_to_their_place(rea
     venue = page.select_one(".facts dd a")
     assert venue.get_text().startswith("Academy")
     assert venue["href"].startswith("/en/places/")
+
+
+def test_programme_of_two_hundred_entries_costs_no_more_queries(client, call, django_assert_max_num_queries):
+    entry = ProgrammeEntry(call=call, locale=call.locale, title="A", day=call.starts_on)
+    ProgrammeEntry.objects.bulk_create(
+        ProgrammeEntry(call=call, locale=call.locale, title=entry.title, day=entry.day, translation_key=uuid4())
+        for _number in range(200)
+    )
+    with django_assert_max_num_queries(15):
+        response = client.get(call.url)
+
+    assert response.content.decode().count('class="timed"') == 200
+
+
+@pytest.mark.parametrize("letters", [1, 255])
+def test_call_with_the_shortest_and_the_longest_title_has_page_poster_and_card(read, calls, letters):
+    call = CallPageFactory(parent=calls, slug="fifth", title="م" * letters, intro="ن")
+
+    assert read(call.url).h1.get_text() == call.title
+    assert read(f"{call.url}poster/").h1.get_text() == call.title
+    assert read("/en/campaigns/").select_one(".cards .bare h3").get_text() == call.title
