@@ -128,11 +128,11 @@ host_of_site() {
     say "${url%%[:/]*}"
 }
 
-# Ask the web server itself, and the whole way through nginx, whether it works; wait up to 20 seconds, or as many as said.
+# Ask the web server itself, and the whole way through nginx, whether it works; wait for so many seconds.
 is_healthy() {
     local host end
     host=$(host_of_site)
-    end=$((SECONDS + ${1-20}))
+    end=$((SECONDS + $1))
     until asked --unix-socket /run/icssi/web.sock --header "Host: $host" http://site/health/ready &&
         asked --insecure --location --resolve "$host:443:127.0.0.1" "https://$host/health/live" &&
         asked --insecure --location --resolve "$host:443:127.0.0.1" "https://$host/"; do
