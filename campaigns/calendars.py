@@ -27,6 +27,7 @@ from core.site_context import SiteContext
 KEPT = timedelta(days=366)  # calls that ended longer ago leave the calendar people subscribe to
 REFRESH = timedelta(hours=12)
 ONE_DAY = timedelta(days=1)
+ACTIVITY = timedelta(hours=1)  # how long one takes that says only when it begins
 
 
 @require_safe
@@ -56,7 +57,6 @@ def calendar(name: str, calls: list[CallPage]) -> Calendar:
     made.add("prodid", f"-//{settings.WAGTAIL_SITE_NAME}//Calls//EN")
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
     made.add("name", name)
     made.add("x-wr-calname", name)
     made.add("x-wr-timezone", timezone.get_default_timezone_name())
@@ -86,10 +86,13 @@ def events(call: CallPage, venues: list[str], programme: Iterable[ProgrammeEntry
             continue  # nobody could be told when to come
         key = uuid5(call.version_key, str(entry.translation_key))
         event = _event(call, key, _titled(entry.title, call), entry.day, entry.day, entry.description, entry.venue)
+        if entry.last_published_at:
+            _add_change(event, max(entry.last_published_at, call.last_published_at or entry.last_published_at))
         if entry.time:
             starts_at = datetime.combine(entry.day, entry.time, timezone.get_default_timezone())
             del event["dtstart"], event["dtend"], event["transp"]
             event.add("dtstart", starts_at)
+            event.add("dtend", starts_at + ACTIVITY)
         yield event
 
 
@@ -99,6 +102,8 @@ def _event(
     event = Event()
     event.add("uid", key.urn)
     event.add("dtstamp", (call.last_published_at or datetime.combine(first, datetime.min.time(), UTC)).astimezone(UTC))
+    if call.last_published_at:
+        _add_change(event, call.last_published_at)
     event.add("dtstart", first)
     event.add("dtend", min(last, date.max - ONE_DAY) + ONE_DAY)  # the first day that is not part of it any more
     event.add("summary", summary, parameters={"LANGUAGE": active_language().code})
@@ -108,6 +113,14 @@ def _event(
     if where:
         event.add("location", where)
     return event
+
+
+def _add_change(event: Event, changed_at: datetime) -> None:
+    """Say when an event was changed, and give it a number that grows with each change: minutes since 1970."""
+    for name in ("last-modified", "sequence"):
+        event.pop(name, None)
+    event.add("last-modified", changed_at.astimezone(UTC))
+    event.add("sequence", int(changed_at.timestamp()) // 60)
 
 
 def _titled(words: str, call: CallPage) -> str:

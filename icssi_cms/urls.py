@@ -91,6 +91,7 @@ urlpatterns = [
         path("text/", text_only, name="text_only"),
         path("text/<path:path>", text_only),
         path("offline/", offline.offline, name="offline"),
+        path("manifest.webmanifest", offline.manifest, name="manifest"),
         path("kept/", offline.kept_pages, name="kept"),
         path("feed.xml", language_feed, name="feed"),
         re_path(r"^(?P<path>.+/)feed\.xml$", feeds.listing_feed, name="listing_feed"),

@@ -167,7 +167,7 @@ class CallPage(PutUpMixin, LeadImageMixin, PageWithForms):
         context["first_form"] = next((n for n, slot in enumerate(context["open_slots"], 1) if slot.form_id), None)
         context["coming_slots"] = [slot for slot in self.all_slots if slot.is_coming()]
         context["report"] = self.report
-        context["calendar"] = f"{self.url}calendar.ics"
+        context["calendar"] = f"{self.url}calendar.ics" if self.ends_on >= timezone.localdate() else ""
         context["poster"] = f"{self.url}poster/"
         entries = ProgrammeEntry.objects.for_reader(self, active_language())
         context["programme"] = by_day(entries)

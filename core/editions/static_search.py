@@ -15,7 +15,7 @@ from django.templatetags.static import static
 
 from core.analysis.arabic import ARTICLES
 from core.analysis.normalisation import FOLDED, fold_letters
-from core.analysis.tokens import forms_of
+from core.analysis.tokens import STOPPED, all_tokens, forms_of
 from core.analysis.words import words_of
 from core.search.synonyms import Name
 
@@ -37,6 +37,7 @@ class SearchIndex:
         self.names = names
         self.pages: list[IndexedPage] = []
         self.words: dict[str, set[int]] = defaultdict(set)
+        self.places: dict[str, dict[int, int]] = defaultdict(dict)  # forms in titles (2) and summaries (1), by page
 
     def add(self, path: str, page: str) -> None:
         """Add the HTML of a page to the index."""
@@ -46,6 +47,9 @@ class SearchIndex:
         here = set()
         for word in words_of(" ".join([*reading.title, reading.intro, *reading.text])):
             here |= {fold_letters(word.text), *forms_of(word.text).possible}
+        for number_of_field, text in enumerate((" ".join(reading.title), reading.intro)):
+            for form in all_tokens(text):
+                self.places[form][number] = max(self.places[form].get(number, 0), 2 - number_of_field)
         for form in here | self._other_names(here):
             self.words[form].add(number)
 
@@ -58,7 +62,9 @@ class SearchIndex:
         """Return the index as a script, since a browser reads no other kind of file from a memory stick."""
         words = {word: sorted(pages) for word, pages in sorted(self.words.items()) if word}
         letters = {chr(letter): chr(to) if isinstance(to, int) else to or "" for letter, to in FOLDED.items()}
-        index = {"letters": letters, "articles": ARTICLES, "words": words}
+        places = {form: pages for form, pages in sorted(self.places.items()) if form in words}
+        stops = sorted({fold_letters(word) for word in STOPPED})
+        index = {"letters": letters, "articles": ARTICLES, "stops": stops, "words": words, "places": places}
         return f"window.copyIndex = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n"
 
     def search_box(self, relative: Callable[[str], str]) -> str:

@@ -118,4 +118,5 @@ class TextOnlyRewriter(Rewriter):
             return {"rel": "stylesheet", "href": static("css/text.css")}
         if attributes.get("rel") == "icon":
             return {"rel": "icon", "href": "data:,"}  # or browsers would look for one by themselves
-        return "" if attributes.get("rel") in {"preload", "manifest"} else attributes
+        # The full page is the one that is found: it names other languages, feeds and programs.
+        return "" if attributes.get("rel") in {"alternate", "preload", "manifest", "apple-touch-icon"} else attributes

@@ -4,6 +4,7 @@ The letters come from the site's own fonts. Pillow brings HarfBuzz, which joins 
 orders them, from the system: without that only languages that run from left to right are drawn.
 """
 
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +22,8 @@ LINE = 1.32
 LAPIS, DEEP, OCHRE, WHITE = "#17357f", "#0d2154", "#f2b431", "#ffffff"
 
 
+PUNCTUATION = {"Pd": "-", "Pi": '"', "Pf": '"'}  # for dashes and quotation marks that a font does not have
+
 CAN_SHAPE = features.check("raqm") and features.check("fribidi")
 
 
@@ -35,6 +38,33 @@ def font(name: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.RAQM if CAN_SHAPE else ImageFont.Layout.BASIC)
 
 
+@lru_cache(4096)
+def _has(name: str, letter: str) -> bool:
+    """Return whether a font has a letter; others are drawn as the picture of a missing one."""
+    return bytes(font(name, 20).getmask(letter)) != bytes(font(name, 20).getmask("\U0010ffff"))
+
+
+def drawable(text: str, name: str) -> str:
+    """Return a text without what a font does not have: its letters without their marks, and no emoji."""
+    letters = []
+    for letter in unicodedata.normalize("NFC", text):
+        plain = next((each for each in (letter, *_plainer(letter)) if each.isspace() or _has(name, each)), "")
+        letters.append(plain if unicodedata.category(letter) not in {"Cs", "Co", "Cn", "So", "Sk"} else "")
+    return " ".join("".join(letters).split())
+
+
+def _plainer(letter: str) -> list[str]:
+    """Return what may stand for a letter: without marks, or without the stroke that no decomposition takes off."""
+    if unicodedata.category(letter) in PUNCTUATION:
+        return [PUNCTUATION[unicodedata.category(letter)]]
+    base = unicodedata.normalize("NFD", letter)[0]
+    words = unicodedata.name(letter, "").split(" WITH ")[0]
+    try:
+        return [base, unicodedata.lookup(words)]
+    except KeyError:
+        return [base]
+
+
 class Pen:
     """Draws lines of text in one language onto a picture."""
 
@@ -44,9 +74,16 @@ class Pen:
         self.shaping: dict[str, Any] = {"direction": language.direction, "language": language.code} if CAN_SHAPE else {}
         self.left, self.right = start, end
 
-    def font(self, text: str, size: int, bold: bool = True) -> ImageFont.FreeTypeFont:
+    def font_name(self, text: str, bold: bool) -> str:
         script = "arabic" if any("\u0600" <= letter <= "\u06ff" for letter in text) else "latin"
-        return font(f"plex-{script}-{700 if bold else 400}", size)
+        return f"plex-{script}-{700 if bold else 400}"
+
+    def font(self, text: str, size: int, bold: bool = True) -> ImageFont.FreeTypeFont:
+        return font(self.font_name(text, bold), size)
+
+    def drawable(self, text: str) -> str:
+        """Return a text as the font for it can draw it."""
+        return drawable(text, self.font_name(text, bold=True))
 
     def width(self, text: str, size: int) -> float:
         return self.font(text, size).getlength(text, **self.shaping)
@@ -100,6 +137,7 @@ def draw(title: str, dates: str, site_name: str, language: Language, photograph:
         text_width -= 300
         edge += 300 if language.direction == "rtl" else 0
     pen = Pen(picture, language, edge + MARGIN, edge + text_width - MARGIN)
+    title, dates, site_name = map(pen.drawable, (title, dates, site_name))
     pen.write(site_name, MARGIN - 14, 34, OCHRE)
     bottom = height - FRIEZE - MARGIN - (44 if dates else 0)
     size, lines = pen.fitted(title, bottom - MARGIN - 60)

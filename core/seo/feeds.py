@@ -1,28 +1,46 @@
 """Atom feeds: the newest pages of one language, or of one of its lists."""
 
 from collections.abc import Iterable
+from datetime import datetime, time
+from unicodedata import bidirectional
 
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from core.i18n.invisible_characters import without_invisible_characters
-from core.i18n.languages import active_language
+from core.i18n.languages import Language, active_language
 from core.models.listing import ListingPage
 from core.models.pages import BasePage
 from core.routing import find, specific
 from core.site_context import SiteContext
 
 ENTRIES = 30
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"  # direction marks
 
 
 class WellFormedFeed(Atom1Feed):
     """A feed that any reader of XML takes, whatever stands in old rows, such as a vertical tab in a title."""
 
     def add_item(self, title, link, description, **kwargs):
-        title, description = without_invisible_characters(title), without_invisible_characters(description)
+        title, description = (self._directed(without_invisible_characters(text)) for text in (title, description))
         super().add_item(title, link, description, **kwargs)
+
+    def add_item_elements(self, handler, item):
+        """Write the summary as the text it is: Django says it were HTML, so that a reader would lose "a < b"."""
+        super().add_item_elements(handler, item | {"description": None})
+        if item["description"] is not None:
+            handler.addQuickElement("summary", item["description"], {"type": "text"})
+
+    def _directed(self, text: str) -> str:
+        """Return a text that begins with its direction mark if its first letter runs the other way."""
+        runs = next((bidirectional(letter) for letter in text if bidirectional(letter) in {"L", "R", "AL"}), None)
+        is_rtl = Language(self.feed["language"]).direction == "rtl"
+        if runs is None or (runs != "L") == is_rtl:
+            return text
+        return f"{RIGHT_TO_LEFT if is_rtl else LEFT_TO_RIGHT}{text}"
 
 
 @require_safe
@@ -67,7 +85,15 @@ def feed(request, page: BasePage, entries: Iterable[BasePage]) -> HttpResponse:
             link=entry.full_url,
             unique_id=entry.version_key.urn,
             description=entry.intro,
-            pubdate=entry.put_up_at,
+            pubdate=_written_at(entry),
             updateddate=entry.last_published_at or entry.put_up_at,
         )
     return HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+
+
+def _written_at(entry: BasePage) -> datetime:
+    """Return the day that a story bears; what lies ahead, as the days of a call, or has no day is of when it was put up."""
+    day = entry.shown_on
+    if day is None or day >= timezone.localdate(entry.put_up_at):
+        return entry.put_up_at
+    return datetime.combine(day, time(12), timezone.get_default_timezone())

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { letters, articles, words } = window.copyIndex;
+  const { letters, articles, stops, words, places } = window.copyIndex;
   const form = document.querySelector("[data-copy-search]");
   const list = document.querySelector("[data-copy-pages]");
   const said = document.querySelector("[data-copy-nothing]");
@@ -40,21 +40,30 @@
         if (key === variant) score = 3;
         else if (variant.length >= SHORTEST && key.startsWith(variant)) score = 2;
         else if (key.length >= SHORTEST && variant.startsWith(key) && variant.length - key.length <= 3) score = 1;
-        if (score) for (const page of words[key]) pages.set(page, Math.max(score, pages.get(page) ?? 0));
+        if (!score) continue;
+        for (const page of words[key]) {
+          const worth = score * (1 + (places[key]?.[page] ?? 0)); // more in a title, and in a summary
+          pages.set(page, Math.max(worth, pages.get(page) ?? 0));
+        }
       }
     }
     return pages;
   }
 
   function look() {
-    const asked = box.value
+    const typed = box.value
       .split(/[^\p{L}\p{N}\p{M}]+/u)
       .map(fold)
       .filter(word => word.length > 1);
+    const telling = typed.filter(word => !stops.includes(word));
+    const asked = telling.length ? telling : typed;
     const found = asked.map(answers);
-    const scores = all.map((_item, page) =>
-      found.every(pages => pages.has(page)) ? found.reduce((sum, pages) => sum + pages.get(page), 0) : -1,
-    );
+    // Pages with more of the words come first; among these, those that have them in more telling places.
+    const scores = all.map((_item, page) => {
+      const there = found.filter(pages => pages.has(page));
+      if (!there.length && found.length) return -1;
+      return there.length * 1000 + there.reduce((sum, pages) => sum + pages.get(page), 0);
+    });
     const order = all.map((_item, page) => page).sort((one, other) => scores[other] - scores[one] || one - other);
     for (const page of order) {
       all[page].hidden = scores[page] < 0;

@@ -1,26 +1,32 @@
-// Lists what this phone keeps of the site, and clears it. Only this page loads it.
+// Lists what this phone keeps of the site, and clears it. Only the pages /kept/ and /offline/ load it.
 (() => {
   "use strict";
 
   const REFUSED = "keep-nothing";
   const place = document.querySelector("[data-kept]");
-  const list = place.querySelector("ul");
-  const [clear, refuse, allow] = ["clear", "refuse", "allow"].map(name => place.querySelector(`[data-${name}]`));
+  const list = document.querySelector("[data-kept-pages]");
+  const [clear, refuse, allow] = ["clear", "refuse", "allow"].map(name => place?.querySelector(`[data-${name}]`));
+
+  // A link to a kept page: its title, in its language.
+  async function entry(cache, request) {
+    const text = await (await cache.match(request)).text();
+    const page = new DOMParser().parseFromString(text, "text/html");
+    const link = document.createElement("a");
+    link.href = request.url;
+    link.textContent = page.querySelector("h1")?.textContent.trim() || page.title;
+    link.lang = page.documentElement.lang;
+    link.dir = page.documentElement.dir;
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  }
 
   async function show() {
     const cache = "caches" in window && (await caches.has("pages")) ? await caches.open("pages") : null;
     const kept = cache ? (await cache.keys()).reverse() : [];
-    list.replaceChildren(
-      ...kept.map(request => {
-        const link = document.createElement("a");
-        link.href = request.url;
-        link.dir = "ltr";
-        link.textContent = decodeURI(new URL(request.url).pathname);
-        const entry = document.createElement("li");
-        entry.append(link);
-        return entry;
-      }),
-    );
+    list.replaceChildren(...(await Promise.all(kept.map(request => entry(cache, request)))));
+    list.hidden = !kept.length;
+    if (!place) return;
     const drafts = Object.keys(localStorage).filter(key => key !== REFUSED).length;
     place.querySelector("[data-none]").hidden = kept.length + drafts > 0;
     place.querySelector("[data-drafts]").hidden = !drafts;
@@ -45,20 +51,22 @@
     place.querySelector("[role=status]").textContent = place.dataset.done;
   }
 
-  clear.addEventListener("click", async () => {
-    await forget();
-    await done();
-  });
-  refuse.addEventListener("click", async () => {
-    localStorage.setItem(REFUSED, "1");
-    await forget();
-    await done();
-  });
-  allow.addEventListener("click", async () => {
-    localStorage.removeItem(REFUSED);
-    await show();
-  });
+  if (place) {
+    clear.addEventListener("click", async () => {
+      await forget();
+      await done();
+    });
+    refuse.addEventListener("click", async () => {
+      localStorage.setItem(REFUSED, "1");
+      await forget();
+      await done();
+    });
+    allow.addEventListener("click", async () => {
+      localStorage.removeItem(REFUSED);
+      await show();
+    });
 
-  place.hidden = false;
+    place.hidden = false;
+  }
   show();
 })();

@@ -152,3 +152,29 @@ def test_call_offers_its_calendar(read, call):
 
 def test_footer_offers_the_calendar_of_the_language(read, home):
     assert read("/en/").select_one("footer a[href$='/en/calendar.ics']")
+
+
+def test_activity_has_an_end(season):
+    event = season["Opening (Fifth season)"]
+
+    assert event["dtend"].dt - event["dtstart"].dt == timedelta(hours=1)
+
+
+def test_changes_of_a_call_can_be_told(season, call, read_calendar):
+    call.last_published_at = timezone.now() + timedelta(minutes=5)
+    call.save()
+
+    after = read_calendar("/en/campaigns/season/calendar.ics")["Fifth season"]
+
+    assert after["last-modified"].dt.replace(microsecond=0) == call.last_published_at.replace(microsecond=0)
+    assert after["sequence"] > season["Fifth season"].get("sequence", 0)
+
+
+def test_calendar_is_no_message_to_guests(client, call):
+    assert b"METHOD" not in client.get("/en/calendar.ics").content
+
+
+def test_call_that_is_over_offers_no_calendar(read, calls):
+    CallPageFactory(parent=calls, slug="past", starts_on=date(2015, 1, 1), ends_on=date(2015, 1, 2))
+
+    assert not read("/en/campaigns/past/").select(".facts a[href$='calendar.ics']")

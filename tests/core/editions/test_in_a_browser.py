@@ -5,6 +5,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
+from news.models import StoryPage
 from tests.factories import StandardPageFactory, StoryPageFactory
 
 pytestmark = [
@@ -58,6 +59,35 @@ def test_other_pages_say_that_there_is_no_network(phone, live_server):
     phone.goto(f"{live_server.url}/en/about/")
 
     expect(phone.locator("h1")).to_have_text("There is no network now")
+
+
+@pytest.mark.parametrize("path", ["/ar/nowhere/", "/en/search/?q=boats", "/it/", "/ar"])
+def test_every_address_leads_to_our_own_page_without_a_network(phone, live_server, path):
+    phone.context.set_offline(True)
+
+    phone.goto(f"{live_server.url}{path}")
+
+    language = "ar" if path.startswith("/ar") else "en"
+    assert phone.locator("html").get_attribute("lang") == language
+    expect(phone.locator("main a[href$='/en/news/boats/']")).to_have_text("Boats")
+
+
+def test_kept_page_says_so_whatever_follows_its_address(phone, live_server):
+    phone.context.set_offline(True)
+
+    for path in ("/en/news/boats/?fbclid=1&utm_source=x&_gl=1", "/en/text/news/boats/"):
+        phone.goto(f"{live_server.url}{path}")
+        expect(phone.locator("h1")).to_have_text("Boats")
+        expect(phone.locator("[data-copy-of-page]")).to_contain_text("This is a copy")
+
+
+def test_page_taken_down_is_forgotten_when_another_is_read(phone, live_server, stories):
+    phone.evaluate("caches.open('parts').then((kept) => kept.delete('/worker.js?checked'))")
+    StoryPage.objects.get(slug="boats").unpublish()
+
+    phone.goto(f"{live_server.url}/en/news/")
+
+    assert waits_for(phone, "caches.match('/en/news/boats/').then((kept) => !kept)")
 
 
 def test_what_was_looked_for_is_not_kept(phone, live_server):

@@ -1,4 +1,5 @@
 import json
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -76,7 +77,8 @@ def copy(tmp_path_factory, django_db_setup, django_db_blocker):
             lead_image_alt="Forty boats",
             topics=[StoryTopic(topic=TopicFactory(name="Rivers"), locale=stories.locale)],
         )
-        CallPageFactory(parent=CallIndexPageFactory(parent=home, slug="campaigns", title="Campaigns"), slug="season")
+        calls = CallIndexPageFactory(parent=home, slug="campaigns", title="Campaigns")
+        CallPageFactory(parent=calls, slug="season", ends_on=date(2099, 1, 1))
         arabic = Locale.objects.get(language_code="ar")
         stories.copy_for_translation(arabic).save_revision().publish()
         twin = story.copy_for_translation(arabic)

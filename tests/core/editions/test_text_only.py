@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from core.editions.text_only import TextOnlyRewriter, address
@@ -69,7 +71,7 @@ def test_switcher_keeps_to_text(read, story, in_arabic):
 
 
 def test_forms_of_a_call_go_on_working(read, calls):
-    CallPageFactory(parent=calls, slug="season")
+    CallPageFactory(parent=calls, slug="season", ends_on=date(2099, 1, 1))
 
     assert read("/en/text/campaigns/season/").select_one("a[href='/en/campaigns/season/calendar.ics']")
 

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 from core import tasks
 from core.i18n.languages import Language
 from core.images import drawing
-from core.images.drawing import SIZE, Pen, draw
+from core.images.drawing import SIZE, Pen, draw, drawable
 from core.models import Navigation
 from tests.factories import ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file
@@ -178,3 +178,15 @@ def test_picture_that_a_reader_has_is_not_sent_again(client, read, story):
     again = client.get(address, headers={"if-none-match": first["ETag"]})
 
     assert (again.status_code, b"".join(again)) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    ("title", "drawn"),
+    [("Đorđe Łukasz", ["Đorđe Łukasz", "Dorde Lukasz"]), ("Peace 🕊️ now", ["Peace now"]), ("Ålesund – Şengal", None)],
+)
+def test_no_letter_is_drawn_as_a_hole(title, drawn):
+    text = drawable(title, "plex-latin-700")
+
+    assert drawn is None or text in drawn
+    assert len(text.split()) == len(title.replace("🕊️ ", "").split())
+    assert all(letter.isspace() or drawable(letter, "plex-latin-700") == letter for letter in text)

@@ -109,3 +109,25 @@ def test_list_leads_to_its_own_feed(read, stories):
         "/en/feed.xml",
         "/en/news/feed.xml",
     ]
+
+
+def test_summary_is_text_with_whatever_signs(read_feed, stories):
+    StoryPageFactory(parent=stories, intro="Fewer than <b>ten</b> & more")
+    summary = read_feed("/en/feed.xml").find(f"{ATOM}entry/{ATOM}summary")
+
+    assert (summary.get("type"), summary.text) == ("text", "Fewer than <b>ten</b> & more")
+
+
+def test_story_bears_its_own_day(read_feed, stories):
+    StoryPageFactory(parent=stories, story_date=date(2014, 3, 2))
+
+    assert read_feed("/en/feed.xml").find(f"{ATOM}entry/{ATOM}published").text.startswith("2014-03-02")
+
+
+def test_title_that_begins_in_the_other_direction_says_its_own(read_feed, stories, in_arabic):
+    in_arabic(StoryPageFactory(parent=stories, title="Boats"), title="UNICEF في البصرة")
+
+    assert (titles(read_feed("/ar/feed.xml")), titles(read_feed("/en/feed.xml"))) == (
+        ["\u200fUNICEF في البصرة"],
+        ["Boats"],
+    )
