@@ -12,8 +12,9 @@ class Field {
     this.whenReplaced = () => {};
   }
 
-  // Plain words have no marks.
+  // Plain words have no marks, and a field that is given words has its caret behind them.
   insertMark() {}
+  moveToEnd() {}
 
   mark(isWrong) {
     const field = this.editable || this.textarea;
@@ -230,6 +231,12 @@ export class ChipField extends Field {
 
   focus() {
     this.editable.focus({ preventScroll: true });
+  }
+
+  moveToEnd() {
+    const selection = document.getSelection();
+    selection.selectAllChildren(this.editable);
+    selection.collapseToEnd();
   }
 
   set(words) {

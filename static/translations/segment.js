@@ -88,6 +88,7 @@ export class Segment {
     this.field.set(words);
     this.typed();
     this.focus();
+    this.field.moveToEnd();
   }
 
   async copySource() {

@@ -41,9 +41,11 @@ export class Undo {
   }
 
   async fromHistory() {
+    const now = this.segment.textarea.value;
     const edits = await this.segment.history();
-    const here = edits.findIndex(edit => edit.text === this.segment.textarea.value);
-    const earlier = edits.slice(here + 1).find(edit => edit.text !== this.segment.textarea.value);
+    if (this.segment.textarea.value !== now) return; // somebody went on typing meanwhile
+    const here = edits.findIndex(edit => edit.text === now);
+    const earlier = edits.slice(here + 1).find(edit => edit.text !== now);
     if (!earlier) {
       this.segment.say(this.phrases.get("nothingEarlier"));
       return;
