@@ -49,6 +49,8 @@ UPSTREAM = [
     gettext_noop("Show keyboard shortcuts"),
     gettext_noop("Close modal dialogs (like this one)"),
     gettext_noop("Text editing"),
+    gettext_noop("Bold"),
+    gettext_noop("Italic"),
     gettext_noop("Meta description is empty"),
     gettext_noop("Add a concise description for search engines"),
     gettext_noop("Saving will overwrite a newer version."),

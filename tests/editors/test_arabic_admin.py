@@ -10,7 +10,7 @@ from datetime import datetime
 
 import pytest
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString
+from bs4.element import NavigableString, TemplateString
 from django.contrib.auth.models import Group
 from django.template import Context, Template
 from django.urls import reverse
@@ -28,14 +28,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 # Names of programs, formats and units, the site's own name, and what the samples are called.
 NAMES = re.compile(
     r"(?<![A-Za-z])(?:Wagtail|JavaScript|ICSSI|English|Aegis|FreeOTP|News|Campaigns|Excel|Poedit|Weblate|CSV|XLSX|TSV|PO|XLIFF|TMX|URL|HTML|UTC|fuzzy|zip|AVIF|GIF|JPE?G|PNG|WEBP|SVG"
-    r"|PDF|term|wording|note|slug|Ctrl|Alt|Enter|root|zainab|localhost|Opening|Forum|path|Posters|Launch|Plan|Count me in|hall"
+    r"|PDF|term|wording|note|slug|Ctrl|Alt|Shift|Esc|Enter|root|zainab|localhost|Opening|Forum|path|Posters|Launch|Plan|Count me in|hall"
     r"|The hall has changed|What it is about|(?:Page|Topic|Place|Person|Organisation|Picture|Series|Story|Call) \d+)(?![A-Za-z])"
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z’']+(?:[ -]+[A-Za-z][A-Za-z’']+)*")
 ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\S*/\S*|\S+\.\w{2,5}\b|\S*[_=]\S*|#\w+")
 # Codes, what is not shown, what says that it is in another language, and the one word that stands in Wagtail's HTML itself.
 SKIPPED = (
-    "script, style, template, svg, code, kbd, bdi, [lang=en], [dir=ltr], [hidden], .app-label, .username, [data-locale], "
+    "script, style, svg, code, kbd, bdi, [lang=en], [dir=ltr], [hidden], .app-label, .username, [data-locale], "
     "input[type=submit][value=Search], a[lang]"
 )
 # Words that stand in Wagtail's own HTML and forms, where nothing translates them.
@@ -83,7 +83,7 @@ def texts_of(html):
         yield from (one[name] for name in LABELS if one.get(name))
         if one.name == "input" and one.get("type") in ("submit", "button"):
             yield one.get("value", "")
-    yield from (str(one) for one in soup.find_all(string=True) if type(one) is NavigableString)
+    yield from (str(one) for one in soup.find_all(string=True) if type(one) in (NavigableString, TemplateString))
 
 
 def labels_in(value):
