@@ -17,6 +17,7 @@ from core.backups import archive, snapshot, upload_copies
 from core.backups.age import recipient_of
 from core.backups.errors import BackupError
 from core.backups.places import Place, place_of
+from core.operations import site_lock
 from core.operations.records import write_record
 
 SUFFIX, INDEX = ".age", ".json"
@@ -66,13 +67,16 @@ def save_erasures(place: Place) -> None:
 
 @contextmanager
 def scratch_folder() -> Iterator[Path]:
-    """Give a folder only we read, on the disk of the site; what a killed run left in one is deleted first."""
+    """Give a folder only we read, on the disk of the site, to one run at a time; what a killed one left is deleted first."""
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-    for old in settings.DATA_DIR.glob("backup-*"):
-        shutil.rmtree(old, ignore_errors=True)
     try:
-        with tempfile.TemporaryDirectory(prefix="backup-", dir=settings.DATA_DIR) as folder:
-            yield Path(folder)
+        with site_lock.alone("backup") as is_alone:
+            if not is_alone:
+                raise BackupError("Another backup or restoration is under way here. Try again when it has ended.")
+            for old in settings.DATA_DIR.glob("backup-*"):
+                shutil.rmtree(old, ignore_errors=True)
+            with tempfile.TemporaryDirectory(prefix="backup-", dir=settings.DATA_DIR) as folder:
+                yield Path(folder)
     except OSError as error:
         raise BackupError(
             f"A file could not be written or read: {error.strerror or error}. Look at the disk."

@@ -40,7 +40,7 @@ class Report:
 def restore(name: str, key: str) -> Report:
     """Bring back a backup by its path, or by its name in BACKUP_TO ("latest": the newest), with the key in a file."""
     identity = identity_from(key)
-    with _nobody_else(), scratch_folder() as scratch:  # which empties the folder of whoever else is at it
+    with _nobody_else(), scratch_folder() as scratch:
         place, file = _file_of(name, scratch)
         with archive.unpacked(file, identity, scratch) as found:
             _check(found.facts)

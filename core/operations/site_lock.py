@@ -1,4 +1,4 @@
-"""Whether the site runs on this host: every process of it holds a shared lock, a restoration wants it alone."""
+"""Locks of this host: every process of the site holds a shared one, a restoration wants it alone, and so does a backup another."""
 
 import fcntl
 from collections.abc import Iterator
@@ -18,9 +18,9 @@ def hold() -> None:
 
 
 @contextmanager
-def alone() -> Iterator[bool]:
-    """Give whether no other process of the site runs here, and let none begin meanwhile."""
-    with (settings.DATA_DIR / "running.lock").open("a") as file:
+def alone(name: str = "running") -> Iterator[bool]:
+    """Give whether no other process holds this lock, and let none take it meanwhile; "running": none of the site runs."""
+    with (settings.DATA_DIR / f"{name}.lock").open("a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
