@@ -57,7 +57,18 @@ def django_db_setup(
     yield
     if not stays:
         with django_db_blocker.unblock():
+            _end_other_connections()
             teardown_databases(databases, verbosity=0)
+
+
+def _end_other_connections() -> None:
+    """End those of the live server's threads: a request of a browser that was closed may be under way."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 def _remember_beginning() -> None:
