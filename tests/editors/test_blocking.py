@@ -78,7 +78,7 @@ def test_editor_who_approves_is_told_that_it_was_held_back_and_nothing_else(writ
     approve(draft(stories, writer.user), writer, desk)
     [(level, words)] = said(desk)
     assert level == "error"
-    assert "[What comes next]" in words
+    assert "What comes next" in words
 
 
 def test_editor_who_changes_and_approves_is_told_the_same(writer, desk, stories):
