@@ -13,10 +13,10 @@ from core.page_store.generation import site_generation
 from core.search.facets import condition, is_possible
 from core.search.highlighting import indexed_tokens
 from core.search.query import SURE, Query
+from core.search.query_expansion import partial, single_words, widened
 from core.search.result_fields import ResultFields, result_fields_of
 from core.search.synonyms import Name, known_names, parse_query
 from core.search.vocabulary import Vocabulary, vocabulary
-from core.search.widening import partial, single_words, widened
 
 RANKED = 300  # pages; of words that are everywhere, only the newest are looked at
 FIRST = 10  # results that a reader sees first; while there are fewer, the query is widened
