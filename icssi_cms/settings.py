@@ -8,7 +8,7 @@ from django.conf import locale
 from django.utils.translation import gettext_lazy as _
 
 from core.i18n import presets
-from icssi_cms import env, logs
+from icssi_cms import env, logs, parts, services
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = env.path("DATA_DIR", BASE_DIR / "var")
@@ -38,11 +38,11 @@ if ONION_URL:
     ALLOWED_HOSTS.append(urlsplit(ONION_URL).hostname)
 WAGTAILADMIN_BASE_URL = SITE_URL
 
-DATABASES = {"default": env.database("DATABASE_URL", DATA_DIR / "db.sqlite3")}
+DATABASES = {"default": services.database("DATABASE_URL", DATA_DIR / "db.sqlite3")}
 if env.text("NEW_DATABASE_URL", ""):  # for move_database only
-    DATABASES["new"] = env.database("NEW_DATABASE_URL", DATA_DIR / "new.sqlite3")
+    DATABASES["new"] = services.database("NEW_DATABASE_URL", DATA_DIR / "new.sqlite3")
 
-globals().update(env.email("EMAIL_URL", "console:" if DEBUG else "smtp://localhost"))
+globals().update(services.email("EMAIL_URL", "console:" if DEBUG else "smtp://localhost"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", f"noreply@{urlsplit(SITE_URL).hostname}")
 
 # Who sends this token to /health/ready is told what is wrong; without one nobody is.
@@ -51,67 +51,7 @@ CERTIFICATE_CHECK = env.boolean("CERTIFICATE_CHECK", default=True)
 
 # --- The parts the site is made of -----------------------------------------------------
 
-INSTALLED_APPS = [
-    "demonstration",
-    "editors",
-    "home",
-    "news",
-    "campaigns",
-    "translations",
-    "forms_app",
-    "core",
-    "allauth.account",  # whose addresses lead nowhere: allauth.mfa needs it
-    "allauth.mfa",
-    "wagtail_localize",
-    "wagtail_localize.locales",  # takes the place of wagtail.locales
-    "wagtail.contrib.forms",
-    "wagtail.contrib.redirects",
-    "wagtail.contrib.settings",
-    "wagtail.embeds",
-    "wagtail.sites",
-    "editors.apps.AccountsConfig",  # wagtail.users with our forms
-    "wagtail.snippets",
-    "wagtail.documents",
-    "wagtail.images",
-    "wagtail.search",
-    "wagtail.admin",
-    "wagtail",
-    "modelcluster",
-    "taggit",
-    "django_filters",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
-    "django.contrib.postgres",
-    "django.forms",  # its widget templates, found through FORM_RENDERER
-]
-
-MIDDLEWARE = [
-    "core.page_store.outage.OutageMiddleware",
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
-    "core.middleware.SecurityHeadersMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "core.middleware.LanguageMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "core.accounts.second_factors.SecondFactorMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
-    "core.middleware.AdminLanguageMiddleware",
-    "core.accounts.sessions.SessionUseMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "core.permissions.acting_user.ActingUserMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "core.redirects.LoopFreeRedirectMiddleware",
-    "editors.signin_redirect.SignInRedirectMiddleware",
-    "core.publishing.middleware.RefusalMiddleware",
-    "core.malformed_requests.MalformedRequestMiddleware",
-]
-
+INSTALLED_APPS, MIDDLEWARE = parts.APPS, parts.MIDDLEWARE
 ROOT_URLCONF = "icssi_cms.urls"
 WSGI_APPLICATION = "icssi_cms.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -166,7 +106,7 @@ USE_I18N = USE_TZ = WAGTAIL_I18N_ENABLED = True
 # deleted source keeps its translation memory.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
-WAGTAILLOCALIZE_MACHINE_TRANSLATOR = env.machine_translator("MACHINE_TRANSLATOR")  # none unless somebody wants one
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = services.machine_translator("MACHINE_TRANSLATOR")  # none unless somebody wants one
 
 # --- Files ---------------------------------------------------------------------------------
 
@@ -176,7 +116,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
-    "default": env.storage("MEDIA_STORAGE", SITE_URL),
+    "default": services.storage("MEDIA_STORAGE", SITE_URL),
     "staticfiles": {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -195,8 +135,8 @@ PAGE_STORE_GENERATION = DATA_DIR / "generation"
 PAGE_STORE_MEMORY = env.number("PAGE_STORE_MEMORY", 64)  # megabytes in each process
 PAGE_STORE_FILES = env.number("PAGE_STORE_FILES", 100_000)
 PAGE_STORE_WARM = env.number("PAGE_STORE_WARM", 300)  # pages made in advance after a change
-CACHES = env.caches("REDIS_URL")
-WAGTAILFRONTENDCACHE = env.front_cache("FRONT_CACHE")
+CACHES = services.caches("REDIS_URL")
+WAGTAILFRONTENDCACHE = services.front_cache("FRONT_CACHE")
 # Changes to these are no reason to make public pages again.
 NEVER_ON_PAGES = [
     "account",

@@ -1,0 +1,62 @@
+"""The parts the site is made of: its apps, and what every request passes through on its way to a view, outermost first."""
+
+APPS = [
+    "demonstration",
+    "editors",
+    "home",
+    "news",
+    "campaigns",
+    "translations",
+    "forms_app",
+    "core",
+    "allauth.account",  # whose addresses lead nowhere: allauth.mfa needs it
+    "allauth.mfa",
+    "wagtail_localize",
+    "wagtail_localize.locales",  # takes the place of wagtail.locales
+    "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "editors.apps.AccountsConfig",  # wagtail.users with our forms
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",  # its widget templates, found through FORM_RENDERER
+]
+
+MIDDLEWARE = [
+    "core.page_store.outage.OutageMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "core.middleware.SecurityHeadersMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "core.middleware.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "core.accounts.second_factors.SecondFactorMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "core.middleware.AdminLanguageMiddleware",
+    "core.accounts.sessions.SessionUseMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "core.permissions.acting_user.ActingUserMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "core.redirects.LoopFreeRedirectMiddleware",
+    "editors.signin_redirect.SignInRedirectMiddleware",
+    "core.publishing.middleware.RefusalMiddleware",
+    "core.malformed_requests.MalformedRequestMiddleware",
+]
