@@ -1,12 +1,14 @@
 """People at work in the admin, in each of its languages."""
 
+from contextlib import ExitStack
+
 import pytest
 from django.urls import reverse
 from django.utils import translation
 from wagtail.users.models import UserProfile
 
 from editors.roles import ADMINISTRATORS, EDITORS, WRITERS
-from tests.browser import PATIENCE, session_cookie
+from tests.browser import session_cookie
 from tests.editors.hand import PASSWORD, Hand
 from tests.factories import StandardPageFactory, UserFactory
 
@@ -37,33 +39,30 @@ def draft(home):
 
 
 @pytest.fixture
-def hand_of(browser, live_server, roles):
+def hand_of(window, live_server, roles):
     """Return a function that signs somebody of a group in, in a window of their own; the end looks for errors.
 
     `by_form` opens the form to sign in, writes and presses; without it the browser is given the cookie.
     """
-    hands = []
+    hands, windows = [], ExitStack()
 
     def hand_of(group, language="en", width=1280, by_form=False):
         user = UserFactory(group=group)
         user.set_password(PASSWORD)
         user.save()
         UserProfile.objects.create(user=user, preferred_language=language)
-        context = browser.new_context(locale="en-GB", viewport={"width": width, "height": 800})
-        context.set_default_timeout(PATIENCE * 1000)
-        hand = Hand(context.new_page())
+        hand = Hand(windows.enter_context(window(locale="en-GB", viewport={"width": width, "height": 800})))
         hands.append(hand)
         hand.user, hand.server = user, live_server.url
         if by_form:
             hand.sign_in(live_server.url, user.username)
         else:
             cookie = session_cookie(user) | {"url": live_server.url}
-            context.add_cookies([cookie])
+            hand.tab.context.add_cookies([cookie])
             hand.tab.goto(live_server.url + reverse("wagtailadmin_home"))
         assert hand.tab.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
         return hand
 
     yield hand_of
-    for hand in hands:
-        hand.tab.context.close()
+    windows.close()
     assert [hand.errors for hand in hands] == [[] for _hand in hands]

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import expect
 
 from forms_app.models import SignupForm, Submission
-from tests.browser import PATIENCE
 from tests.forms_app.building import SignupFormFactory, choice, question, translated
 from tests.forms_app.visiting import address
 
@@ -70,11 +69,10 @@ LANGUAGES = pytest.mark.parametrize("language", WORDS)
 
 
 @pytest.fixture
-def reader(browser):
+def reader(window):
     """A page in a browser without scripts."""
-    with browser.new_context(java_script_enabled=False) as context:
-        context.set_default_timeout(PATIENCE * 1000)
-        yield context.new_page()
+    with window(java_script_enabled=False) as page:
+        yield page
 
 
 @pytest.fixture

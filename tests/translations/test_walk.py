@@ -1,5 +1,6 @@
 """The whole way of a call into Arabic, in a real browser: asked for, interrupted, resumed, reviewed, published, changed."""
 
+from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from wagtail_localize.models import Translation
 
 from campaigns.models import CallPage, CallPartner, SignupSlot
 from editors.roles import EDITORS
-from tests.browser import PATIENCE, session_cookie
+from tests.browser import session_cookie
 from tests.editors.hand import Hand
 from tests.factories import CallPageFactory, OrganisationFactory, UserFactory
 from tests.forms_app.building import SignupFormFactory
@@ -29,17 +30,15 @@ OFFLINE = "ERR_INTERNET_DISCONNECTED"
 
 
 @pytest.fixture
-def person(browser, live_server):
+def person(window, live_server):
     """Return a function that opens a screen for somebody of a group; the end looks for errors."""
-    hands = []
+    hands, windows = [], ExitStack()
 
     def person(group, language, screen="wagtailadmin_home", *args):
         user = UserFactory(group=group)
         UserProfile.objects.create(user=user, preferred_language=language)
-        context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800})
-        context.set_default_timeout(PATIENCE * 1000)
-        context.add_cookies([session_cookie(user) | {"url": live_server.url}])
-        hand = Hand(context.new_page())
+        hand = Hand(windows.enter_context(window(locale="en-GB", viewport={"width": 1280, "height": 800})))
+        hand.tab.context.add_cookies([session_cookie(user) | {"url": live_server.url}])
         hand.user = user
         hand.address = lambda name, *args: live_server.url + reverse(name, args=args)
         hand.tab.goto(hand.address(screen, *args))
@@ -47,8 +46,7 @@ def person(browser, live_server):
         return hand
 
     yield person
-    for hand in hands:
-        hand.tab.context.close()
+    windows.close()
     assert [hand.errors for hand in hands] == [[] for _hand in hands]
 
 
