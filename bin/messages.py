@@ -24,7 +24,18 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 DOMAIN = "django"
-APPS = ["icssi_cms", "core", "forms_app", "news", "campaigns", "translations", "home", "editors", "demonstration"]
+APPS = [
+    "icssi_cms",
+    "core",
+    "forms_app",
+    "news",
+    "campaigns",
+    "translations",
+    "home",
+    "importing",
+    "editors",
+    "demonstration",
+]
 # A msgid's arguments: which one is the singular, the plural, or the context ("c").
 SINGULAR, PLURAL, CONTEXT, CONTEXT_PLURAL = None, (1, 2), ((1, "c"), 2), ((1, "c"), 2, 3)
 KEYWORDS = {
@@ -54,6 +65,7 @@ FRAME = "base.html"
 NOT_FOR_READERS = (
     # For those who run the site.
     "editors/",
+    "importing/",
     "forms_app/admin/",
     "forms_app/mail/notice.txt",
     "mail/",

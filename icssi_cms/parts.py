@@ -3,6 +3,7 @@
 APPS = [
     "demonstration",
     "editors",
+    "importing",
     "home",
     "news",
     "campaigns",

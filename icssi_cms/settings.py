@@ -154,6 +154,7 @@ NEVER_ON_PAGES = [
     "forms_app.erasurerecord",
     "forms_app.formaccess",
     "forms_app.submission",
+    "importing",
     "mfa",
     "translations",
 ]

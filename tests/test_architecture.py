@@ -13,7 +13,7 @@ from campaigns.blocks import CallBody, ReportBody
 from home.blocks import SectionsBody
 from news.blocks import StoryBody
 
-LAYERS = {"core": 0, "forms_app": 1, "news": 2, "campaigns": 2, "translations": 2, "home": 3}
+LAYERS = {"core": 0, "forms_app": 1, "news": 2, "campaigns": 2, "translations": 2, "home": 3, "importing": 4}
 OUR_PAGES = [model for model in get_page_models() if model._meta.app_label in LAYERS]
 
 

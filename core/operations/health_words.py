@@ -28,6 +28,7 @@ ROUNDS = {
     "links": gettext_lazy("links to other sites"),
     "pictures": gettext_lazy("pictures"),
     "translations": gettext_lazy("translations"),
+    "moves": gettext_lazy("moving in from another site"),
     "upkeep": gettext_lazy("daily checks"),
     "backups": gettext_lazy("the nightly backup"),
     "watch": gettext_lazy("telling what is wrong"),

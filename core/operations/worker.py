@@ -129,10 +129,11 @@ MAIL = Round("mail", deadline=60)
 LINKS = Round("links", deadline=120)
 PICTURES = Round("pictures", deadline=60)
 TRANSLATIONS = Round("translations", deadline=120)
+MOVES = Round("moves", deadline=120)
 UPKEEP = Round("upkeep", deadline=300)
 BACKUPS = Round("backups", deadline=60 * 60)
 
-ROUNDS = [PUBLISHING, RETENTION, WATCH, MAIL, LINKS, PICTURES, TRANSLATIONS, UPKEEP, BACKUPS]
+ROUNDS = [PUBLISHING, RETENTION, WATCH, MAIL, LINKS, PICTURES, TRANSLATIONS, MOVES, UPKEEP, BACKUPS]
 
 
 def every(where: Round, *, minutes: float = 0, seconds: float = 0) -> Callable[[Work], Work]:

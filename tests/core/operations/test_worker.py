@@ -138,6 +138,7 @@ def test_every_task_is_in_a_round_that_was_thought_about():
         "links": {"look_at_links_elsewhere", "note_links_elsewhere"},
         "pictures": {"prepare_pictures", "draw_share_images"},
         "translations": {"send_to_translators", "make_old_drafts_again", "tell_what_waits"},
+        "moves": {"work_on_moves"},
         "upkeep": {"count_rows_of_sqlite", "look_through_database_file", "look_at_certificate"},
         "backups": {"back_up_every_night"},
     }

@@ -1,0 +1,185 @@
+"""From what WordPress stores to clean HTML: shortcodes, block comments, paragraphs by blank lines; then nh3."""
+
+import json
+import re
+from collections.abc import Callable
+from html import escape
+
+import nh3
+from lxml import html as lxml_html
+
+Warn = Callable[[str, str], None]  # a key of findings.WORDS, and what it is about
+
+TAGS = {
+    "a",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "br",
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "cite",
+    "figure",
+    "figcaption",
+    "img",
+    "table",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "td",
+    "th",
+    "caption",
+    "hr",
+    "pre",
+    "details",
+    "summary",
+    "section",
+    "article",
+    "dl",
+    "dt",
+    "dd",
+    "address",
+    "center",
+}
+WITHOUT_CONTENT = {
+    "script",
+    "style",
+    "noscript",
+    "iframe",
+    "object",
+    "svg",
+    "math",
+    "template",
+    "title",
+    "select",
+    "form",
+}
+ATTRIBUTES = {
+    "a": {"href", "class"},
+    "img": {"src", "alt", "class", "width", "height"},
+    "figure": {"class"},
+    "div": {"class", "data-gallery", "data-embed", "data-media"},
+}
+BLOCK = re.compile(
+    r"^\s*</?(?:p|div|h[1-6]|ul|ol|li|blockquote|figure|table|thead|tbody|tr|td|th|hr|pre|section|details|dl)\b"
+)
+BLOCK_TAG = re.compile(r"(</?(?:p|div|h[1-6]|ul|ol|blockquote|figure|table|hr|pre|section|details|dl)\b[^>]*>)", re.I)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+REUSABLE = re.compile(r"<!--\s+wp:block\s+(\{.*?\})\s+/-->")
+SHORTCODE = re.compile(r"\[(/?)([a-z][\w-]{2,40})((?:\s+[^\[\]]*)?)(/?)\]")
+ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))""")
+CAPTION = re.compile(r"\[caption\b([^\]]*)\](.*?)\[/caption\]", re.DOTALL)
+EMBED = re.compile(r"\[embed\b[^\]]*\]\s*(.*?)\s*\[/embed\]", re.DOTALL)
+FRAME = re.compile(r"""<iframe\b[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)[^>]*>(?:.*?</iframe>)?""", re.I | re.DOTALL)
+IMAGE = re.compile(r"(<a\b[^>]*>\s*)?<img\b[^>]*>(\s*</a>)?", re.IGNORECASE)
+PLAYED = ("audio", "video", "playlist")
+DEEPEST = 3  # reusable blocks inside reusable blocks
+
+
+def clean_html(body: str, warn: Warn, reusable: Callable[[int], str]) -> str:
+    """Return the body as clean HTML; galleries, films and players are empty `div`s with a data attribute."""
+    text = _with_reusable(body, reusable, warn)
+    is_blocks = "<!-- wp:" in text
+    text = _shortcodes(FRAME.sub(_frame, text), warn)
+    text = COMMENT.sub("\n\n" if is_blocks else "", text)
+    if not is_blocks or "<p" not in text:
+        text = paragraphs(text)
+    return nh3.clean(
+        text,
+        tags=TAGS,
+        clean_content_tags=WITHOUT_CONTENT,
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+
+
+def tree_of(clean: str):
+    """Return clean HTML as a tree whose root is a `div`."""
+    return lxml_html.fragment_fromstring(clean, create_parent="div")
+
+
+def paragraphs(text: str) -> str:
+    """Return a text with blank lines between its paragraphs as HTML, single line ends as `<br>`, as WordPress does."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = BLOCK_TAG.sub(r"\n\n\1\n\n", text)
+    parts = [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
+    return "\n".join(part if BLOCK.match(part) else f"<p>{_with_breaks(part)}</p>" for part in parts)
+
+
+def _with_breaks(part: str) -> str:
+    return re.sub(r"(?<!>)\s*\n\s*|(?<=>)\s*\n\s*", "<br>", re.sub(r"<br\s*/?>\s*\n", "<br>", part))
+
+
+def _with_reusable(body: str, reusable: Callable[[int], str], warn: Warn, depth: int = 0) -> str:
+    def content(found: re.Match) -> str:
+        try:
+            number = int(json.loads(found[1]).get("ref", 0))
+        except (ValueError, TypeError, AttributeError):
+            number = 0
+        text = reusable(number) if number and depth < DEEPEST else ""
+        if not text:
+            warn("not_shown", "wp:block")
+        return _with_reusable(text, reusable, warn, depth + 1)
+
+    return REUSABLE.sub(content, body)
+
+
+def _frame(found: re.Match) -> str:
+    return f'\n\n<div data-embed="{escape(found[1])}"></div>\n\n' if found[1].startswith(("http", "//")) else ""
+
+
+def attributes_of(text: str) -> dict[str, str]:
+    return {name: one or two or three for name, one, two, three in ATTRIBUTE.findall(text)}
+
+
+def _shortcodes(text: str, warn: Warn) -> str:
+    text = CAPTION.sub(_caption, text)
+    text = EMBED.sub(lambda found: f'\n\n<div data-embed="{escape(found[1])}"></div>\n\n', text)
+
+    def other(found: re.Match) -> str:
+        closing, name, given = found[1], found[2], attributes_of(found[3])
+        if name == "gallery":
+            return (
+                f'\n\n<div data-gallery="{escape(given.get("ids") or given.get("include") or "attached")}"></div>\n\n'
+            )
+        if name in PLAYED and not closing:
+            address = next((value for value in given.values() if "/" in value), "")
+            return f'\n\n<div data-media="{escape(address)}"></div>\n\n'
+        if name in PLAYED:
+            return ""
+        if not (given or closing or found[4] or f"[/{name}]" in text or "_" in name):
+            return found[0]  # a word that somebody put into brackets
+        if not closing:
+            warn("not_shown", f"[{name}] {_sentence_before(text, found.start())}".strip())
+        return ""
+
+    return SHORTCODE.sub(other, text)
+
+
+def _caption(found: re.Match) -> str:
+    given, inner = attributes_of(found[1]), found[2]
+    picture = IMAGE.search(inner)
+    if not picture:
+        return inner
+    words = (inner[: picture.start()] + inner[picture.end() :]).strip() or given.get("caption", "")
+    number = re.sub(r"\D", "", given.get("id", ""))
+    return f'\n\n<figure class="wp-caption wp-image-{number}">{picture[0]}<figcaption>{words}</figcaption></figure>\n\n'
+
+
+def _sentence_before(text: str, position: int) -> str:
+    before = re.sub(r"<[^>]*>|\[[^\]]*\]", " ", text[max(0, position - 400) : position])
+    sentences = [one.strip() for one in re.split(r"(?<=[.!?؟…])\s+|\n+", before) if one.strip()]
+    return f"“{sentences[-1][-160:]}”" if sentences else ""

@@ -1,0 +1,51 @@
+"""Blocks in their stored form, as they are written one after the other."""
+
+from typing import Any
+from uuid import uuid4
+
+from importing.conversion.inline import BULLET, Inline, Links
+
+
+class BlockWriter:
+    """Collects blocks, and warnings about what changes on the way; text waits until its paragraph block is whole."""
+
+    def __init__(self, links: Links, language: str):
+        self.links, self.language = links, language
+        self.inline = Inline(links, language)
+        self.blocks: list[dict[str, Any]] = []
+        self.warnings: list[list[str]] = []
+        self.dropped: list[str] = []  # words that are left out on purpose: names of files, “Photo:”
+        self.waiting: list[tuple[str, str]] = []  # rich text of the paragraph block being written: tag, HTML
+
+    def warn(self, key: str, about: str = "") -> None:
+        if [key, about] not in self.warnings:
+            self.warnings.append([key, about[:300]])
+
+    def add(self, kind: str, value: Any) -> None:
+        self.close()
+        self.blocks.append({"type": kind, "value": value, "id": str(uuid4())})
+
+    def close(self) -> None:
+        """Write the rich text that waits as one paragraph block, with lists of what was typed as lists."""
+        parts, self.waiting = self.waiting, []
+        html, items = "", []
+        for place, (tag, inner) in enumerate(parts):
+            beside = [parts[other][1] for other in (place - 1, place + 1) if 0 <= other < len(parts)]
+            if tag == "p" and BULLET.match(inner) and any(BULLET.match(one) for one in beside):
+                items.append("<li>" + BULLET.sub(r"\1", inner) + "</li>")
+                continue
+            html += _list(items) + (f"<p>{inner}</p>" if tag == "p" else inner)
+            items = []
+        html += _list(items)
+        if html:
+            self.blocks.append({"type": "paragraph", "value": html, "id": str(uuid4())})
+
+    def put_lines(self, lines: list[str]) -> None:
+        if sum(bool(BULLET.match(line)) for line in lines) > 1:
+            self.waiting += [("p", line) for line in lines]
+        elif lines:
+            self.waiting.append(("p", "<br/>".join(lines)))
+
+
+def _list(items: list[str]) -> str:
+    return f"<ul>{''.join(items)}</ul>" if items else ""

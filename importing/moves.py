@@ -1,0 +1,40 @@
+"""Begin a move, and add exports to it: to be read by the worker or the command."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core.models import User
+from importing.models import Move
+from importing.source_files import parts_of, path_of
+from importing.wxr import UnreadableExportError
+
+
+class MoveRefusedError(Exception):
+    """What was asked for cannot be begun; the message says why."""
+
+
+def start_move(uploads: str = "", user: User | None = None) -> Move:
+    """Begin a move. Raises MoveRefusedError."""
+    try:
+        if uploads:
+            path_of(uploads)
+    except UnreadableExportError as error:
+        raise MoveRefusedError(str(error)) from error
+    return Move.objects.create(uploads=uploads, made_by=user)
+
+
+@transaction.atomic
+def add_exports(move: Move, files: Iterable[tuple[str, str]], is_uploaded: bool = False) -> None:
+    """Add exports in DATA_DIR/import, each with its language or "", to be read next. Raises MoveRefusedError."""
+    if not Move.objects.select_for_update().filter(pk=move.pk, task=Move.Task.NOTHING).exists():
+        raise MoveRefusedError(_("This move is at work. Wait until it is done, or cancel it."))
+    for name, language in files:
+        try:
+            path_of(name)
+            parts = parts_of(name)
+        except UnreadableExportError as error:
+            raise MoveRefusedError(str(error)) from error
+        for part in parts:
+            move.files.create(name=name, member=part[:255], said_language=language, is_uploaded=is_uploaded)

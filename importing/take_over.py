@@ -1,0 +1,219 @@
+"""Take items over: an item and its twin in one transaction, each once, whoever was killed on the way."""
+
+import logging
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+from wagtail.models import Locale, Page
+
+from core.models import User
+from importing.bodies import Body, convert, hosts_of
+from importing.kinds import KINDS
+from importing.media import Library
+from importing.models import Item, Kind, Move, State
+from importing.pages import NotTakenError, fill, locale_of, make_page, may_be_live, parent_of, settle
+from importing.twins import LIKELY
+from importing.unions import join, part
+
+logger = logging.getLogger(__name__)
+
+DONE = (State.TAKEN, State.CHANGED)
+PAGES = [kind.value for kind in KINDS]
+
+
+def waiting(move: Move):
+    """Return the items that are still to be taken, the oldest first: new ones, changed ones, and those with open links."""
+    fresh = Q(state=State.WAITING) | (Q(state__in=DONE) & ~Q(taken_digest=F("digest")))
+    if move.is_relinking:
+        fresh |= Q(state__in=DONE, has_open_links=True)
+    return move.items.filter(fresh, kind__in=PAGES).order_by("published_at", "pk")
+
+
+class TakeOver:
+    """Takes the items of a move; keeps what is the same for all of them."""
+
+    def __init__(self, move: Move, user: User | None = None):
+        self.move, self.user = move, user or move.made_by
+        self.library, self.hosts = Library(move.uploads), hosts_of(move)
+
+    def take(self, pk: int) -> None:
+        """Take one item, with its twin and with the page it stands below, or note why it cannot be taken."""
+        try:
+            with transaction.atomic():
+                self._take(pk, set())
+        except (NotTakenError, ValidationError) as error:
+            words = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+            self._note_failure(pk, words)
+        except Exception:
+            logger.exception("Item %s of a move could not be taken over.", pk)
+            self._note_failure(pk, _("A fault of the site. Tell whoever runs it."))
+
+    def _note_failure(self, pk: int, words: str) -> None:
+        item = Item.objects.get(pk=pk)
+        values = {"reason": words[:300], "has_open_links": False, "taken_digest": F("digest")}
+        if item.page_id is None:
+            values["state"] = State.FAILED
+        Item.objects.filter(pk=pk).update(**values)
+
+    def _take(self, pk: int, above: set[int]) -> None:
+        rows = Item.objects.select_for_update(of=("self",)).select_related("file", "move").order_by("pk")
+        items = {item.pk: item for item in rows.filter(Q(pk=pk) | Q(twin_id=pk, twin_score__gte=LIKELY))}
+        item = items[pk]
+        twin = items.get(item.twin_id) if item.twin_id and item.twin_score >= LIKELY else None
+        if item.kind not in PAGES or (
+            item.state in DONE and item.taken_digest == item.digest and not item.has_open_links
+        ):
+            return  # somebody else was a moment faster
+        self._take_above(item, above | set(items))
+        if twin and twin.kind not in PAGES:
+            twin = None
+        if twin and twin.kind != item.kind:
+            twin.kind = item.kind
+        source, target = _in_order(item, twin)
+        if source.page_id or (target and target.page_id):
+            self._renew(source, target)
+        else:
+            self._make(source, target)
+
+    def _take_above(self, item: Item, above: set[int]) -> None:
+        if item.kind != Kind.PAGE or not item.parent_wp_id:
+            return
+        key = f"{item.file.site[:180]}#{item.parent_wp_id}"
+        parent = Item.objects.filter(move=item.move_id, key=key, kind=Kind.PAGE, state=State.WAITING).first()
+        if parent and parent.pk not in above:
+            self._take(parent.pk, above)
+
+    def _convert(self, item: Item) -> Body:
+        return convert(item, self.library, self.hosts, is_taking=True)
+
+    def _make(self, source: Item, target: Item | None) -> None:
+        page = self._make_one(source, parent_of(source, locale_of(source)))
+        if target is None:
+            return
+        locale = locale_of(target)
+        parent = self._parent_of_twin(page, target, locale)
+        other = self._make_one(target, parent, translation_key=page.translation_key)
+        self._join(page, other, source, target)
+
+    def _parent_of_twin(self, page: Page, target: Item, locale: Locale) -> Page:
+        """Return the translation of the page above. Raises NotTakenError where there is none."""
+        above = page.get_parent()
+        found = (
+            Page.objects.filter(translation_key=above.translation_key, locale=locale).first()
+            if above.depth > 1
+            else None
+        )
+        if found is None:
+            words = _(
+                "“%(page)s” has no %(language)s yet, or stands by itself there. Translate it, or pair the two lists in the "
+                "list of pages (“Other languages”); then take over again."
+            )
+            raise NotTakenError(words % {"page": above.get_admin_display_title(), "language": str(locale)})
+        return found
+
+    def _make_one(self, item: Item, parent: Page, **more) -> Page:
+        body = self._convert(item)
+        page = make_page(item, body, parent, **more)
+        problems = settle(page, item, self.user, may_be_live(item, self.move.is_live))
+        self._note(item, page, body, State.TAKEN, problems)
+        return page
+
+    def _join(self, page: Page, other: Page, source: Item, target: Item) -> None:
+        """Make two pages original and translation, and say what has no place there."""
+        left = join(page, other, self.user)
+        for item, one in ((source, page), (target, other)):
+            one.refresh_from_db(fields=["latest_revision"])
+            item.revision_id = one.latest_revision_id
+            item.warnings = [warning for warning in item.warnings if warning[0] != "twin_words"]
+        if left:
+            target.warnings = [*target.warnings, ["twin_words", " / ".join(left)[:300]]]
+        Item.objects.bulk_update([source, target], ["revision_id", "warnings"])
+
+    def _note(self, item: Item, page: Page, body: Body, state: State, problems: list[str]) -> None:
+        keep = [
+            one
+            for one in item.warnings
+            if one[0] not in {"app_refused", "edited"} | {key for key, _about in body.warnings}
+        ]
+        keep = [one for one in keep if one[0] not in FROM_BODY]
+        item.warnings = [*keep, *body.warnings, *(["app_refused", words[:300]] for words in problems)]
+        item.page_id, item.revision_id = page.pk, page.latest_revision_id
+        item.state, item.reason, item.taken_digest = state, "", item.digest
+        item.has_open_links = body.has_open_links and not self.move.is_relinking
+        item.save()
+
+    def _renew(self, source: Item, target: Item | None) -> None:
+        """Bring pages up to date that nobody edited here; those that somebody edited are named and left alone."""
+        found = [item for item in (source, target) if item]
+        pages = {item.pk: _page_of(item) for item in found}
+        is_edited = [item for item in found if item.page_id and is_touched(item, pages[item.pk])]
+        if is_edited or any(pages[item.pk] is None for item in found):
+            for item in found:
+                self._leave_alone(item, item in is_edited or pages[item.pk] is None)
+            return
+        if target:
+            part(pages[source.pk], pages[target.pk])
+        for item in found:
+            self._renew_one(item, pages[item.pk])
+        if target:
+            self._join(pages[source.pk], pages[target.pk], source, target)
+
+    def _renew_one(self, item: Item, page: Page) -> None:
+        body = self._convert(item)
+        is_new = item.taken_digest != item.digest
+        fill(page, item, body)
+        page.full_clean()
+        if not page.live:
+            page.save(clean=False, log_action=False)
+        problems = settle(page, item, self.user, page.live or may_be_live(item, self.move.is_live))
+        self._note(item, page, body, State.CHANGED if is_new else State(item.state), problems)
+
+    def _leave_alone(self, item: Item, is_edited: bool) -> None:
+        if is_edited and item.taken_digest != item.digest:
+            item.warnings = [*(one for one in item.warnings if one[0] != "edited"), ["edited", ""]]
+        item.taken_digest, item.has_open_links = item.digest, False
+        if item.page_id is None and item.state == State.WAITING:
+            item.state, item.reason = (
+                State.FAILED,
+                gettext_noop("Its other language was edited here or taken away. Pair them by hand."),
+            )
+        item.save()
+
+
+FROM_BODY = {
+    "alt_missing",
+    "byline",
+    "document_missing",
+    "link_open",
+    "not_shown",
+    "picture_link",
+    "picture_missing",
+    "table",
+    "words_lost",
+}
+
+
+def _in_order(item: Item, twin: Item | None) -> tuple[Item, Item | None]:
+    """Return the item in the site's first language first: the other is its translation."""
+    default = Locale.get_default().language_code
+    return (twin, item) if twin and twin.language == default else (item, twin)
+
+
+def _page_of(item: Item) -> Page | None:
+    page = Page.objects.filter(pk=item.page_id).first() if item.page_id else None
+    return page.specific if page else None
+
+
+def is_touched(item: Item, page: Page | None) -> bool:
+    """Tell whether somebody changed the page of an item after it was taken over, or put it into the bin."""
+    return page is None or page.latest_revision_id != item.revision_id or page.slug.endswith(f"-deleted-{page.pk}")
+
+
+def leave_out_the_rest(move: Move) -> None:
+    """Say of pictures and documents that nothing shows that they were left out; each item has an end."""
+    move.items.filter(kind=Kind.MEDIA, state=State.WAITING).update(
+        state=State.LEFT_OUT, reason=gettext_noop("No text that was taken over shows or links it.")
+    )

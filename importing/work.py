@@ -1,0 +1,98 @@
+"""The work of a move, step by step: what the worker and the command do. It goes on where it was, however it was ended."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from django.conf import settings
+from django.utils import timezone
+
+from importing import undo
+from importing.examination import examine_some, prepare
+from importing.media import Library
+from importing.models import Move
+from importing.reading import read_file
+from importing.take_over import TakeOver, leave_out_the_rest, waiting
+
+AT_ONCE = 50
+LOCK = "move.lock"
+
+
+class Stop(Protocol):
+    def is_set(self) -> bool: ...
+
+
+@contextmanager
+def alone() -> Iterator[bool]:
+    """Yield whether nobody else on this host works on moves; the system frees the lock of a killed process."""
+    with (settings.DATA_DIR / LOCK).open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+
+
+def begin(move: Move, task: str, **values) -> bool:
+    """Give a move something to do; false if it has something to do already."""
+    values |= {"task": task, "task_began_at": timezone.now(), "is_relinking": False}
+    return bool(Move.objects.filter(pk=move.pk, task=Move.Task.NOTHING).update(**values))
+
+
+def cancel(move: Move) -> None:
+    """Have whoever works on a move stop after the item at hand. What was done stays done."""
+    Move.objects.filter(pk=move.pk).update(task=Move.Task.NOTHING)
+
+
+def work(move: Move, stopping: Stop) -> None:
+    """Do what a move has to do until it is done, cancelled or told to stop."""
+    steps = {Move.Task.READ: _read, Move.Task.TAKE: _take, Move.Task.UNDO: _undo}
+    if move.task and steps[Move.Task(move.task)](move, stopping):
+        Move.objects.filter(pk=move.pk, task=move.task).update(task=Move.Task.NOTHING, is_relinking=False)
+
+
+def _goes_on(move: Move, stopping: Stop) -> bool:
+    return not stopping.is_set() and Move.objects.filter(pk=move.pk, task=move.task).exists()
+
+
+def _read(move: Move, stopping: Stop) -> bool:
+    for file in move.files.filter(is_read=False, problem=""):
+        file.move = move
+        if not _goes_on(move, stopping) or not read_file(file, stopping):
+            return False
+    if not move.items.exists():
+        return True
+    if move.items.filter(is_examined=False).exists():
+        prepare(move)
+    library = Library(move.uploads)
+    while _goes_on(move, stopping):
+        if not examine_some(move, library):
+            return True
+    return False
+
+
+def _take(move: Move, stopping: Stop) -> bool:
+    taking = TakeOver(move)
+    while batch := list(waiting(move).values_list("pk", flat=True)[:AT_ONCE]):
+        for pk in batch:
+            if not _goes_on(move, stopping):
+                return False
+            taking.take(pk)
+    if not move.is_relinking:
+        Move.objects.filter(pk=move.pk, task=move.task).update(is_relinking=True)
+        move.is_relinking = True
+        return _take(move, stopping)
+    leave_out_the_rest(move)
+    return True
+
+
+def _undo(move: Move, stopping: Stop) -> bool:
+    while batch := list(undo.waiting(move).values_list("pk", flat=True)[:AT_ONCE]):
+        for pk in batch:
+            if not _goes_on(move, stopping):
+                return False
+            undo.take_back(pk)
+    undo.take_back_media(move)
+    return True
