@@ -3,9 +3,10 @@
 
 mkdir fonts && cd fonts && npm install @ibm/plex-sans @ibm/plex-sans-arabic @fontsource-variable/noto-kufi-arabic
 python -m venv venv && venv/bin/pip install --group fonts
-venv/bin/python bin/make_fonts.py fonts/node_modules static/fonts
+venv/bin/python bin/make_fonts.py fonts/node_modules static/fonts core/images/fonts
 
-The results are committed; run this only to add letters or to take a newer release of a font.
+The first folder gets what browsers load; the second the fonts for pictures, which are drawn on the server and may have
+more letters. The results are committed; run this only to add letters or to take a newer release of a font.
 Both families are under the Open Font License, whose texts lie beside the results. "Plex" is a reserved
 name there, so the smaller fonts get a name of their own.
 """
@@ -16,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
@@ -38,6 +40,15 @@ ARABIC = {
 }
 SIGNS = set(map(ord, " .:-–—…“”‘’()!/%+0123456789•·"))
 ACCENTED = "ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜàâäçèéêëîïôöùûüñÑßøØåÅāīūṣḥṭḍẓʿʾ" + "ğĞıİşŞ" + "áíóúìòÁÍÓÚÌÒ" + "æÆœŒÿŸ¿¡"
+# For pictures: what names in any language with Latin letters may have, so far as Plex has it.
+ALL_LATIN = {
+    *range(0x20, 0x250),
+    *range(0x1E00, 0x1F00),
+    *range(0x2010, 0x2045),
+    *range(0x20A0, 0x20C0),
+    0x2122,
+    0x2212,
+}
 LATIN = {*ASCII, *map(ord, ACCENTED + "–—…“”‘’«»•·€£©™°†×−→←" + NO_BREAK_SPACE)}
 
 JOINING = ["ccmp", "locl", "init", "medi", "fina", "isol", "rlig", "liga", "calt", "mark", "mkmk", "kern", "rclt"]
@@ -56,6 +67,28 @@ def cut(font: TTFont, letters: Iterable[int], features: list[str], family: str, 
     font.flavor = "woff2"
     font.save(target)
     print(f"{target.name}: {target.stat().st_size} bytes, {len(font.getGlyphOrder())} shapes")
+
+
+def cut_for_pictures(arabic: TTFont, latin: TTFont, target: Path) -> None:
+    """Write one font with the letters of both: a line of a picture is drawn in one font."""
+    parts = []
+    for font, letters, features in ((arabic, {*ARABIC, *SIGNS, *ASCII}, JOINING), (latin, ALL_LATIN, PLAIN)):
+        options = subset.Options(layout_features=features, hinting=False, name_IDs=KEPT_NAMES)
+        cutter = subset.Subsetter(options)
+        known = {letter for part in parts for letter in TTFont(part).getBestCmap()}
+        cutter.populate(unicodes=letters - known)
+        cutter.subset(font)
+        font.flavor = None
+        part = target.with_suffix(f".{len(parts)}")
+        font.save(part)
+        parts.append(part)
+    made = Merger().merge([str(part) for part in parts])
+    rename(made, "ICSSI Pictures", target.stem.rpartition("-")[2])
+    made.flavor = "woff2"
+    made.save(target)
+    for part in parts:
+        part.unlink()
+    print(f"{target.name}: {target.stat().st_size} bytes, {len(made.getGlyphOrder())} shapes")
 
 
 def rename(font: TTFont, family: str, weight: str) -> None:
@@ -86,9 +119,10 @@ def at_weight(path: Path, weight: int) -> TTFont:
     return TTFont(buffer)
 
 
-def main(packages: Path, target: Path) -> None:
-    """Make the five fonts of the site."""
+def main(packages: Path, target: Path, pictures: Path) -> None:
+    """Make the five fonts of the site, and two for pictures."""
     target.mkdir(parents=True, exist_ok=True)
+    pictures.mkdir(parents=True, exist_ok=True)
     for name, weight in WEIGHTS.items():
         source = packages / PLEX.format(name)
         cut(
@@ -100,6 +134,8 @@ def main(packages: Path, target: Path) -> None:
         )
         latin = at_height_of(TTFont(source), TTFont(packages / PLEX_LATIN.format(name)))
         cut(latin, LATIN, PLAIN, "ICSSI Latin Text", target / f"plex-latin-{weight}.woff2")
+        whole = at_height_of(TTFont(source), TTFont(packages / PLEX_LATIN.format(name)))
+        cut_for_pictures(TTFont(source), whole, pictures / f"pictures-{weight}.woff2")
     cut(
         at_weight(packages / KUFI, 700),
         {*ARABIC, *SIGNS},
@@ -110,6 +146,6 @@ def main(packages: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:]))

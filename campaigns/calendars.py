@@ -67,6 +67,7 @@ def calendar(name: str, calls: list[CallPage]) -> Calendar:
     for venue in CallVenue.objects.filter(call__in=calls).select_related("place").order_by("sort_order"):
         venues[venue.call_id].append(_place(venue))
     for call in calls:
+        call.site_has_restrictions = False  # they are public
         for event in events(call, venues[call.pk], programmes[call.translation_key]):
             made.add_component(event)
     made.add_missing_timezones()
@@ -107,7 +108,7 @@ def _event(
     event.add("dtstart", first)
     event.add("dtend", min(last, date.max - ONE_DAY) + ONE_DAY)  # the first day that is not part of it any more
     event.add("summary", summary, parameters={"LANGUAGE": active_language().code})
-    event.add("description", f"{description}\n\n{call.full_url}".strip())
+    event.add("description", f"{description}\n\n{call.short_url}".strip())
     event.add("url", call.full_url)
     event.add("transp", "TRANSPARENT")  # nobody is busy for all these days
     if where:

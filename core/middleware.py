@@ -1,4 +1,4 @@
-"""The language a request is answered in, and security headers."""
+"""The language a request is answered in, with the digits of its numbers, and security headers."""
 
 from urllib.parse import urlsplit
 
@@ -10,6 +10,7 @@ from core import interface_texts
 from core.i18n.languages import interface_language
 from core.page_store.cache_keys import NOT_PAGES
 from core.routing import readers_language
+from core.site_context import choose_digits
 
 PUBLIC_POLICY = "; ".join(
     [
@@ -56,6 +57,7 @@ class LanguageMiddleware(LocaleMiddleware):
         if not request.path_info.startswith("/health/"):  # which must be answered while the database is away
             interface_texts.refresh()
         super().process_request(request)
+        choose_digits(request)
         if not translation.get_language_from_path(request.path_info):
             translation.activate(interface_language(request))
             request.LANGUAGE_CODE = translation.get_language()

@@ -111,8 +111,17 @@ class SiteContext:
         return self.site.root_url if self.site else self.request.build_absolute_uri("/").rstrip("/")
 
 
+def choose_digits(request) -> None:
+    """Have numbers written as the site says, from the beginning of a request on: views write some before any template."""
+    digits.choose(lambda: _context_of(request).facts.digits)
+
+
 def site_context(request):
     """Context processor: `site_context` in every template; it costs nothing where it is not used."""
-    context = SimpleLazyObject(lambda: SiteContext(request))
-    digits.choose(lambda: context.facts.digits)
-    return {"site_context": context}
+    return {"site_context": SimpleLazyObject(lambda: _context_of(request))}
+
+
+def _context_of(request) -> SiteContext:
+    if not hasattr(request, "_site_context"):
+        request._site_context = SiteContext(request)
+    return request._site_context

@@ -1,17 +1,33 @@
 from django.templatetags.static import static
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.rich_text import LinkHandler
 
+from core.i18n.web_addresses import decoded
 from core.page_store.admin_views import page_store
 from core.patches import PrefetchedPageLinkHandler
 
 
+class ExternalLinkHandler(LinkHandler):
+    """Writes links to other sites with what is printed behind them: the address in letters, if it has other than Latin ones."""
+
+    identifier = "external"
+
+    @classmethod
+    def expand_db_attributes(cls, attrs):
+        href = attrs["href"]
+        printed = decoded(href)
+        shown = {"href": href} | ({"data-address": printed} if printed != href else {})
+        return format_html("<a{}>", format_html_join("", ' {}="{}"', shown.items()))
+
+
 @hooks.register("register_rich_text_features", order=10)
-def lead_links_to_the_readers_language(features):
+def register_links(features):
     features.register_link_type(PrefetchedPageLinkHandler)
+    features.register_link_type(ExternalLinkHandler)
 
 
 @hooks.register("insert_global_admin_js")

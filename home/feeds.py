@@ -5,24 +5,20 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from campaigns.models import CallPage, FestivalReportPage
-from core.seo.feeds import ENTRIES, feed, public_page_at
+from core.seo.feeds import ENTRIES, WHOLE_ENTRIES, feed, newest, public_page_at
 from news.models import StoryPage
 
 LISTED = (StoryPage, CallPage, FestivalReportPage)
 
 
 @require_safe
-def language_feed(request):
+def language_feed(request, is_whole: bool = False):
     """Answer with what was published last in this language."""
     home = public_page_at(request, "")
     if home is None:
         raise Http404("This language is not open to readers.")
     private = Page.objects.all().private_q()  # one query for all types
     here = Page.objects.filter(locale_id=home.locale_id).exclude(private)
-    newest = [
-        page
-        for model in LISTED
-        for page in model.objects.published(here).newly_published(ENTRIES).prefetch_related("locale")
-    ]
-    newest.sort(key=lambda page: (page.put_up_at, page.pk), reverse=True)
-    return feed(request, home, newest[:ENTRIES])
+    found = [page for model in LISTED for page in newest(model.objects.published(here), is_whole)]
+    found.sort(key=lambda page: (page.put_up_at, page.pk), reverse=True)
+    return feed(request, home, found[: WHOLE_ENTRIES if is_whole else ENTRIES], is_whole)

@@ -22,6 +22,17 @@ def _patterns(table: str) -> list[tuple[re.Pattern[str], list[str]]]:
     ]
 
 
+def for_scripts(patterns: list[tuple[re.Pattern[str], list[str]]]) -> list[tuple[str, list[str]]]:
+    """Return a table of patterns as JavaScript reads it: regular expressions, and what each may be replaced by."""
+    return [
+        (
+            re.sub(r"\(\?P=(\w)\)", r"\\k<\1>", pattern.pattern).replace("(?P<", "(?<"),
+            ["".join(f"$<{sign}>" if sign.islower() else FIXED[sign] for sign in other) for other in others],
+        )
+        for pattern, others in patterns
+    ]
+
+
 def _expression(pattern: str) -> str:
     seen: set[str] = set()
     parts = []

@@ -61,7 +61,10 @@ def relatives_of(word: str) -> Relatives:
 
 @lru_cache(maxsize=131_072)
 def spelt(word: str) -> str:
-    """Return a word as its spelling is compared with that of others: folded, without article and certain particles."""
+    """Return a word as its spelling is compared with that of others: folded, without article and certain particles.
+
+    The copy for a memory stick does the same in the browser: static/js/copy.js.
+    """
     folded = fold(_without_apostrophes(word))
     return arabic.without_article(folded) if ARABIC_LETTER.search(folded) else folded
 

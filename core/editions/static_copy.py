@@ -8,10 +8,13 @@ copy, so words in its place say where to send.
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.utils import timezone, translation
 from django.utils.html import escape
@@ -23,6 +26,10 @@ from core.i18n.dates import long_date
 
 # Addresses that only a server can answer, or that concern one reader alone.
 NEVER = re.compile(r"/(admin|health|share|worker\.js)\b|/[a-z]{2,3}/(forms|text|kept|offline)/")
+# What some disks cannot write: these signs, a point or space at the end, and the names of old devices.
+UNWRITABLE = re.compile(r'[<>:"|?*\\\0-\x1f]|[. ]+$|^(?=(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))', re.IGNORECASE)
+LONGEST_NAME = 120  # bytes of one part of a path; half of what disks take, since whole paths have a limit too
+MADE_ON = re.compile(rb"<time data-made[^>]*>[^<]*</time>")  # the day in the note below each page
 STYLE_URL = re.compile(r"url\([\"']?(?!data:)([^\"')]+)[\"']?\)")
 
 
@@ -53,8 +60,11 @@ class StaticCopy:
         """Return the address as it is written in the file of the page at `base`."""
         if url.startswith(("#", "mailto:", "tel:", "data:")):
             return url
-        target, fragment = urljoin(f"{self.site_url}{base}", url), urlsplit(url).fragment
-        name = self.want(target)
+        try:
+            target, fragment = urljoin(f"{self.site_url}{base}", url), urlsplit(url).fragment
+            name = self.want(target)
+        except ValueError:
+            return url  # no address, such as http://[
         if name is None:
             return target
         parts = urlsplit(base)
@@ -95,8 +105,29 @@ def file_name(path: str, query: str = "") -> str:
     if path.endswith("/"):
         page = dict(parse_qsl(query)).get("page", "")
         name += f"index-{page}.html" if page.isdecimal() else "index.html"
-    # What a careless address would climb out with, or what some disks cannot write.
-    return "/".join(re.sub(r'[<>:"|?*\\\0]', "_", part) for part in name.split("/") if part not in {"", ".", ".."})
+    # Without what a careless address would climb out with.
+    return "/".join(_writable(part) for part in name.split("/") if part not in {"", ".", ".."})
+
+
+def _writable(part: str) -> str:
+    """Return a name that every disk can write, and that no other part of an address gets: a changed one ends in a digest.
+
+    Disks of Windows and macOS take names for one that differ by capitals, or by how a letter with a mark is written.
+    """
+    plain = UNWRITABLE.sub("_", part)
+    if len(plain.encode()) <= LONGEST_NAME and part == plain == unicodedata.normalize("NFC", part.casefold()):
+        return part
+    stem, dot, ending = plain.rpartition(".")
+    if not stem or len(ending) > len("jpeg"):
+        stem, dot, ending = plain, "", ""
+    digest = sha256(part.encode()).hexdigest()[:12]
+    cut = stem.encode()[: LONGEST_NAME - len(f"-{digest}.{ending}".encode())].decode(errors="ignore")
+    return f"{cut}-{digest}{dot}{ending}"
+
+
+def is_same(content: bytes, other: bytes) -> bool:
+    """Return whether two files of the copy are the same but for the day on which they were made."""
+    return MADE_ON.sub(b"", content) == MADE_ON.sub(b"", other)
 
 
 class StaticPageRewriter(Rewriter):
@@ -125,7 +156,9 @@ class StaticPageRewriter(Rewriter):
     def origin_note(self) -> str:
         """Return a note that this is a copy, and of which page."""
         url = escape(f"{self.copy.site_url}{self.base}")
-        words = escape(_("This is a copy, made on %(day)s, of:") % {"day": long_date(timezone.localdate())})
+        today = timezone.localdate()
+        day = f'<time data-made datetime="{today.isoformat()}">{escape(long_date(today))}</time>'
+        words = escape(_("This is a copy, made on %(day)s, of:")).replace("%(day)s", day)
         return f'{words} <a class="ltr" dir="ltr" href="{url}">{url}</a>'
 
     def link(self, attributes: Attributes) -> Attributes | str:
@@ -166,14 +199,22 @@ class StaticPageRewriter(Rewriter):
 def language_index(site_name: str, languages: Iterable) -> str:
     """Return the first page of the copy, with a link to every language."""
     name = escape(site_name)
-    links = "".join(
-        f'<li><a lang="{each.code}" dir="{each.direction}" href="{each.code}/index.html">{escape(each.name)}</a></li>'
-        for each in languages
-    )
+    links = "".join(map(_language_entry, languages))
     return (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{name}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
         f"<body><main><h1>{name}</h1><ul>{links}</ul></main></body></html>"
+    )
+
+
+def _language_entry(language) -> str:
+    """Return the link to one language, and of which day the whole copy is."""
+    with translation.override(language.code):
+        words = escape(_("This is a copy, made on %(day)s, of:") % {"day": long_date(timezone.localdate())})
+    url = escape(f"{settings.SITE_URL}/{language.code}/")
+    return (
+        f'<li lang="{language.code}" dir="{language.direction}"><p><a href="{language.code}/index.html">'
+        f'{escape(language.name)}</a></p><p>{words} <a dir="ltr" href="{url}">{url}</a></p></li>'
     )
 
 

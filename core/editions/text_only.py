@@ -1,4 +1,6 @@
-"""Text-only versions of pages, at addresses below /en/text/: no pictures, no fonts, no scripts.
+"""Text-only versions of pages, at addresses below /en/text/: no pictures, no fonts, and no script but a small one.
+
+That one registers the service worker, so that these pages can be read again without a network, too.
 
 A text-only page is made by the view of the page and then rewritten. Its links lead to text-only pages, so that a
 reader who chose it once stays there, and no cookie is needed.
@@ -8,6 +10,7 @@ reader who chose it once stays there, and no cookie is needed.
 
 import re
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404
@@ -19,6 +22,7 @@ from django.views.decorators.http import require_safe
 
 from core.editions.html_rewriter import UNWRAPPED, Attributes, Rewriter, Unwrapped
 from core.i18n.languages import active_language
+from core.page_store.cache_keys import FILTERS, MAX_FILTER
 
 PREFIX = "text/"
 OFFERED = {"wagtail_serve", "topic", "place", "organisation"}  # names of views with a text-only version
@@ -71,13 +75,19 @@ def other_path(path: str, **_kwargs) -> str:
 def switch(request) -> Switch | None:
     """Return the link to the other version of a page, or None if there is only one."""
     if getattr(request, "is_text_only", False):
-        return Switch(request.path, True)
+        return Switch(f"{request.path}{_query(request)}", True)
     other = address(request.path)
-    return Switch(other, False) if other != request.path else None
+    return Switch(f"{other}{_query(request)}", False) if other != request.path else None
+
+
+def _query(request) -> str:
+    """Return the part of a list that the reader is on: its page, and what it was narrowed down to."""
+    known = {name: value[:MAX_FILTER] for name, value in sorted(request.GET.items()) if name in FILTERS}
+    return f"?{urlencode(known)}" if known else ""
 
 
 class TextOnlyRewriter(Rewriter):
-    """Removes pictures, fonts and scripts from a page, and puts the alternative text in the place of pictures."""
+    """Removes pictures, fonts and scripts from a page (but for the one that is marked), and puts the alternative text in the place of pictures."""
 
     def __init__(self):
         super().__init__()
@@ -85,6 +95,8 @@ class TextOnlyRewriter(Rewriter):
 
     def visit(self, tag: str, attributes: Attributes) -> Attributes | str | Unwrapped:
         # What is hidden waits for a script; what social networks are told stands in the full page, the canonical one.
+        if tag == "script" and "data-everywhere" in attributes:
+            return attributes
         if tag in {"script", "source", "svg"} or "hidden" in attributes or (tag == "meta" and "property" in attributes):
             return ""
         if tag == "picture":

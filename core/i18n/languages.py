@@ -1,6 +1,6 @@
 """Languages: direction, name and region of each, and which one a request is answered in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -52,6 +52,15 @@ def best_language(request, offered: Sequence[str]) -> str:
     header = request.headers.get("accept-language", "").lower()
     liked = [code.split("-")[0] for code, quality in parse_accept_lang_header(header) if quality]
     return next((code for code in liked if code in offered), offered[0])
+
+
+def default_version(addresses: Mapping[str, str]) -> str:
+    """Return which of these addresses, by language, is for readers of all other languages: x-default.
+
+    That is the version in the language the site is written in first, or else the first in the order of the settings. So
+    every version of a page names the same one.
+    """
+    return next(addresses[code] for code, _name in settings.LANGUAGES if code in addresses)
 
 
 def interface_language(request) -> str:

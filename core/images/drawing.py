@@ -1,14 +1,16 @@
 """Draws a share image of 1200 by 630 pixels: a title, a date and the rosette, from either direction.
 
-The letters come from the site's own fonts. Pillow brings HarfBuzz, which joins Arabic letters, but takes FriBidi, which
+The letters come from fonts of their own (`fonts/`, made by bin/make_fonts.py), which have more of them than those browsers
+load: a name may come from any language. Pillow brings HarfBuzz, which joins Arabic letters, but takes FriBidi, which
 orders them, from the system: without that only languages that run from left to right are drawn.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from PIL import Image, ImageDraw, ImageFont, features
 
 from core.i18n.languages import Language
@@ -22,6 +24,10 @@ LINE = 1.32
 LAPIS, DEEP, OCHRE, WHITE = "#17357f", "#0d2154", "#f2b431", "#ffffff"
 
 
+FONTS = Path(__file__).parent / "fonts"
+REGULAR, BOLD = "pictures-400", "pictures-700"
+
+KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")  # an emoji that is made of a digit
 PUNCTUATION = {"Pd": "-", "Pi": '"', "Pf": '"'}  # for dashes and quotation marks that a font does not have
 
 CAN_SHAPE = features.check("raqm") and features.check("fribidi")
@@ -34,21 +40,21 @@ def can_draw(language: Language) -> bool:
 
 @lru_cache(32)
 def font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    path = settings.BASE_DIR / "static" / "fonts" / f"{name}.woff2"
+    path = FONTS / f"{name}.woff2"
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.RAQM if CAN_SHAPE else ImageFont.Layout.BASIC)
 
 
 @lru_cache(4096)
-def _has(name: str, letter: str) -> bool:
-    """Return whether a font has a letter; others are drawn as the picture of a missing one."""
-    return bytes(font(name, 20).getmask(letter)) != bytes(font(name, 20).getmask("\U0010ffff"))
+def _has(letter: str) -> bool:
+    """Return whether the fonts have a letter; others are drawn as the picture of a missing one."""
+    return bytes(font(BOLD, 20).getmask(letter)) != bytes(font(BOLD, 20).getmask("\U0010ffff"))
 
 
-def drawable(text: str, name: str) -> str:
-    """Return a text without what a font does not have: its letters without their marks, and no emoji."""
+def drawable(text: str) -> str:
+    """Return a text without what the fonts do not have: such letters without their marks, and no emoji."""
     letters = []
-    for letter in unicodedata.normalize("NFC", text):
-        plain = next((each for each in (letter, *_plainer(letter)) if each.isspace() or _has(name, each)), "")
+    for letter in unicodedata.normalize("NFC", KEYCAP.sub("", text)):
+        plain = next((each for each in (letter, *_plainer(letter)) if each.isspace() or _has(each)), "")
         letters.append(plain if unicodedata.category(letter) not in {"Cs", "Co", "Cn", "So", "Sk"} else "")
     return " ".join("".join(letters).split())
 
@@ -74,19 +80,8 @@ class Pen:
         self.shaping: dict[str, Any] = {"direction": language.direction, "language": language.code} if CAN_SHAPE else {}
         self.left, self.right = start, end
 
-    def font_name(self, text: str, bold: bool) -> str:
-        script = "arabic" if any("\u0600" <= letter <= "\u06ff" for letter in text) else "latin"
-        return f"plex-{script}-{700 if bold else 400}"
-
-    def font(self, text: str, size: int, bold: bool = True) -> ImageFont.FreeTypeFont:
-        return font(self.font_name(text, bold), size)
-
-    def drawable(self, text: str) -> str:
-        """Return a text as the font for it can draw it."""
-        return drawable(text, self.font_name(text, bold=True))
-
     def width(self, text: str, size: int) -> float:
-        return self.font(text, size).getlength(text, **self.shaping)
+        return font(BOLD, size).getlength(text, **self.shaping)
 
     def write(self, text: str, top: float, size: int, colour: str, bold: bool = True) -> None:
         """Draw one line, aligned to the side where the language begins."""
@@ -94,7 +89,7 @@ class Pen:
             (self.right if self.is_rtl else self.left, top),
             text,
             colour,
-            self.font(text, size, bold),
+            font(BOLD if bold else REGULAR, size),
             anchor="ra" if self.is_rtl else "la",
             **self.shaping,
         )
@@ -137,7 +132,7 @@ def draw(title: str, dates: str, site_name: str, language: Language, photograph:
         text_width -= 300
         edge += 300 if language.direction == "rtl" else 0
     pen = Pen(picture, language, edge + MARGIN, edge + text_width - MARGIN)
-    title, dates, site_name = map(pen.drawable, (title, dates, site_name))
+    title, dates, site_name = map(drawable, (title, dates, site_name))
     pen.write(site_name, MARGIN - 14, 34, OCHRE)
     bottom = height - FRIEZE - MARGIN - (44 if dates else 0)
     size, lines = pen.fitted(title, bottom - MARGIN - 60)

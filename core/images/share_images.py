@@ -30,7 +30,7 @@ from core.models.site import SiteFacts
 from core.prefetch.renditions import UNREADABLE
 from core.routing import open_languages
 
-LAYOUT = 2  # another number draws every picture again
+LAYOUT = 3  # another number draws every picture again
 FOREVER = "public, max-age=31536000, immutable"
 
 

@@ -171,7 +171,8 @@ class ListingPage(BasePage):
         filters = Filters.from_request(request, ["topic", "place", "year"])
         choices = memoise(request.META, ("list", self.pk), self._choices)
         pages = filters.narrow(self.listed_pages()).newest_first().for_listing()
-        context["filters"], context["query"] = filters, filters.query_string()
+        context["filters"] = filters
+        context["query"] = context["query_elsewhere"] = filters.query_string()
         context["options"] = {
             "topic": choices.topics,
             "place": choices.places,

@@ -1,3 +1,4 @@
+from datetime import date
 from uuid import UUID, uuid5
 
 from django.core.exceptions import ValidationError
@@ -232,3 +233,10 @@ class PutUpMixin(models.Model):
         """Take the date of creation for pages that were not published by an editor."""
         self.put_up_at = self.first_published_at or self.put_up_at
         super().save(*args, **kwargs)
+
+    @property
+    def dated_on(self) -> date:
+        """The day that feeds and search engines are told: the page's own, or for what lies ahead that of its publication."""
+        put_up_on = timezone.localdate(self.put_up_at)
+        own: date | None = self.shown_on  # type: ignore[attr-defined]  # of the page
+        return min(own or put_up_on, put_up_on)

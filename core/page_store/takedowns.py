@@ -18,7 +18,8 @@ from core.page_store.disk import ALL_PATHS, DiskCache
 from core.page_store.invalidation import invalidate
 from core.page_store.pg_notify import notify_takedowns
 
-SUFFIXES = ("calendar.ics", "feed.xml", "poster/")  # of addresses below a page's own that show what it shows
+SUFFIXES = ("calendar.ics", "poster/")  # of addresses below a page's own that show what it shows
+FEEDS = ("feed.xml", "whole-feed.xml")  # of addresses below lists, which show what their pages show
 
 other_paths = Signal()
 """Asks where else the page at a path is shown. Receivers get `path` and return another path, or None."""
@@ -82,11 +83,20 @@ def delete_copies(path: str) -> None:
             disk.drop_path(other)
     for suffix in SUFFIXES:
         disk.drop_path(path + suffix)
+    for section in _sections_above(path):
+        for feed in FEEDS:
+            disk.drop_path(section + feed)
 
 
 def paths_of(pages: Iterable[Page]) -> list[str]:
     """Return the paths of those pages that have one, as copies are stored under them."""
     return [path_of(parts[2]) for page in pages if (parts := page.get_url_parts())]
+
+
+def _sections_above(path: str) -> list[str]:
+    """Return a path and those of the sections above it, down to the language: /en/news/boats/, /en/news/, /en/."""
+    parts = path.strip("/").split("/")
+    return [f"/{'/'.join(parts[:length])}/" for length in range(len(parts), 0, -1)]
 
 
 def _tree(page: Page) -> list[Page]:

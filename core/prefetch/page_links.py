@@ -53,17 +53,19 @@ def _for_reader(ids: set[int], rows: list[Page]) -> dict[int, Page]:
     return {pk: page for pk, page in found.items() if page.live}
 
 
-def prefetch_references(instance, also: dict[type[models.Model], set[int]] | None = None) -> dict[int, str | None]:
-    """Fetch all pages and other objects that a page or snippet refers to: one query for pages, one for each other model.
+def prefetch_references(*instances, also: dict[type[models.Model], set[int]] | None = None) -> dict[int, str | None]:
+    """Fetch all that pages or snippets refer to: one query for the pages among it, one for each other model.
 
     `also` holds ids of further things to keep. A manager may say with `fetch_chosen` what is worth fetching along.
-    Return the addresses of the pages that its texts link to, which links in this request are written with.
+    Return the addresses of the pages that their texts link to, which links in this request are written with.
     """
-    leaves = raw_leaves_of(instance)
+    leaves = [leaf for instance in instances for leaf in raw_leaves_of(instance)]
     ids = chooser_ids(leaves)
     linked = linked_ids(raw for block, raw in leaves if isinstance(block, RichTextBlock))
-    linked |= linked_ids(rich_texts_of(instance))
-    pointed = {getattr(instance, name) for name in page_foreign_keys(type(instance))} - {None}
+    pointed = set()
+    for instance in instances:
+        linked |= linked_ids(rich_texts_of(instance))
+        pointed |= {getattr(instance, name) for name in page_foreign_keys(type(instance))} - {None}
     wanted = ids.pop(Page, set()) | linked | pointed
     rows = _with_translations(wanted)
     shown = _for_reader(wanted, rows)
@@ -75,7 +77,8 @@ def prefetch_references(instance, also: dict[type[models.Model], set[int]] | Non
         manager = model._default_manager
         fetch = getattr(manager, "fetch_chosen", manager.in_bulk)
         add_prefetched(model, fetch(pks) if pks else {})
-    instance.pages_pointed_at = shown
+    for instance in instances:
+        instance.pages_pointed_at = shown
     addresses = _addresses_of(linked, shown)
     add_addresses(addresses)
     return addresses

@@ -21,7 +21,6 @@ from core.search.vocabulary import Vocabulary, vocabulary
 RANKED = 300  # pages; of words that are everywhere, only the newest are looked at
 FIRST = 10  # results that a reader sees first; while there are fewer, the query is widened
 READ = 100  # pages whose whole text is compared with a widened query
-IN_TITLE, IN_SUMMARY = 3, 2  # how much more a word says there than in the text
 
 COLUMNS = ["title", "slug", "url_path", "path", "depth", "content_type_id", "locale_id", "first_published_at"]
 
@@ -166,7 +165,7 @@ def _merits(pages: list[Page], search: Search, facts: dict[int, ResultFields]) -
         worth = 0.0
         for slot in search.query.slots:
             there = SURE if page.pk in sure else slot.weight_in(whole)
-            worth += rarity[slot] * (there + IN_TITLE * slot.weight_in(title) + IN_SUMMARY * slot.weight_in(intro))
+            worth += rarity[slot] * slot.worth(there, title, intro)
         as_typed = len(typed & {spelt(word.text) for word in words_of(f"{page.title} {facts[page.pk].intro}")})
         return page.pk not in some, round(worth, 6), as_typed, day.isoformat() if day else "", page.pk
 

@@ -20,6 +20,7 @@ Phrase = tuple[frozenset[str], ...]
 
 # How good an answer is a page that has the word in this way.
 SURE, POSSIBLE, RELATED, SIMILAR = 1.0, 0.9, 0.7, 0.6
+IN_TITLE, IN_SUMMARY = 3, 2  # how much more a word says there than in the text
 
 
 class Slot(NamedTuple):
@@ -41,6 +42,10 @@ class Slot(NamedTuple):
         """Return the weight of the best phrase that the tokens of a text have; 0 for none."""
         there = (weight for phrase, weight in self.phrases if all(forms & tokens for forms in phrase))
         return max(there, default=0)
+
+    def worth(self, there: float, title: set[str], summary: set[str]) -> float:
+        """Return how good an answer a page is; `there` is the weight of this slot in its whole text."""
+        return there + IN_TITLE * self.weight_in(title) + IN_SUMMARY * self.weight_in(summary)
 
     def condition(self) -> SearchQuery:
         return Or([_all_of(phrase) for phrase, _weight in self.phrases])

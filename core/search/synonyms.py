@@ -29,6 +29,7 @@ class Name(NamedTuple):
     phrase: Phrase
     namesakes: tuple[Phrase, ...]
     """All names of the same place or organisation, this one included."""
+    spelling: str
 
 
 def known_names() -> list[Name]:
@@ -37,14 +38,16 @@ def known_names() -> list[Name]:
         model.objects.order_by().values_list(Value(model.__name__), "translation_key", "name", others)
         for model, others in ((Place, "aliases"), (Organisation, "short_name"))
     ]
-    bearers = defaultdict(dict)
+    bearers: dict[tuple, dict[Phrase, str]] = defaultdict(dict)
     for model, key, name, others in rows[0].union(rows[1], all=True):
         for spelling in [name, *others.splitlines()]:
             words = typed_words(spelling)
             phrase = sure_phrase(words[number] for number in telling_words(words))
             if 0 < len(phrase) <= LONGEST_NAME:
-                bearers[model, key][phrase] = True
-    return [Name(phrase, tuple(phrases)) for phrases in bearers.values() for phrase in phrases]
+                bearers[model, key].setdefault(phrase, spelling)
+    return [
+        Name(phrase, tuple(phrases), spelling) for phrases in bearers.values() for phrase, spelling in phrases.items()
+    ]
 
 
 def parse_query(text: str, names: list[Name]) -> Query:

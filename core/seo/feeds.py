@@ -1,10 +1,11 @@
-"""Atom feeds: the newest pages of one language, or of one of its lists."""
+"""Atom feeds: the newest pages of one language, or of one of its lists; with their summaries, or with their whole texts."""
 
-from collections.abc import Iterable
-from datetime import datetime, time
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
 from unicodedata import bidirectional
 
 from django.http import Http404, HttpResponse
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
@@ -12,12 +13,17 @@ from wagtail.models import Page, Site
 
 from core.i18n.invisible_characters import without_invisible_characters
 from core.i18n.languages import Language, active_language
-from core.models.listing import ListingPage
+from core.models.images import SiteImage
+from core.models.listing import ListingPage, ListingQuerySet
 from core.models.pages import BasePage
+from core.prefetch.page_links import prefetch_references
+from core.prefetch.renditions import picture_ids, prefetch_renditions
 from core.routing import find, specific
+from core.seo.feed_content import FeedContentRewriter
 from core.site_context import SiteContext
 
 ENTRIES = 30
+WHOLE_ENTRIES = 10  # of a feed with whole texts
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"  # direction marks
 
 
@@ -28,11 +34,17 @@ class WellFormedFeed(Atom1Feed):
         title, description = (self._directed(without_invisible_characters(text)) for text in (title, description))
         super().add_item(title, link, description, **kwargs)
 
+    def latest_post_date(self):
+        """Return when an entry changed last; a fixed day without entries, so that an empty feed stays the same."""
+        return super().latest_post_date() if self.items else datetime.fromtimestamp(0, UTC)
+
     def add_item_elements(self, handler, item):
         """Write the summary as the text it is: Django says it were HTML, so that a reader would lose "a < b"."""
         super().add_item_elements(handler, item | {"description": None})
         if item["description"] is not None:
             handler.addQuickElement("summary", item["description"], {"type": "text"})
+        if item["content"]:
+            handler.addQuickElement("content", item["content"], {"type": "html"})
 
     def _directed(self, text: str) -> str:
         """Return a text that begins with its direction mark if its first letter runs the other way."""
@@ -44,12 +56,18 @@ class WellFormedFeed(Atom1Feed):
 
 
 @require_safe
-def listing_feed(request, path: str) -> HttpResponse:
+def listing_feed(request, path: str, is_whole: bool = False) -> HttpResponse:
     """Answer with the newest pages of the list at this path."""
     page = public_page_at(request, path)
     if not isinstance(page, ListingPage):
         raise Http404("Only lists have a feed.")
-    return feed(request, page, page.listed_pages().newly_published(ENTRIES).prefetch_related("locale"))
+    return feed(request, page, newest(page.listed_pages(), is_whole), is_whole)
+
+
+def newest(pages: ListingQuerySet, is_whole: bool) -> list[BasePage]:
+    """Return the newest of these pages as a feed needs them."""
+    found = pages.newly_published(WHOLE_ENTRIES if is_whole else ENTRIES).prefetch_related("locale")
+    return list(found.defer(None) if is_whole else found)
 
 
 def public_page_at(request, path: str) -> Page | None:
@@ -63,7 +81,7 @@ def public_page_at(request, path: str) -> Page | None:
     return None if page.get_view_restrictions().exists() else page
 
 
-def feed(request, page: BasePage, entries: Iterable[BasePage]) -> HttpResponse:
+def feed(request, page: BasePage, entries: Sequence[BasePage], is_whole: bool = False) -> HttpResponse:
     """Return a feed of these entries, with title and description of the page that lists them."""
     site_context = SiteContext(request)
     name = without_invisible_characters(site_context.navigation.site_name)
@@ -79,9 +97,11 @@ def feed(request, page: BasePage, entries: Iterable[BasePage]) -> HttpResponse:
         language=active_language().code,
         author_name=name,
     )
+    contents = _contents(request, entries, site_context.site_url) if is_whole else {}
     for entry in entries:
         made.add_item(
             title=entry.title,
+            content=contents.get(entry.pk),
             link=entry.full_url,
             unique_id=entry.version_key.urn,
             description=entry.intro,
@@ -91,9 +111,19 @@ def feed(request, page: BasePage, entries: Iterable[BasePage]) -> HttpResponse:
     return HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
+def _contents(request, entries: Sequence[BasePage], site_url: str) -> dict[int, str]:
+    """Return the body of each entry as HTML with full addresses, by the id of the page."""
+    prefetch_references(*entries, also={SiteImage: set().union(*map(picture_ids, entries))})
+    found = {}
+    for entry in entries:
+        prefetch_renditions(entry)
+        body = render_to_string("components/feed_content.html", {"page": entry}, request=request)
+        found[entry.pk] = without_invisible_characters(FeedContentRewriter.rewrite(body, f"{site_url}{entry.url}"))
+    return found
+
+
 def _written_at(entry: BasePage) -> datetime:
-    """Return the day that a story bears; what lies ahead, as the days of a call, or has no day is of when it was put up."""
-    day = entry.shown_on
-    if day is None or day >= timezone.localdate(entry.put_up_at):
+    """Return when an entry was written: at noon of the day it bears, or when it was put up."""
+    if entry.dated_on == timezone.localdate(entry.put_up_at):
         return entry.put_up_at
-    return datetime.combine(day, time(12), timezone.get_default_timezone())
+    return datetime.combine(entry.dated_on, time(12), timezone.get_default_timezone())

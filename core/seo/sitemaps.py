@@ -10,7 +10,6 @@ from datetime import datetime
 from math import ceil
 from typing import NamedTuple
 
-from django.conf import settings
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_safe
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageQuerySet, Site, get_page_models
 
+from core.i18n.languages import default_version
 from core.models.pages import LeadImageMixin
 from core.routing import open_home_pages
 
@@ -38,7 +38,7 @@ class Entry:
     @property
     def default(self) -> str:
         """The address for readers of all other languages; empty where there is only one version."""
-        return dict(self.alternates).get(settings.LANGUAGE_CODE, self.url) if self.alternates else ""
+        return default_version(dict(self.alternates)) if self.alternates else ""
 
 
 class Section(NamedTuple):

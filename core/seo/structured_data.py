@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.templatetags.static import static
+from django.urls import reverse
 from wagtail.models import Page
 
 from core.models.organisations import Role
@@ -26,6 +27,26 @@ def organisation(site_context: SiteContext) -> Data:
             "description": site_context.navigation.description,
             "email": facts.contact_email,
             "sameAs": [address for _name, address in facts.accounts],
+        }
+    )
+
+
+def website(site_context: SiteContext) -> Data:
+    """Return the site itself, and where it is searched."""
+    search = f"{site_context.site_url}{reverse('search')}?q={{search_term_string}}"
+    return _without_empty(
+        {
+            "@type": "WebSite",
+            "@id": f"{site_context.site_url}/#website",
+            "name": site_context.navigation.site_name,
+            "url": f"{site_context.site_url}/",
+            "inLanguage": site_context.language.code,
+            "publisher": {"@id": f"{site_context.site_url}/#organisation"},
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": {"@type": "EntryPoint", "urlTemplate": search},
+                "query-input": "required name=search_term_string",
+            },
         }
     )
 
@@ -66,7 +87,7 @@ def news_article(page, site_context: SiteContext, pictures: list[str], authors: 
             "headline": page.title,
             "description": page.description,
             "inLanguage": site_context.language.code,
-            "datePublished": page.shown_on.isoformat(),
+            "datePublished": page.dated_on.isoformat(),
             "dateModified": page.last_published_at.isoformat() if page.last_published_at else None,
             "image": pictures,
             "mainEntityOfPage": page.full_url,
@@ -79,14 +100,17 @@ def news_article(page, site_context: SiteContext, pictures: list[str], authors: 
 def event(page, site_context: SiteContext, pictures: list[str], places: list[Data], **more) -> Data | None:
     """Return a call or a festival as an event, or None without a place, which an event must have.
 
-    `more` may hold name, last (day) and partners.
+    `more` may hold name, last (day) and partners; for a call its report, and for a report its call. What a report is
+    about is a part of what its call is about, and the report is named by both.
     """
     if not places:
         return None
+    call, report = more.get("call"), more.get("report")
     organisers = [row.organisation for row in more.get("partners") or () if row.role == Role.ORGANISER]
     return _without_empty(
         {
             "@type": "Event",
+            "@id": _event_id(page, site_context),
             "name": more.get("name") or page.title,
             "description": page.description,
             "inLanguage": site_context.language.code,
@@ -101,8 +125,19 @@ def event(page, site_context: SiteContext, pictures: list[str], places: list[Dat
             ]
             or [_publisher(site_context)],
             "url": page.full_url,
+            "superEvent": call and _named("Event", call, {"@id": _event_id(call, site_context), "name": call.title}),
+            "subjectOf": report and _named("Article", report, {"headline": report.title}),
         }
     )
+
+
+def _event_id(page, site_context: SiteContext) -> str:
+    """Return the name of what a page announces or reports on, the same in every language."""
+    return f"{site_context.site_url}/#event-{page.translation_key}"
+
+
+def _named(kind: str, page, data: Data) -> Data:
+    return {"@type": kind, **data, "url": page.full_url}
 
 
 def place(name: str, town) -> Data:

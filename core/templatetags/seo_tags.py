@@ -30,12 +30,13 @@ class SharedPicture(NamedTuple):
 def share_picture(page, site_context) -> SharedPicture | None:
     """Return the share image of a page: the one an editor chose, or else the one drawn for the page.
 
-    The page of a term is not in the tree, so it shows that of the front page.
+    The page of a term is not in the tree and has none.
     """
+    if not page.pk:
+        return None
     own = getattr(page, "share_image", None)
-    shown = page if page.pk else site_context.home
-    if own is None and shown is not None and can_draw(site_context.language):
-        path = share_images.share_image_path(shown, site_context.navigation.site_name, site_context.facts.share_image)
+    if own is None and can_draw(site_context.language):
+        path = share_images.share_image_path(page, site_context.navigation.site_name, site_context.facts.share_image)
         return SharedPicture(site_context.site_url + path, *SIZE, is_drawn=True)
     image = own or page.card_picture or site_context.facts.share_image
     try:
@@ -63,9 +64,11 @@ def text_only_switch(context) -> Switch | None:
 
 @register.simple_tag
 def site_data(page, site_context) -> SafeString:
-    """Return structured data: the organisation on front pages, the breadcrumbs on all others."""
+    """Return structured data: the organisation and its site on front pages, the breadcrumbs on all others."""
     way = structured_data.breadcrumbs(page, site_context)
-    return _script(way or structured_data.organisation(site_context))
+    if way:
+        return _script(way)
+    return _script(structured_data.organisation(site_context)) + _script(structured_data.website(site_context))
 
 
 @register.simple_tag

@@ -3,17 +3,17 @@
 import json
 from datetime import date, datetime
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from django import template
-from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from core.i18n import dates
 from core.i18n.isolation import isolate
-from core.i18n.languages import Language, active_language
+from core.i18n.languages import Language, active_language, default_version
+from core.i18n.web_addresses import decoded
 from core.models.organisations import Role
 from core.prefetch.page_links import in_reader_language
 from core.prefetch.renditions import FORMATS, UNREADABLE, filters
@@ -133,12 +133,16 @@ class LanguageSwitch(NamedTuple):
 
 @register.simple_tag(takes_context=True)
 def language_switches(context) -> list[LanguageSwitch]:
-    """Return an entry for each open language: this page's translation, or where the reader is told there is none."""
+    """Return an entry for each open language: this page's translation, or where the reader is told there is none.
+
+    What a list was narrowed down to, and what was looked for, is kept.
+    """
     site_context, page = context["site_context"], context.get("page")
     path, view = context["request"].path, context["request"].resolver_match
-    is_everywhere = bool(page) or bool(view and view.url_name in IN_EVERY_LANGUAGE)
+    originals = context.get("originals", [])  # of a page that is not in the reader's language
+    is_everywhere = bool(page or originals) or bool(view and view.url_name in IN_EVERY_LANGUAGE)
     query = f"?{context['query_elsewhere']}" if context.get("query_elsewhere") else ""
-    twins = {twin.locale.language_code: twin for twin in getattr(page, "live_translations", [])}
+    twins = {twin.locale.language_code: twin for twin in getattr(page, "live_translations", originals)}
     switches = []
     for home in site_context.homes:
         code = home.locale.language_code
@@ -151,7 +155,7 @@ def language_switches(context) -> list[LanguageSwitch]:
             LanguageSwitch(
                 Language(code),
                 site_context.facts.name_of(Language(code)),
-                twin.url if twin else elsewhere,
+                f"{twin.url}{query}" if twin else elsewhere,
                 code == site_context.language.code,
                 twin is not None,
             )
@@ -202,8 +206,7 @@ def alternates(context, page) -> list[Alternate]:
         if twin.locale.language_code in open_languages
     }
     versions = [Alternate(code, Language(code).region, url) for code, url in addresses.items()]
-    default = addresses.get(settings.LANGUAGE_CODE) or page.full_url
-    return [*versions, Alternate("x-default", "", default)] if versions else []
+    return [*versions, Alternate("x-default", "", default_version(addresses))] if versions else []
 
 
 @register.filter
@@ -226,7 +229,20 @@ def host(url: str) -> str:
 @register.filter
 def without_scheme(url: str) -> str:
     """{{ page.short_url|without_scheme }}: example.org/s/15k, as people read and type it."""
-    return unquote(url.partition("://")[2].rstrip("/"))
+    return decoded(url.partition("://")[2].rstrip("/"))
+
+
+@register.filter
+def printed(url: str) -> str:
+    """<a href="{{ url }}"{{ url|printed }}>: what is printed behind a link whose address has other than Latin letters."""
+    address = decoded(url)
+    return format_html(' data-address="{}"', address) if address != url else ""
+
+
+@register.filter
+def webcal(url: str) -> str:
+    """{{ url|webcal }}: the address under which programs for calendars subscribe, instead of taking a file once."""
+    return f"webcal://{url.partition('://')[2]}"
 
 
 @register.filter

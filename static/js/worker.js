@@ -149,13 +149,13 @@ async function forget(url) {
   await (await caches.open(PAGES)).delete(url);
 }
 
-// Our own pages, and all that they load.
+// Our own pages, and what they need; fonts are kept when they have been loaded, since text-only readers pay for each byte.
 async function keepOwn(code) {
   for (const path of [`/${code}/offline/`, `/${code}/kept/`]) {
     const answer = await fetch(path);
     const text = await answer.clone().text();
     await keep(PARTS, new URL(path, self.location.origin).href, answer);
-    const parts = [...text.matchAll(/(?:href|src)="(\/static\/[^"]+\.(?:css|js|woff2|svg))"/g)].map(found => found[1]);
+    const parts = [...text.matchAll(/(?:href|src)="(\/static\/[^"]+\.(?:css|js))"/g)].map(found => found[1]);
     for (const each of new Set(parts)) if (!(await caches.match(each))) await keepAddress(each);
   }
 }

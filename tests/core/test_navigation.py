@@ -1,10 +1,12 @@
 """The menus and the footer, in each language."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 
 from core.models import Navigation
-from tests.factories import StandardPageFactory
+from tests.factories import StandardPageFactory, StoryPageFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -123,3 +125,16 @@ def test_menu_entry_leads_to_exactly_one_place_and_says_which(about, link):
 
     with pytest.raises(ValidationError):
         block.clean(block.to_python(chosen | {"page": chosen["page"] and about.pk}))
+
+
+def test_switcher_of_a_page_that_is_not_translated_leads_to_the_original(read, about, arabic_home):
+    page = read("/ar/about/")
+
+    assert page.select_one("main a.original")["href"] == "/en/about/"
+    assert page.select_one(".langs a[lang=en]")["href"] == "/en/about/"
+
+
+def test_switcher_keeps_what_a_list_was_narrowed_down_to(read, stories, in_arabic):
+    in_arabic(StoryPageFactory(parent=stories, story_date=date(2020, 5, 1)))
+
+    assert read("/en/news/?year=2020&fbclid=1").select_one(".langs a[lang=ar]")["href"] == "/ar/news/?year=2020"

@@ -17,5 +17,7 @@ class Command(BaseCommand):
         except ForeignFolderError as error:
             raise CommandError(str(error)) from error
         for address in result.missing:
-            self.stderr.write(f"Not in the copy, because the site does not answer there: {address}")
-        self.stdout.write(f"{result.files} files, {result.size / 1024 / 1024:.1f} MB: open {folder / 'index.html'}")
+            self.stderr.write(f"Not in the copy: {address}")
+        size = f"{result.files} files, {result.size / 1024 / 1024:.1f} MB"
+        changes = f"{result.written} written, {result.deleted} deleted"
+        self.stdout.write(f"{size} ({changes}): open {folder / 'index.html'}")

@@ -1,4 +1,5 @@
 import json
+import re
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -6,14 +7,16 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from wagtail.models import Locale, Site
 
-from core.editions.static_copy import file_name
+from core.editions.static_copy import StaticCopy, file_name
 from core.models import SiteFacts
 from home.models import HomePage, StandardPage
+from home.static_copy import export as export_copy
 from news.models import StoryTopic
 from tests.factories import (
     CallIndexPageFactory,
@@ -190,11 +193,76 @@ def test_folder_with_something_else_is_left_alone(tmp_path, home):
         ("/en/feed.xml", "", "en/feed.xml"),
         ("/../../etc/passwd", "", "etc/passwd"),
         ("/ar/%D8%A7/", "", "ar/ا/index.html"),
+        ("/media/images/a.jpg", "", "media/images/a.jpg"),
     ],
 )
 def test_file_is_named_after_the_address(path, query, name):
     assert file_name(path, query) == name
     assert ".." not in Path(file_name(path, query)).parts
+
+
+@pytest.mark.parametrize(
+    "slug", ["ق" * 255, "a" * 255, "a:b", "con", "dots.", "Boats", "e\u0301t", "a\x01b", "x" * 200 + ".jpg"]
+)
+def test_name_that_a_disk_may_refuse_or_take_for_another_is_changed_and_unique(slug):
+    name, other = file_name(f"/en/{slug}/"), file_name(f"/en/{slug}x/")
+
+    for part in name.split("/"):
+        assert len(part.encode()) <= 120
+        assert not re.search(r'[<>:"|?*\\\x00-\x1f]|[. ]$', part)
+    assert len({name.casefold(), other.casefold(), file_name(f"/en/{slug.lower()}y/").casefold()}) == 3
+    assert file_name(f"/en/{slug}/") == name
+    assert Path(file_name("/media/a.B.jpeg")).suffix == ".jpeg"
+
+
+def test_page_that_fails_is_named_and_the_others_are_written(tmp_path, home, monkeypatch):
+    home.add_child(instance=StandardPage(title="Bad", slug="bad", intro="Bad."))
+    home.add_child(instance=StandardPage(title="Good", slug="good", intro="Good."))
+    monkeypatch.setattr(settings, "DEBUG_PROPAGATE_EXCEPTIONS", False)
+    get_context = StandardPage.get_context
+
+    def fail(page, *args, **kwargs):
+        if page.slug == "bad":
+            raise RuntimeError("this page cannot be shown")
+        return get_context(page, *args, **kwargs)
+
+    monkeypatch.setattr(StandardPage, "get_context", fail)
+    said = StringIO()
+    call_command("export_mirror", str(tmp_path / "copy"), stdout=StringIO(), stderr=said)
+
+    assert "/en/bad/ (the site answered 500" in said.getvalue()
+    assert (tmp_path / "copy/en/good/index.html").is_file()
+    assert not (tmp_path / "copy/en/bad").exists()
+
+
+def test_link_that_is_no_address_spoils_no_page():
+    assert StaticCopy("http://localhost", "", {}).relative("http://[", "/en/odd/") == "http://["
+
+
+def test_second_copy_writes_only_what_changed_and_forgets_what_was_taken_down(tmp_path, stories, time_machine):
+    time_machine.move_to("2026-11-29T12:00:00+00:00")
+    boats, bridges = (StoryPageFactory(parent=stories, slug=slug, title=slug) for slug in ("boats", "bridges"))
+    folder = tmp_path / "copy"
+    export_copy(folder)
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+
+    time_machine.move_to("2026-11-30T12:00:00+00:00")
+    again = export_copy(folder)
+    index = folder / "index.html"
+
+    assert {path for path, changed_at in before.items() if path.stat().st_mtime_ns != changed_at} == {index}
+    assert (again.written, again.deleted) == (1, 0)
+    assert "30 November 2026" in index.read_text()
+    assert "29 November 2026" in (folder / "en/news/boats/index.html").read_text()
+
+    boats.unpublish()
+    bridges.title = "More bridges"
+    bridges.save_revision().publish()
+    after = export_copy(folder)
+
+    assert not (folder / "en/news/boats").exists()
+    assert "More bridges" in (folder / "en/news/bridges/index.html").read_text()
+    assert after.deleted >= 1
 
 
 def test_search_of_the_copy_lists_every_page_and_has_an_index_of_all_spellings(copy):
@@ -205,19 +273,19 @@ def test_search_of_the_copy_lists_every_page_and_has_an_index_of_all_spellings(c
         "../news/%D9%82%D9%88%D8%A7%D8%B1%D8%A8/index.html"
     ]
     assert page.select_one("[data-copy-search]").has_attr("hidden")  # until a script shows it
-    words = json.loads(index.removeprefix("window.copyIndex = ").rstrip().rstrip(";"))["words"]
-    assert words["عراق"] == words["العراق"] == [0]
+    answers = json.loads(index.removeprefix("window.copyIndex = ").rstrip().rstrip(";"))["answers"]
+    assert list(answers["عراق"]) == list(answers["irak"]) == ["0"]
+    assert answers["قوارب"]["0"] > answers["نهر"]["0"]  # in the title
 
 
 def test_copy_is_searched_by_any_name_of_a_place(export, stories):
     place = PlaceFactory(name="Nassiriyah", aliases="Nasiriya\nالناصرية")
     StoryPageFactory(parent=stories, slug="boats", dateline_place=place)
 
-    words = json.loads((export() / "en/search/index.js").read_text().removeprefix("window.copyIndex = ").rstrip(";\n"))[
-        "words"
-    ]
+    index = (export() / "en/search/index.js").read_text().removeprefix("window.copyIndex = ").rstrip(";\n")
+    answers = json.loads(index)["answers"]
 
-    assert words["nasiriya"] == words["ناصري"] == [0]
+    assert list(answers["nasiriya"]) == list(answers["ناصريه"]) == ["0"]
 
 
 def test_copied_pages_lead_to_the_search_of_the_copy(copy):

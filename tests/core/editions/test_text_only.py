@@ -29,10 +29,11 @@ def test_text_only_page_says_what_the_full_page_says(read, story):
     assert "They set out." in page.get_text()
 
 
-def test_text_only_page_loads_nothing_but_a_small_sheet(read, story):
+def test_text_only_page_loads_nothing_but_a_small_sheet_and_the_script_that_keeps_it(read, story):
     page = read("/en/text/news/boats/")
 
-    assert page.find_all(["img", "picture", "source", "svg", "script"]) == []
+    assert page.find_all(["img", "picture", "source", "svg"]) == []
+    assert [script["src"] for script in page.find_all("script")] == ["/static/js/site.js"]
     assert [link["href"] for link in page.find_all("link", rel="stylesheet")] == ["/static/css/text.css"]
     assert not page.find("link", rel="preload")
 
@@ -61,6 +62,14 @@ def test_search_engines_are_led_to_the_full_page(read, story):
 def test_each_version_leads_to_the_other(read, story):
     assert read("/en/news/boats/").select_one("footer a[href='/en/text/news/boats/']")
     assert read("/en/text/news/boats/").select_one("footer a[href='/en/news/boats/']")
+
+
+def test_part_of_a_list_that_is_read_is_kept(read, stories):
+    for _number in range(21):
+        StoryPageFactory(parent=stories)
+
+    assert read("/en/news/?page=2&fbclid=1").select_one("footer a[href='/en/text/news/?page=2']")
+    assert read("/en/text/news/?page=2").select_one("footer a[href='/en/news/?page=2']")
 
 
 def test_switcher_keeps_to_text(read, story, in_arabic):

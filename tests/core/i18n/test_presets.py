@@ -8,13 +8,13 @@ import pytest
 from babel import Locale
 from django.conf import settings
 from django.utils import translation
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from core.i18n import digits
 from core.i18n.dates import date_range, long_date, weekday
 from core.i18n.languages import Language
 from core.i18n.presets import PRESETS, WAITING, Fonts
-from core.images.drawing import can_draw, font
+from core.images.drawing import can_draw, drawable
 from core.interface_texts import plural_rule
 from editors.languages.facts import Facts
 
@@ -40,7 +40,8 @@ def shape(letter: str) -> bytes:
 
 def drawn(letter: str, name: str) -> bytes:
     picture = Image.new("L", (80, 80))
-    ImageDraw.Draw(picture).text((20, 20), letter, 255, font(name, 32))
+    file = Path(settings.BASE_DIR, "static/fonts", f"{name}.woff2")
+    ImageDraw.Draw(picture).text((20, 20), letter, 255, ImageFont.truetype(file, 32))
     return picture.tobytes()
 
 
@@ -50,6 +51,11 @@ def test_own_fonts_have_every_letter_or_the_preset_says_so(preset):
     lacking = [letter for letter in preset.letters if shape(letter) in empty_box]
 
     assert bool(lacking) is (preset.fonts is not Fonts.OWN), lacking
+
+
+@EVERY
+def test_pictures_for_sharing_are_drawn_with_every_letter(preset):
+    assert (drawable(preset.letters) == preset.letters) is (preset.fonts is Fonts.OWN)
 
 
 @EVERY

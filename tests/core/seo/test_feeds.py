@@ -1,10 +1,16 @@
+import json
 from datetime import UTC, date, datetime
 from xml.etree import ElementTree
 
 import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from news.models import StoryPage
-from tests.factories import CallPageFactory, StoryPageFactory
+from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory, prepared_images
+from tests.factories.images import picture_file
+from tests.forms_app.building import SignupFormFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -108,6 +114,7 @@ def test_list_leads_to_its_own_feed(read, stories):
     assert [link["href"] for link in read("/en/news/").find_all("link", type="application/atom+xml")] == [
         "/en/feed.xml",
         "/en/news/feed.xml",
+        "/en/news/whole-feed.xml",
     ]
 
 
@@ -116,6 +123,43 @@ def test_summary_is_text_with_whatever_signs(read_feed, stories):
     summary = read_feed("/en/feed.xml").find(f"{ATOM}entry/{ATOM}summary")
 
     assert (summary.get("type"), summary.text) == ("text", "Fewer than <b>ten</b> & more")
+
+
+@pytest.mark.parametrize("path", ["/en/whole-feed.xml", "/en/news/whole-feed.xml"])
+def test_whole_texts_are_an_option(read_feed, stories, path):
+    picture = {"image": ImageFactory(file=picture_file(size=(900, 600))).pk, "alt": "Two boats", "caption": ""}
+    body = [
+        {"type": "paragraph", "value": f'<p>They <a linktype="page" id="{stories.pk}">set</a> out.</p>'},
+        {"type": "picture", "value": picture},
+        {"type": "signup", "value": {"form": SignupFormFactory().pk, "heading": ""}},
+    ]
+    StoryPageFactory(parent=stories, body=json.dumps(body))
+    content = read_feed(path).find(f"{ATOM}entry/{ATOM}content")
+    page = BeautifulSoup(content.text, "html.parser")
+
+    assert content.get("type") == "html"
+    assert page.find("a", href="http://localhost/en/news/").get_text() == "set"
+    assert page.find("img", alt="Two boats")["src"].startswith("http://localhost/media/images/")
+    assert not page.find_all(["form", "script", "source", "svg"])
+    assert read_feed(path.replace("whole-", "")).find(f"{ATOM}entry/{ATOM}content") is None
+
+
+def test_whole_texts_cost_the_same_for_few_and_many_entries(client, stories, django_assert_num_queries):
+    def add(image):
+        body = [{"type": "picture", "value": {"image": image.pk, "alt": "Boats", "caption": ""}}]
+        StoryPageFactory(parent=stories, body=json.dumps(body))
+
+    first, *more = prepared_images(3)
+    client.get("/en/feed.xml")  # what is looked up once for a whole site
+    add(first)
+    with CaptureQueriesContext(connection) as few:
+        client.get("/en/news/whole-feed.xml")
+    for image in more:
+        add(image)
+
+    assert len(few) > 5
+    with django_assert_num_queries(len(few)):
+        client.get("/en/news/whole-feed.xml")
 
 
 def test_story_bears_its_own_day(read_feed, stories):

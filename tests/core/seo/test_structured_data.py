@@ -6,6 +6,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from campaigns.models import CallPartner, CallVenue
+from core.i18n.languages import default_version
 from core.models import Navigation, Role, SiteFacts
 from news.models import StoryAuthor
 from tests.factories import (
@@ -14,7 +15,9 @@ from tests.factories import (
     OrganisationFactory,
     PersonFactory,
     PlaceFactory,
+    StandardPageFactory,
     StoryPageFactory,
+    TopicFactory,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -49,6 +52,14 @@ def test_front_page_tells_who_publishes_the_site(told, home):
     assert data["logo"].startswith("http://localhost/static/img/icon-512")
     assert data["sameAs"] == ["https://t.me/example"]
     assert data["email"] == "hello@example.org"
+
+
+def test_front_page_tells_where_the_site_is_searched(told, home):
+    site = told("/en/")["WebSite"]
+
+    assert (site["url"], site["inLanguage"]) == ("http://localhost/", "en")
+    assert site["publisher"]["@id"] == told("/en/")["Organization"]["@id"]
+    assert site["potentialAction"]["target"]["urlTemplate"] == "http://localhost/en/search/?q={search_term_string}"
 
 
 def test_page_tells_the_way_down_to_it(told, home, stories):
@@ -135,6 +146,19 @@ def test_report_is_an_event_under_the_name_it_had(told, reports, baghdad):
     assert event["startDate"] == event["endDate"] == "2017-12-10"
 
 
+def test_call_and_its_report_tell_of_one_event(told, calls, reports, baghdad):
+    call = CallPageFactory(
+        parent=calls, slug="season", venues=[CallVenue(name="Garden", place=baghdad, locale=calls.locale)]
+    )
+    FestivalReportPageFactory(parent=reports, slug="peace", title="It was good", place=baghdad, call=call)
+
+    announced, reported = told("/en/campaigns/season/")["Event"], told("/en/festivals/peace/")["Event"]
+
+    assert reported["superEvent"]["@id"] == announced["@id"]
+    article = {"@type": "Article", "headline": "It was good", "url": "http://localhost/en/festivals/peace/"}
+    assert announced["subjectOf"] == reported["subjectOf"] == article
+
+
 def test_call_without_a_place_is_no_event_yet(told, calls):
     CallPageFactory(parent=calls, slug="season")
 
@@ -169,3 +193,34 @@ def test_shared_links_are_told_everything(read, stories, in_arabic):
     assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
     assert said["og:image:alt"] == "قوارب"
     assert "article:published_time" in said
+
+
+def test_day_of_publication_is_the_same_everywhere_and_never_ahead(read, told, stories, calls):
+    StoryPageFactory(parent=stories, slug="boats", story_date=date(2017, 11, 22))
+    CallPageFactory(parent=calls, slug="season", starts_on=date(2099, 1, 1), ends_on=date(2099, 1, 2))
+
+    def published(path):
+        return read(path).find("meta", property="article:published_time")["content"]
+
+    assert published("/en/news/boats/") == told("/en/news/boats/")["NewsArticle"]["datePublished"] == "2017-11-22"
+    assert published("/en/campaigns/season/") == timezone.localdate().isoformat()
+
+
+def test_subject_shows_no_picture_that_is_not_its_own(read, home):
+    TopicFactory(name="Rivers")
+
+    page = read("/en/topics/rivers/")
+
+    assert page.find("meta", property="og:title")["content"] == "Rivers"
+    assert page.find("meta", property="og:image") is None
+
+
+def test_version_for_all_other_readers_is_the_same_on_every_page_and_in_the_sitemap(client, read, arabic_home):
+    title = {"title": "Boats", "slug": "boats"}
+    original = StandardPageFactory(parent=arabic_home, **title)
+    kurdish_like = {"ar": "http://localhost/ar/boats/", "fr": "http://localhost/fr/boats/"}
+
+    link = read("/ar/boats/").find("link", hreflang="x-default")["href"]
+
+    assert link == original.full_url == default_version(kurdish_like)
+    assert f'hreflang="x-default" href="{link}"' in client.get("/sitemap-pages-1.xml").content.decode()
