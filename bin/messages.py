@@ -65,7 +65,6 @@ FRAME = "base.html"
 NOT_FOR_READERS = (
     # For those who run the site.
     "editors/",
-    "importing/",
     "forms_app/admin/",
     "forms_app/mail/notice.txt",
     "mail/",
