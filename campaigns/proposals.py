@@ -131,7 +131,7 @@ def day_of(submission: Submission, call: CallPage):
         day = parse_date(answer) if isinstance(answer, str) else None
     except ValueError:
         return None
-    return day if day and call.starts_on <= day <= call.ends_on else None
+    return day if day and call.is_on(day) else None
 
 
 def path_of(submission: Submission, locale: Locale) -> Topic | None:

@@ -10,7 +10,7 @@ class CoreConfig(AppConfig):
     def ready(self):
         from wagtail.models import WorkflowState
 
-        from core import interface_texts, redirects
+        from core import interface_texts, redirects, web_addresses
         from core.accounts import (  # noqa: F401  checks are registered
             guards,
             page_passwords,
@@ -20,13 +20,14 @@ class CoreConfig(AppConfig):
         )
         from core.editions import text_only
         from core.files import stored
-        from core.i18n import import_time_strings, invisible_characters
+        from core.i18n import date_fields, import_time_strings, invisible_characters
         from core.page_store import invalidation, takedowns
         from core.prefetch import choosers
         from core.publishing import blocking, gate, shared_rows
 
         choosers.install()
         invisible_characters.install()
+        web_addresses.install()
         stored.install()
         guards.install()
         sessions.install()
@@ -37,6 +38,7 @@ class CoreConfig(AppConfig):
         gate.install()
         interface_texts.install()
         import_time_strings.install()
+        date_fields.install()
         # Not by WAGTAIL_FINISH_WORKFLOW_ACTION: Wagtail imports what that names before there are any models.
         WorkflowState.on_finish = blocking.publish_approved
         from core.search import index_updates  # noqa: F401

@@ -1,4 +1,3 @@
-from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -28,11 +27,6 @@ class ExternalLinkHandler(LinkHandler):
 def register_links(features):
     features.register_link_type(PrefetchedPageLinkHandler)
     features.register_link_type(ExternalLinkHandler)
-
-
-@hooks.register("insert_global_admin_js")
-def show_weekdays():
-    return format_html('<script src="{}" defer></script>', static("js/weekday.js"))
 
 
 class OperatorsItem(MenuItem):

@@ -9,18 +9,22 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.functional import Promise
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
 
 from campaigns.models import CallIndexPage, CallPage, FestivalReportPage, ReportIndexPage, ReportPartner, ReportTopic
 from core.models import BasePage
+from core.models.slugs import slug_for
 from news.models import StoryIndexPage, StoryPage
 
 CALL_BEGINS_IN = timedelta(days=60)
 CALL_LASTS = timedelta(days=2)
+NEW_STORY, NEW_CALL, NEW_REPORT = (
+    gettext_lazy("New story"),
+    gettext_lazy("New call"),
+    gettext_lazy("New festival report"),
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class PageTemplate:
 
 def story() -> StoryPage:
     return StoryPage(
-        title=_("New story"),
+        title=str(NEW_STORY),
         intro=_("[Who did what, where and when? Two sentences.]"),
         body=_stream(
             ("paragraph", _("[Begin with what is new: what happened, to whom, since when.]")),
@@ -53,7 +57,7 @@ def story() -> StoryPage:
 def call() -> CallPage:
     begins = timezone.localdate() + CALL_BEGINS_IN
     return CallPage(
-        title=_("New call"),
+        title=str(NEW_CALL),
         intro=_("[What it is, where and when, and who is invited. Two sentences.]"),
         starts_on=begins,
         ends_on=begins + CALL_LASTS,
@@ -69,7 +73,7 @@ def call() -> CallPage:
 
 def report() -> FestivalReportPage:
     return FestivalReportPage(
-        title=_("New festival report"),
+        title=str(NEW_REPORT),
         intro=_("[What took place, and what came of it. Two sentences.]"),
         event_name=_("[Name of the event]"),
         starts_on=timezone.localdate(),
@@ -156,14 +160,19 @@ PAGE_TEMPLATES = {
 }
 
 
+def template_titles(code: str) -> list[str]:
+    """Return the titles that templates give to their pages in a language."""
+    with translation.override(code):
+        return [str(title) for title in (NEW_STORY, NEW_CALL, NEW_REPORT)]
+
+
 @transaction.atomic
 def start(make: Callable[[], BasePage], parent: Page, user) -> BasePage:
     """Put a new draft below a list, with its hints in the language of that list."""
     with translation.override(parent.locale.language_code):
         page = make()
     page.live, page.locale, page.owner, page.has_unpublished_changes = False, parent.locale, user, True
-    stem = slugify(page.title, allow_unicode=True) or "page"
-    page.slug = find_available_slug(parent, f"{stem}-{timezone.localdate():%Y-%m-%d}")
+    page.slug = slug_for(page.title, parent)
     parent.add_child(instance=page)
-    page.save_revision(user=user, log_action=False)
+    page.save_revision(user=user, log_action=False, clean=False)  # a draft may lack dates
     return page

@@ -7,10 +7,9 @@ from datetime import date
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.text import slugify
-from wagtail.coreutils import find_available_slug
 
-from campaigns.models import CallPage
+from campaigns.models import CallPage, FormerSeason
+from core.models.slugs import slug_for
 from editors.date_shift import Shift
 from forms_app.models import SignupForm
 from forms_app.starter_forms.duplication import Changes, copy_form
@@ -57,12 +56,15 @@ def next_season(call: CallPage, season: Season, user) -> CallPage:
         _move_slot(slot, shift, copied)
     new = CallPage.objects.get(pk=new.pk)
     new.save_revision(user=user, log_action=False)
+    FormerSeason.objects.create(
+        call=new, number=call.season_number, starts_on=call.starts_on, ends_on=call.ends_on or call.starts_on
+    )
     copy_translations(call, new, user, shift.worded)
     return new
 
 
 def _copy_page(call: CallPage, season: Season, shift: Shift, user) -> CallPage:
-    slug = find_available_slug(call.get_parent(), slugify(season.title, allow_unicode=True) or f"{call.slug}-next")
+    slug = slug_for(season.title, call.get_parent())
     words = {name: reworded(getattr(call, name), shift) for name in ("body", "key_dates")}
     new = call.copy(
         update_attrs={

@@ -3,6 +3,7 @@ from django.urls import path
 from editors.views.advice import advice
 from editors.views.answer_readers import AnswerReadersView
 from editors.views.bundle_detail import BundleView
+from editors.views.former_words import FormerWordsView
 from editors.views.guides import GuideView, guide_picture
 from editors.views.interface_texts import InterfaceTextsFileView, InterfaceTextsView
 from editors.views.language_settings import AddLanguageView, LanguagesView, LanguageView
@@ -15,6 +16,7 @@ from editors.views.session import SignedInView, session
 from editors.views.sessions import EndAccessView, OwnSessionsView
 from editors.views.test_mail import MailTestView
 from editors.views.trash_list import TrashView
+from editors.views.typed_dates import typed_date
 
 app_name = "editors"
 urlpatterns = [
@@ -22,6 +24,7 @@ urlpatterns = [
     path("answer-readers/", AnswerReadersView.as_view(), name="answer_readers"),
     path("bin/", TrashView.as_view(), name="bin"),
     path("bundle/<int:pk>/", BundleView.as_view(), name="bundle"),
+    path("date/", typed_date, name="typed_date"),
     path("end-access/", EndAccessView.as_view(), name="end_access"),
     path("guide/<slug:name>/", GuideView.as_view(), name="guide"),
     path("guide/img/<slug:name>.png", guide_picture, name="guide_picture"),
@@ -36,6 +39,7 @@ urlpatterns = [
     path("report/<int:pk>/", ReportView.as_view(), name="report"),
     path("recovery-codes/", RecoveryCodesView.as_view(), name="recovery_codes"),
     path("season/<int:pk>/", SeasonView.as_view(), name="season"),
+    path("season/<int:pk>/words/", FormerWordsView.as_view(), name="former_words"),
     path("second-factor/", OwnFactorsView.as_view(), name="second_factor"),
     path("second-factor/app/", NewAppView.as_view(), name="new_app"),
     path("second-factor/passkey/", NewPasskeyView.as_view(), name="new_passkey"),

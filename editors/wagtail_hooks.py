@@ -225,17 +225,21 @@ hooks.register("construct_page_chooser_queryset", hide_trash_in_choosers)
 @hooks.register("insert_editor_js")
 def editor_js():
     return format_html(
-        '<script type="module" src="{}"></script><script type="module" src="{}"></script>',
+        '<script type="module" src="{}"></script><script type="module" src="{}"></script>'
+        '<script type="module" src="{}"></script>',
         static("editors/advice.js"),
         static("editors/paste.js"),
+        static("editors/refusals.js"),
     )
 
 
 @hooks.register("insert_global_admin_js")
 def every_screen_js():
     return format_html(
-        '<script type="module" src="{}"></script><script type="module" src="{}"></script>'
-        '<script type="module" src="{}"></script>{}',
+        '<script type="module" src="{}" data-dates="{}"></script><script type="module" src="{}"></script>'
+        '<script type="module" src="{}"></script><script type="module" src="{}"></script>{}',
+        static("editors/dates.js"),
+        reverse("editors:typed_date"),
         static("editors/calls.js"),
         static("editors/names.js"),
         static("editors/unsaved_changes.js"),

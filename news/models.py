@@ -11,7 +11,6 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin
-from core.panels import DatePanel
 from forms_app.page_words import PageWithForms
 from news.blocks import StoryBody
 
@@ -40,7 +39,7 @@ class StoryIndexPage(ListingPage):
 class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
     """A news story; its dateline says who writes, where and when."""
 
-    story_date = models.DateField(_("date"), default=timezone.localdate)
+    story_date = models.DateField(_("date"), null=True, default=timezone.localdate)
     dateline_organisation = models.ForeignKey(
         "core.Organisation",
         verbose_name=_("organisation"),
@@ -70,7 +69,7 @@ class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
         *BasePage.content_panels,
         MultiFieldPanel(
             [
-                DatePanel("story_date"),
+                FieldPanel("story_date"),
                 FieldRowPanel([FieldPanel("dateline_organisation"), FieldPanel("dateline_place")]),
             ],
             heading=_("Dateline"),
@@ -112,7 +111,9 @@ class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
 
 class StoryAuthor(PageRow):
     story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="authors")
-    person = models.ForeignKey("core.Person", verbose_name=_("person"), on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(
+        "core.Person", verbose_name=_("person"), null=True, on_delete=models.CASCADE, related_name="+"
+    )
 
     panels = [FieldPanel("person")]
 
@@ -123,7 +124,9 @@ class StoryAuthor(PageRow):
 
 class StoryTopic(PageRow):
     story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="topics")
-    topic = models.ForeignKey("core.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+")
+    topic = models.ForeignKey(
+        "core.Topic", verbose_name=_("topic"), null=True, on_delete=models.CASCADE, related_name="+"
+    )
 
     panels = [FieldPanel("topic")]
 

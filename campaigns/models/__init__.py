@@ -7,6 +7,7 @@ from campaigns.models.calls import (
     CallVenue,
     Series,
 )
+from campaigns.models.former_seasons import FormerSeason
 from campaigns.models.programme import ProgrammeEntry
 from campaigns.models.reports import FestivalReportPage, ReportIndexPage, ReportPartner, ReportTopic
 from campaigns.models.slots import SignupSlot
@@ -19,6 +20,7 @@ __all__ = [
     "CallQuerySet",
     "CallVenue",
     "FestivalReportPage",
+    "FormerSeason",
     "ProgrammeEntry",
     "ReportIndexPage",
     "ReportPartner",

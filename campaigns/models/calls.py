@@ -1,5 +1,7 @@
 """Campaign calls: the invitation to a season, with its venues, paths, partners and sign-ups."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -20,7 +22,6 @@ from core.i18n.dates import date_range
 from core.i18n.languages import active_language
 from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin, Role
 from core.models.terms import Term
-from core.panels import DatePanel
 from core.prefetch.choosers import prefetched
 from forms_app.models import SignupForm
 from forms_app.page_words import PageWithForms, words_of_forms
@@ -99,8 +100,8 @@ class CallPage(PutUpMixin, LeadImageMixin, PageWithForms):
         _("season"), null=True, blank=True, help_text=_("5 for the fifth season.")
     )
     slogan = models.CharField(_("slogan"), max_length=120, blank=True, help_text=_("Without quotation marks."))
-    starts_on = models.DateField(_("first day"))
-    ends_on = models.DateField(_("last day"))
+    starts_on = models.DateField(_("first day"), null=True)
+    ends_on = models.DateField(_("last day"), null=True)
     website = models.URLField(
         _("website elsewhere"), blank=True, help_text=_("The organisers' own page about this season, if there is one.")
     )
@@ -115,7 +116,7 @@ class CallPage(PutUpMixin, LeadImageMixin, PageWithForms):
             [
                 FieldRowPanel([FieldPanel("series"), FieldPanel("season_number")]),
                 FieldPanel("slogan"),
-                FieldRowPanel([DatePanel("starts_on"), DatePanel("ends_on")]),
+                FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
                 FieldPanel("website"),
             ],
             heading=_("Season"),
@@ -167,7 +168,7 @@ class CallPage(PutUpMixin, LeadImageMixin, PageWithForms):
         context["first_form"] = next((n for n, slot in enumerate(context["open_slots"], 1) if slot.form_id), None)
         context["coming_slots"] = [slot for slot in self.all_slots if slot.is_coming()]
         context["report"] = self.report
-        context["calendar"] = f"{self.url}calendar.ics" if self.ends_on >= timezone.localdate() else ""
+        context["calendar"] = f"{self.url}calendar.ics" if self.ends_on and self.ends_on >= timezone.localdate() else ""
         context["poster"] = f"{self.url}poster/"
         entries = ProgrammeEntry.objects.for_reader(self, active_language())
         context["programme"] = by_day(entries)
@@ -177,8 +178,8 @@ class CallPage(PutUpMixin, LeadImageMixin, PageWithForms):
     def also_shown(self):
         return {SignupForm: {slot.form_id for slot in self.all_slots if slot.form_id}}
 
-    def clean(self):
-        super().clean()
+    def clean_to_publish(self):
+        super().clean_to_publish()
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("The last day is before the first. Change one of the two.")})
 
@@ -201,13 +202,19 @@ class CallPage(PutUpMixin, LeadImageMixin, PageWithForms):
 
     @property
     def state(self) -> State:
-        """The state of the call today."""
+        """The state of the call today; a draft without dates is announced."""
         today = timezone.localdate()
+        if not (self.starts_on and self.ends_on):
+            return State.ANNOUNCED
         if today > self.ends_on:
             return State.FINISHED
         if today >= self.starts_on:
             return State.RUNNING
         return State.OPEN if self.takes_signups else State.ANNOUNCED
+
+    def is_on(self, day: date) -> bool:
+        """Return whether a day is one of the call's; none is while a draft has no dates."""
+        return bool(self.starts_on and self.ends_on) and self.starts_on <= day <= self.ends_on
 
     @property
     def report(self):
@@ -247,7 +254,9 @@ class CallVenue(PageRow):
 
 class CallPath(PageRow):
     call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="paths")
-    topic = models.ForeignKey("core.Topic", verbose_name=_("path"), on_delete=models.CASCADE, related_name="+")
+    topic = models.ForeignKey(
+        "core.Topic", verbose_name=_("path"), null=True, on_delete=models.CASCADE, related_name="+"
+    )
     focus = models.CharField(
         _("focus"), max_length=200, blank=True, help_text=_("What this season looks at within the path.")
     )
@@ -262,7 +271,7 @@ class CallPath(PageRow):
 class CallPartner(PageRow):
     call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="partners")
     organisation = models.ForeignKey(
-        "core.Organisation", verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="+"
+        "core.Organisation", verbose_name=_("organisation"), null=True, on_delete=models.CASCADE, related_name="+"
     )
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTNER)
 

@@ -17,7 +17,6 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.i18n.invisible_characters import remove_invisible_characters
 from core.i18n.languages import Language
-from core.panels import DatePanel
 
 
 class EntryQuerySet(models.QuerySet["ProgrammeEntry"]):
@@ -83,7 +82,7 @@ class ProgrammeEntry(DraftStateMixin, RevisionMixin, TranslatableMixin, index.In
         FieldPanel("title"),
         FieldPanel("description"),
         FieldPanel("path"),
-        FieldRowPanel([DatePanel("day"), FieldPanel("time")]),
+        FieldRowPanel([FieldPanel("day"), FieldPanel("time")]),
         FieldPanel("venue"),
         FieldPanel("organiser"),
     ]
@@ -104,7 +103,7 @@ class ProgrammeEntry(DraftStateMixin, RevisionMixin, TranslatableMixin, index.In
     def clean(self):
         super().clean()
         remove_invisible_characters(self)
-        if self.day and self.call_id and not self.call.starts_on <= self.day <= self.call.ends_on:
+        if self.day and self.call_id and not self.call.is_on(self.day):
             raise ValidationError({"day": _("This day is not one of the days of the call.")})
 
     @property

@@ -13,7 +13,6 @@ from wagtail_localize.fields import SynchronizedField
 from campaigns.blocks import Figures, Gallery, Programme, ReportBody
 from core.i18n.dates import date_range
 from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin, Role
-from core.panels import DatePanel
 from forms_app.page_words import PageWithForms
 
 
@@ -48,7 +47,7 @@ class FestivalReportPage(PutUpMixin, LeadImageMixin, PageWithForms):
     event_name = models.CharField(
         _("name of the event"), max_length=160, help_text=_("As its organisers write it, for example: I love Dhi Qar.")
     )
-    starts_on = models.DateField(_("first day"))
+    starts_on = models.DateField(_("first day"), null=True)
     ends_on = models.DateField(_("last day"), null=True, blank=True, help_text=_("Leave empty for a single day."))
     place = models.ForeignKey(
         "core.Place", verbose_name=_("place"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -86,7 +85,7 @@ class FestivalReportPage(PutUpMixin, LeadImageMixin, PageWithForms):
         MultiFieldPanel(
             [
                 FieldPanel("event_name"),
-                FieldRowPanel([DatePanel("starts_on"), DatePanel("ends_on")]),
+                FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
                 FieldRowPanel([FieldPanel("place"), FieldPanel("dateline_organisation")]),
                 FieldPanel("call"),
             ],
@@ -136,8 +135,8 @@ class FestivalReportPage(PutUpMixin, LeadImageMixin, PageWithForms):
         context["call"] = self.pages_pointed_at.get(self.call_id)
         return context
 
-    def clean(self):
-        super().clean()
+    def clean_to_publish(self):
+        super().clean_to_publish()
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("The last day is before the first. Change one of the two.")})
         if self.outside_page and not self.outside_label:
@@ -159,7 +158,7 @@ class FestivalReportPage(PutUpMixin, LeadImageMixin, PageWithForms):
 class ReportPartner(PageRow):
     report = ParentalKey(FestivalReportPage, on_delete=models.CASCADE, related_name="partners")
     organisation = models.ForeignKey(
-        "core.Organisation", verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="+"
+        "core.Organisation", verbose_name=_("organisation"), null=True, on_delete=models.CASCADE, related_name="+"
     )
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTNER)
 
@@ -172,7 +171,9 @@ class ReportPartner(PageRow):
 
 class ReportTopic(PageRow):
     report = ParentalKey(FestivalReportPage, on_delete=models.CASCADE, related_name="topics")
-    topic = models.ForeignKey("core.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+")
+    topic = models.ForeignKey(
+        "core.Topic", verbose_name=_("topic"), null=True, on_delete=models.CASCADE, related_name="+"
+    )
 
     panels = [FieldPanel("topic")]
 

@@ -9,7 +9,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import PageRow
-from core.panels import DatePanel
 
 
 class SlotQuerySet(models.QuerySet):
@@ -52,7 +51,7 @@ class SignupSlot(PageRow):
         FieldPanel("label"),
         FieldPanel("note"),
         FieldRowPanel([FieldPanel("form"), FieldPanel("link")]),
-        FieldRowPanel([DatePanel("opens_on"), DatePanel("closes_on")]),
+        FieldRowPanel([FieldPanel("opens_on"), FieldPanel("closes_on")]),
     ]
     # The form is looked up in the reader's language when the page is shown.
     override_translatable_fields = [SynchronizedField("form", overridable=False)]
@@ -61,8 +60,8 @@ class SignupSlot(PageRow):
         verbose_name = _("sign-up")
         verbose_name_plural = _("sign-ups")
 
-    def clean(self):
-        super().clean()
+    def clean_to_publish(self):
+        super().clean_to_publish()
         if bool(self.form_id) == bool(self.link):
             raise ValidationError({"form": _("Choose a form, or write a link: one of the two.")})
         if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
@@ -70,7 +69,8 @@ class SignupSlot(PageRow):
 
     def is_open(self, today=None) -> bool:
         today = today or timezone.localdate()
-        return not self.is_coming(today) and today <= (self.closes_on or self.call.ends_on)
+        last = self.closes_on or self.call.ends_on
+        return not self.is_coming(today) and last is not None and today <= last
 
     def is_coming(self, today=None) -> bool:
         return self.opens_on is not None and (today or timezone.localdate()) < self.opens_on

@@ -43,6 +43,8 @@ class LinkBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if bool(cleaned.get("page")) == bool(cleaned.get("url")):
             raise StructBlockValidationError(
                 {"page": ValidationError(_("Choose a page, or write an address elsewhere: one of the two."))}

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import RichText
 
+from core.blocks.dates import TypedDateBlock
 from core.blocks.previews import with_preview
 
 INLINE_FEATURES = ["bold", "italic", "link", "document-link"]
@@ -39,7 +40,7 @@ class FigureBlock(blocks.StructBlock):
 
 
 class KeyDateBlock(blocks.StructBlock):
-    date = blocks.DateBlock(label=_("date"))
+    date = TypedDateBlock(label=_("date"))
     label = blocks.CharBlock(label=_("what happens"), max_length=160)
 
     class Meta:

@@ -19,13 +19,9 @@ FILE_NAME = re.compile(
 def pictures_are_described(page: Page) -> Iterator[Advice]:
     for image, alt, caption in _pictures_of(page):
         name = {"name": image.title}
-        if not alt.strip():
-            yield Advice(
-                _("Say what the picture “%(name)s” shows, for people who cannot see it.") % name, is_blocking=True
-            )
-        elif FILE_NAME.fullmatch(alt.strip()):
+        if FILE_NAME.fullmatch(alt.strip()):
             yield Advice(_("The words for the picture “%(name)s” are the name of a file. Say what it shows.") % name)
-        elif caption.strip() and alt.strip() == caption.strip():
+        elif alt.strip() and alt.strip() == caption.strip():
             yield Advice(
                 _("Picture “%(name)s”: what it shows and its caption are the same. Readers hear it twice.") % name
             )

@@ -31,9 +31,12 @@ def weekday(day: date, language: Language | None = None) -> str:
     return _format(day, "EEEE", language)
 
 
-def date_range(first: date, last: date, language: Language | None = None) -> str:
-    """Return a range of days, repeating only what differs; one day if both are the same."""
+def date_range(first: date | None, last: date | None, language: Language | None = None) -> str:
+    """Return a range of days, repeating only what differs; one day if both are the same, or if a draft lacks the other."""
     language = language or active_language()
+    if first is None or last is None:
+        only = first or last
+        return long_date(only, language) if only else ""
     if last <= first:
         return long_date(first, language)
     if (first.year, first.month) == (last.year, last.month):

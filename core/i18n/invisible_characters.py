@@ -7,6 +7,7 @@ Forms remove them when they are checked. `install` has every row that is saved l
 """
 
 import re
+import unicodedata
 from typing import Any
 
 from django.db import models
@@ -30,12 +31,23 @@ CONTROLS = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), *r
 # What stands between words in texts from word processors: vertical tab, form feed, next line.
 _BETWEEN_WORDS = dict.fromkeys([0x0B, 0x0C, 0x85], " ")
 
-_REMOVED: dict[int, str | None] = {**dict.fromkeys([*NEVER, *CONTROLS]), **_BETWEEN_WORDS}
+# Arabic letters as they look at one place in a word, which PDF files hold: no search finds a word written with them.
+# Phrases in one character, such as ﷺ, and ornate brackets are no such letters.
+_PRESENTATION_FORMS = {
+    code: unicodedata.normalize("NFKC", chr(code)).strip(" \u0640")  # vowel signs stand on a space or a stroke
+    for code in (*range(0xFB50, 0xFD3E), *range(0xFE70, 0xFEFD))
+}
+
+_REMOVED: dict[int, str | None] = {
+    **dict.fromkeys([*NEVER, *CONTROLS]),
+    **_BETWEEN_WORDS,
+    **{code: letters for code, letters in _PRESENTATION_FORMS.items() if letters != chr(code)},
+}
 _FOUND = re.compile("[" + "".join(map(re.escape, map(chr, sorted(_REMOVED)))) + "]")
 
 
 def without_invisible_characters(text: str) -> str:
-    """Return a text that is read by people without the characters that no text needs."""
+    """Return a text that is read by people without the characters that no text needs, in ordinary letters."""
     return text.translate(_REMOVED) if _FOUND.search(text) else text
 
 

@@ -14,15 +14,17 @@ from wagtail_localize.fields import SynchronizedField
 from core.analysis.index_fields import FormsOnlyField, snippet_names, with_word_forms
 from core.i18n.dates import long_date
 from core.i18n.invisible_characters import remove_invisible_characters
+from core.models.drafts import DraftForm, PublishingRules
 from core.models.images import SiteImage
 from core.models.short_codes import code_of
 from core.models.terms import Term
 from core.prefetch.child_rows import annotations, rows_below
 from core.prefetch.page_links import prefetch_references
 from core.prefetch.renditions import picture_ids, prefetch_renditions
+from core.web_addresses import remove_tracking
 
 
-class BasePage(Page):
+class BasePage(PublishingRules, Page):
     """What every page has: a title, and a summary that lists, search and shared links show too."""
 
     intro = models.TextField(
@@ -58,6 +60,7 @@ class BasePage(Page):
     ]
     search_fields = [*Page.search_fields, index.SearchField("intro"), FormsOnlyField("names_shown")]
 
+    base_form_class = DraftForm
     kind = _("Page")  # how lists and cards call pages of this type
     shown_with = []  # foreign keys whose rows the template shows
     shown_below: dict[str, str] = {}  # relations whose rows it shows, and the foreign key of those it shows with them
@@ -74,6 +77,7 @@ class BasePage(Page):
     def clean(self):
         super().clean()
         remove_invisible_characters(self)
+        remove_tracking(self)
 
     @classmethod
     def for_reader(cls):
@@ -82,8 +86,11 @@ class BasePage(Page):
         return pages.annotate(**annotations(cls, cls.shown_below))
 
     def rows(self, relation: str) -> list:
-        """Return the rows below the page that its template shows, as `shown_below` says."""
-        return rows_below(self, relation, self.shown_below[relation])
+        """Return the rows below the page that its template shows, as `shown_below` says; a draft's may be unfinished."""
+        name = self.shown_below[relation]
+        rows = rows_below(self, relation, name)
+        is_optional = not name or self._meta.get_field(relation).related_model._meta.get_field(name).blank
+        return [row for row in rows if is_optional or getattr(row, f"{name}_id")]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -158,7 +165,7 @@ class BasePage(Page):
         return None
 
 
-class PageRow(TranslatableMixin, Orderable):
+class PageRow(PublishingRules, TranslatableMixin, Orderable):
     """A row below a page, such as a venue of a call."""
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
@@ -169,7 +176,7 @@ class PageRow(TranslatableMixin, Orderable):
         remove_invisible_characters(self)
 
 
-class LeadImageMixin(models.Model):
+class LeadImageMixin(PublishingRules):
     """A picture at the top of a page, with alternative text, caption and credit."""
 
     lead_image = models.ForeignKey(
@@ -210,8 +217,8 @@ class LeadImageMixin(models.Model):
     def card_picture(self):
         return self.lead_image
 
-    def clean(self):
-        super().clean()
+    def clean_to_publish(self):
+        super().clean_to_publish()
         if self.lead_image and not self.lead_image_alt:
             raise ValidationError(
                 {"lead_image_alt": _("Say in one sentence what the picture shows, for people who cannot see it.")}

@@ -18,6 +18,15 @@ class SiteFacts(BaseSiteSetting):
     digits = models.CharField(
         _("digits in Arabic, Kurdish and Persian"), max_length=10, choices=Digits, default=Digits.WESTERN
     )
+    has_latin_addresses = models.BooleanField(
+        _("addresses of new pages in Latin letters"),
+        default=False,
+        db_default=False,
+        help_text=_(
+            "The address of a page follows its title until it is published first. Tick to write it in Latin letters, "
+            "which are shorter when passed on: /qwrb instead of /قوارب."
+        ),
+    )
     contact_email = models.EmailField(
         _("contact e-mail"), blank=True, help_text=_("Shown in the footer. Leave empty to show none.")
     )
@@ -63,6 +72,7 @@ class SiteFacts(BaseSiteSetting):
 
     panels = [
         FieldPanel("digits"),
+        FieldPanel("has_latin_addresses"),
         FieldPanel("contact_email"),
         MultiFieldPanel([FieldPanel(name) for name in NETWORKS], heading=_("Accounts elsewhere")),
         FieldPanel("logo"),

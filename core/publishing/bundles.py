@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -42,10 +41,6 @@ def _problems_of(page: Page, together: set[int], user) -> list[str]:
     if parent and parent.depth > 1 and not parent.live and parent.pk not in together:
         return [_("The page above “%(page)s” is not published.") % named]
     draft = newest_draft(page)
-    try:
-        draft.full_clean()
-    except ValidationError as error:
-        return [_("“%(page)s”: %(problem)s") % {**named, "problem": " ".join(error.messages)}]
     return [_("“%(page)s”: %(problem)s") % {**named, "problem": words} for words in publishing_problems(draft)]
 
 

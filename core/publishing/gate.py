@@ -3,7 +3,7 @@
 Wagtail publishes in one place, `PublishRevisionAction.execute`: the editor, bulk actions, the admin API, workflows, the
 clock and code all end there. A row can also become live by being saved: copies, aliases, the bin. Both send a signal
 before anything is written. A receiver may raise NotPublishable; before a revision is published it may also return
-another revision, which is published instead. `tests/core/test_gate.py` lists the ways that Wagtail has and fails when
+another revision, which is published instead. A page to which something is missing is refused here. `tests/core/test_gate.py` lists the ways that Wagtail has and fails when
 there is another; the patch can go once Wagtail sends a signal before it publishes.
 """
 
@@ -17,6 +17,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.models import DraftStateMixin, Page, Revision
+
+from core.checks.completeness import problems_before_publishing
 
 # All send `instance`, what is to be live. The first two also send `revision` and `user`.
 revision_publishing = Signal()  # a receiver may return another revision
@@ -63,6 +65,7 @@ def execute(action: PublishRevisionAction, skip_permission_checks: bool = False)
     for _receiver, other in revision_publishing.send(type(action.object), revision=action.revision, **known):
         if other is not None:
             action.revision, action.object = other, other.as_object()  # type: ignore[attr-defined]
+    require_complete(action.object)
     is_scheduled = bool(action.object.go_live_at and action.object.go_live_at > timezone.now())
     token = _is_publishing.set(True)
     try:
@@ -72,6 +75,12 @@ def execute(action: PublishRevisionAction, skip_permission_checks: bool = False)
     known["instance"] = action.object
     revision_published.send(type(action.object), revision=action.revision, is_scheduled=is_scheduled, **known)
     return result
+
+
+def require_complete(instance: Any) -> None:
+    """Refuse a page to which something is missing that a draft may lack."""
+    if isinstance(instance, Page) and (found := list(problems_before_publishing(instance))):
+        raise NotPublishable(instance, [problem.words for problem in found])
 
 
 def check_row(sender, instance, raw=False, update_fields=None, **kwargs) -> None:

@@ -87,7 +87,7 @@ def news_article(page, site_context: SiteContext, pictures: list[str], authors: 
             "headline": page.title,
             "description": page.description,
             "inLanguage": site_context.language.code,
-            "datePublished": page.dated_on.isoformat(),
+            "datePublished": page.dated_on.isoformat() if page.dated_on else None,
             "dateModified": page.last_published_at.isoformat() if page.last_published_at else None,
             "image": pictures,
             "mainEntityOfPage": page.full_url,
@@ -98,12 +98,12 @@ def news_article(page, site_context: SiteContext, pictures: list[str], authors: 
 
 
 def event(page, site_context: SiteContext, pictures: list[str], places: list[Data], **more) -> Data | None:
-    """Return a call or a festival as an event, or None without a place, which an event must have.
+    """Return a call or a festival as an event, or None without a day and a place, which an event must have.
 
     `more` may hold name, last (day) and partners; for a call its report, and for a report its call. What a report is
     about is a part of what its call is about, and the report is named by both.
     """
-    if not places:
+    if not (places and page.starts_on):
         return None
     call, report = more.get("call"), more.get("report")
     organisers = [row.organisation for row in more.get("partners") or () if row.role == Role.ORGANISER]

@@ -46,7 +46,7 @@ def weekday(value: date) -> str:
 
 
 @register.simple_tag
-def date_range(first: date, last: date) -> str:
+def date_range(first: date | None, last: date | None) -> str:
     """{% date_range call.starts_on call.ends_on %}: the days from the first to the last, in words."""
     return dates.date_range(first, last)
 

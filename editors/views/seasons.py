@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import CallPage
-from core.panels import WeekdayDateInput
+from core.i18n.date_fields import TypedDateField
 from editors.date_shift import Shift, same_weekday_later
 from editors.seasons import Season, forms_of, next_season, original_of
 from editors.views.base import EditorsView
@@ -32,9 +32,8 @@ class SeasonForm(forms.Form):
         help_text=gettext_lazy("5 for the fifth."),
     )
     slogan = forms.CharField(label=gettext_lazy("Slogan"), max_length=120, required=False)
-    starts_on = forms.DateField(
+    starts_on = TypedDateField(
         label=gettext_lazy("First day"),
-        widget=WeekdayDateInput,
         help_text=gettext_lazy("Every other date moves by as many days as this one."),
     )
     copied = forms.ModelMultipleChoiceField(
@@ -92,6 +91,12 @@ class SeasonView(EditorsView):
 
     def may_open(self) -> bool:
         return self.call.get_parent().permissions_for_user(self.request.user).can_add_subpage()
+
+    def dispatch(self, request, *args, **kwargs):
+        if (self.call.starts_on and self.call.ends_on) or not self.may_open():
+            return super().dispatch(request, *args, **kwargs)
+        messages.error(request, _("Give the call its first and last day before you copy it."))
+        return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=[self.call.pk]))
 
     def get_page_subtitle(self):
         return self.call.get_admin_display_title()

@@ -102,7 +102,9 @@ def test_picture_described_by_its_file_name_is_noticed(stories):
 
 def test_pictures_in_a_gallery_are_looked_at(stories):
     pictures = [{"image": ImageFactory(people_agreed=True), "alt": "", "caption": "", "credit": ""}] * 2
-    assert "Say what the picture" in said(story(stories, ("gallery", {"pictures": pictures})))
+    assert "“Body › Gallery 1 › Pictures › Picture 2 › What the picture shows”" in said(
+        story(stories, ("gallery", {"pictures": pictures}))
+    )
 
 
 def test_face_without_a_tick_is_asked_about(stories):

@@ -1,0 +1,142 @@
+"""Rules for publishing never stop a draft: it is saved with whatever is missing, and publishing says what that is."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+
+from campaigns.models import CallPage, FestivalReportPage
+from core.checks.registry import advice_about, newest_draft
+from core.models import Bundle, BundleItem
+from core.publishing.bundles import problems_of
+from core.publishing.gate import NotPublishable
+from news.models import StoryPage
+from tests.editing import EMPTY, complaints, filled_in
+from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory, TopicFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+
+PICTURE = {"image": "", "alt": "", "caption": "", "credit": ""}
+LINK = {"page": "", "url": "", "label": ""}
+SLOT = {"label": "", "note": "", "form": "", "link": "", "opens_on": "", "closes_on": ""}
+
+
+def unfinished_call(image):
+    """Return the form of a call in which something is missing everywhere."""
+    return {
+        "intro": "",
+        "starts_on": "",
+        "ends_on": "",
+        "lead_image": str(image.pk),
+        "lead_image_alt": "",
+        "body": streamfield([("picture", PICTURE), ("heading", ""), ("call_to_action", LINK | {"note": "Now"})]),
+        "key_dates": streamfield([("key_date", {"date": "", "label": "Last day"})]),
+        "venues": inline_formset([{"name": "", "place": ""}]),
+        "paths": inline_formset([{"topic": "", "focus": "Women in the marshes"}]),
+        "slots": inline_formset([SLOT | {"label": "Volunteer"}]),
+        "partners": inline_formset([]),
+    }
+
+
+def save_by_itself(browser, page, model, **fields):
+    """Send the form as the editor does while somebody writes, and return the answer."""
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    form = nested_form_data({"title": page.title, "slug": page.slug} | EMPTY.get(model, {}) | fields)
+    return browser.post(address, form, headers={"Accept": "application/json"})
+
+
+def test_call_in_which_everything_is_missing_is_saved_by_itself(desk, calls):
+    call = CallPageFactory(parent=calls, live=False)
+    response = save_by_itself(desk, call, CallPage, **unfinished_call(ImageFactory()))
+    assert response.json()["success"] is True
+    draft = CallPage.objects.get(pk=call.pk)
+    assert (draft.starts_on, draft.slots.get().label) == (None, "Volunteer")
+    assert (draft.paths.get().topic, draft.paths.get().focus) == (None, "Women in the marshes")
+    assert draft.key_dates[0].value["label"] == "Last day"
+
+
+def test_draft_on_a_live_call_may_lack_dates(desk, calls):
+    call = CallPageFactory(parent=calls)
+    assert save_by_itself(desk, call, CallPage, **unfinished_call(ImageFactory())).json()["success"] is True
+    assert CallPage.objects.get(pk=call.pk).starts_on == call.starts_on
+    assert newest_draft(CallPage.objects.get(pk=call.pk)).starts_on is None
+
+
+@pytest.fixture
+def unfinished(editor, calls):
+    call = CallPageFactory(parent=calls, live=False)
+    save_by_itself(editor, call, CallPage, **unfinished_call(ImageFactory()))
+    return CallPage.objects.get(pk=call.pk)
+
+
+def test_draft_without_dates_breaks_no_screen(desk, unfinished):
+    screens = [reverse("wagtailadmin_home"), reverse("wagtailadmin_explore", args=[unfinished.get_parent().pk])]
+    names = ["wagtailadmin_pages:edit", "wagtailadmin_pages:view_draft", "wagtailadmin_pages:history"]
+    screens += [reverse(name, args=[unfinished.pk]) for name in names]
+    screens += [reverse("editors:advice", args=[unfinished.pk]), reverse("editors:planning")]
+    assert {screen: desk.get(screen).status_code for screen in screens} == dict.fromkeys(screens, 200)
+    assert desk.get(reverse("editors:season", args=[unfinished.pk])).status_code == 302
+    assert desk.post(reverse("editors:report", args=[unfinished.pk])).status_code < 500
+
+
+def test_advice_names_everything_that_is_missing_with_a_link_to_it(unfinished):
+    found = {advice.url.partition("#")[2]: advice.words for advice in advice_about(unfinished) if advice.is_blocking}
+    picture, heading, button = (block.id for block in unfinished.body)
+    key_date = unfinished.key_dates[0].id
+    fields = [":w:contentpath=" + path for path in ("intro", "starts_on", "ends_on", "lead_image_alt")]
+    blocks = [f"{picture}.image", f"{picture}.alt", heading, f"{button}.page"]
+    fields += [f":w:contentpath=body.{path}" for path in blocks] + [f":w:contentpath=key_dates.{key_date}.date"]
+    fields += ["inline_child_venues-0", "inline_child_paths-0", "inline_child_slots-0"]
+    assert set(fields) <= found.keys()
+    assert found[fields[1]] == "Fill in “First day”."
+    assert found[f":w:contentpath=body.{picture}.alt"] == "Fill in “Body › Picture 1 › What the picture shows”."
+
+
+def test_no_way_of_publishing_lets_it_through(unfinished, editor):
+    with pytest.raises(NotPublishable, match="First day"):
+        unfinished.get_latest_revision().publish()
+    bundle = Bundle.objects.create(title="Launch")
+    BundleItem.objects.create(bundle=bundle, page=unfinished)
+    assert any("First day" in problem for problem in problems_of(bundle))
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    editor.post(f"{address}?id={unfinished.pk}")
+    assert not CallPage.objects.get(pk=unfinished.pk).live
+
+
+def test_publishing_marks_every_field_and_block(editor, calls):
+    address = reverse("wagtailadmin_pages:add", args=["campaigns", "callpage", calls.pk])
+    form = filled_in(CallPage, **unfinished_call(ImageFactory()))
+    response = editor.post(address, form | {"action-publish": "1"})
+    assert response.status_code == 200
+    assert {"intro", "starts_on", "ends_on", "lead_image_alt", "body", "key_dates", "paths"} <= set(
+        complaints(response)
+    )
+    assert "Women in the marshes" in BeautifulSoup(response.content, "html.parser").find(id="id_paths-0-focus")["value"]
+
+
+@pytest.mark.parametrize(
+    ("model", "parent", "fields"),
+    [
+        (CallPage, "calls", {"starts_on": "2026-11-30", "ends_on": "2026-11-22"}),
+        (FestivalReportPage, "reports", {"starts_on": "2026-11-30", "ends_on": "2026-11-22"}),
+        (FestivalReportPage, "reports", {"event_name": "", "starts_on": "", "outside_page": "https://example.org/"}),
+        (StoryPage, "stories", {"story_date": "", "topics": inline_formset([{"topic": ""}])}),
+    ],
+)
+def test_new_page_is_saved_as_a_draft_with_what_could_not_be_published(editor, request, model, parent, fields):
+    above = request.getfixturevalue(parent)
+    address = reverse("wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, above.pk])
+    assert editor.post(address, filled_in(model, **fields)).status_code == 302
+    page = model.objects.get()
+    assert not page.live
+    assert any(advice.is_blocking for advice in advice_about(page))
+
+
+def test_row_that_is_unfinished_is_not_shown_in_a_preview(desk, stories):
+    story = StoryPageFactory(parent=stories, live=False)
+    topic = TopicFactory(name="Water")
+    rows = inline_formset([{"topic": str(topic.pk)}, {"topic": ""}])
+    save_by_itself(desk, story, StoryPage, topics=rows)
+    shown = desk.get(reverse("wagtailadmin_pages:view_draft", args=[story.pk]))
+    assert shown.status_code == 200
+    assert "Water" in shown.content.decode()
