@@ -9,6 +9,7 @@ from core.models.navigation import Navigation
 from core.models.notices import Notice
 from core.models.open_languages import InterfaceText, OpenLanguage
 from core.models.organisations import Organisation, Role
+from core.models.other_names import OtherNamesMixin
 from core.models.outbox import OutboxLetter
 from core.models.pages import BasePage, LeadImageMixin, PageRow, PutUpMixin
 from core.models.people import Person
@@ -34,6 +35,7 @@ __all__ = [
     "Notice",
     "OpenLanguage",
     "Organisation",
+    "OtherNamesMixin",
     "OutboxLetter",
     "OutsideLink",
     "PageRow",

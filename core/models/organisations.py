@@ -31,6 +31,7 @@ class Organisation(Term):
         help_text=_("One or two sentences: who they are and what they do."),
     )
 
+    other_name_fields = ["short_name"]
     panels = [FieldPanel("name"), FieldPanel("short_name"), FieldPanel("website"), FieldPanel("description")]
 
     class Meta(Term.Meta):

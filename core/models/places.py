@@ -1,7 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField
 
@@ -46,7 +45,7 @@ class Place(Term):
     )
 
     panels = [FieldPanel("name"), FieldPanel("province"), FieldPanel("aliases")]
-    search_fields = [*Term.search_fields, index.SearchField("aliases")]
+    other_name_fields = ["aliases"]
     override_translatable_fields = [
         *Term.override_translatable_fields,
         SynchronizedField("aliases", overridable=False),

@@ -2,15 +2,15 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.i18n.invisible_characters import remove_invisible_characters
+from core.models.other_names import OtherNamesMixin
 from core.permissions.live_content import change_problem
 
 
-class Term(index.Indexed, TranslatableMixin, models.Model):
+class Term(index.Indexed, OtherNamesMixin, models.Model):
     """A name that many pages share, such as a topic or a place; listings filter by its key.
 
     The key is made from the first name given, is the same in every language, and stays when the
@@ -21,9 +21,14 @@ class Term(index.Indexed, TranslatableMixin, models.Model):
     key = models.SlugField(_("key"), max_length=120, allow_unicode=True, blank=True, editable=False)
 
     override_translatable_fields = [SynchronizedField("key", overridable=False)]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale_id")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        *OtherNamesMixin.other_names_fields,
+        index.FilterField("locale_id"),
+    ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(OtherNamesMixin.Meta):
         abstract = True
         ordering = ["name"]
 

@@ -6,6 +6,7 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 from wagtail.signals import page_published
 
+from core.models.other_names import OtherNamesMixin
 from core.models.terms import Term
 
 
@@ -17,8 +18,17 @@ def index_with_rows(instance, **_kwargs):
 
 @receiver(pre_save)
 def notice_new_name(sender, instance, raw=False, **_kwargs):
-    if issubclass(sender, Term) and instance.pk and not raw:
-        instance.is_renamed = not sender.objects.filter(pk=instance.pk, name=instance.name).exists()
+    if issubclass(sender, OtherNamesMixin) and not raw:
+        names = {name: getattr(instance, name) for name in (sender.name_field, *sender.other_name_fields)}
+        instance.is_renamed = not sender._default_manager.filter(pk=instance.pk, **names).exists()
+
+
+@receiver(post_save)
+def index_other_languages(sender, instance, raw=False, **_kwargs):
+    """Index a snippet in its other languages, in which it is found by the name it has in this one."""
+    if issubclass(sender, OtherNamesMixin) and not raw and instance.is_renamed:
+        for other in instance.other_languages():
+            index.insert_or_update_object(other)
 
 
 @receiver(post_save)

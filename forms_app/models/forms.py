@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
-from wagtail.models import DraftStateMixin, LockableMixin, Page, PreviewableMixin, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, LockableMixin, Page, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.i18n.invisible_characters import remove_invisible_characters
 from core.i18n.languages import Language
+from core.models import OtherNamesMixin
 from forms_app.consents import give_reworded_consents_new_keys
 from forms_app.models.form_querysets import SignupFormQuerySet, State
 from forms_app.models.submissions import Submission
@@ -24,7 +25,7 @@ from forms_app.schema import describe
 
 
 class SignupForm(
-    LockableMixin, DraftStateMixin, RevisionMixin, PreviewableMixin, TranslatableMixin, index.Indexed, models.Model
+    LockableMixin, DraftStateMixin, RevisionMixin, PreviewableMixin, OtherNamesMixin, index.Indexed, models.Model
 ):
     """A sign-up form: words in each language, and facts that are read from its first language only."""
 
@@ -172,9 +173,15 @@ class SignupForm(
         "notify",
     ]
     override_translatable_fields = [SynchronizedField(name, overridable=False) for name in facts]
-    search_fields = [index.SearchField("title"), index.AutocompleteField("title"), index.FilterField("locale_id")]
+    name_field = "title"
+    search_fields = [
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        *OtherNamesMixin.other_names_fields,
+        index.FilterField("locale_id"),
+    ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(OtherNamesMixin.Meta):
         verbose_name = _("sign-up form")
         verbose_name_plural = _("sign-up forms")
 
