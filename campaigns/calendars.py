@@ -77,7 +77,8 @@ def calendar(name: str, calls: list[CallPage]) -> Calendar:
 def events(call: CallPage, venues: list[str], programme: Iterable[ProgrammeEntry]) -> Iterable[Event]:
     """Yield the events of a call: its days, its key dates and its programme."""
     where = "\n".join(venues)
-    yield _event(call, call.version_key, call.title, call.starts_on, call.ends_on, call.intro, where)
+    if call.days:
+        yield _event(call, call.version_key, call.title, *call.days, call.intro, where)
     for block in call.key_dates:
         key = uuid5(call.version_key, block.id or f"{block.value['date']} {block.value['label']}")
         day = block.value["date"]

@@ -47,18 +47,19 @@ def forms_of(call: CallPage) -> list[SignupForm]:
 def next_season(call: CallPage, season: Season, user) -> CallPage:
     """Return the draft of the next season's call; its forms and all translations are drafts as well.
 
-    Raises OverflowError if some date would leave the calendar.
+    Raises OverflowError if some date would leave the calendar, and ValueError for a call without days.
     """
-    shift = Shift.between(call.starts_on, season.starts_on)
+    if call.days is None:
+        raise ValueError("A call without days has no next season.")
+    first, last = call.days
+    shift = Shift.between(first, season.starts_on)
     copied = {form.translation_key: _copy_form(form, shift, user) for form in forms_of(call) if form.pk in season.forms}
     new = _copy_page(call, season, shift, user)
     for slot in new.slots.select_related("form"):
         _move_slot(slot, shift, copied)
     new = CallPage.objects.get(pk=new.pk)
     new.save_revision(user=user, log_action=False)
-    FormerSeason.objects.create(
-        call=new, number=call.season_number, starts_on=call.starts_on, ends_on=call.ends_on or call.starts_on
-    )
+    FormerSeason.objects.create(call=new, number=call.season_number, starts_on=first, ends_on=last)
     copy_translations(call, new, user, shift.worded)
     return new
 

@@ -226,8 +226,9 @@ hooks.register("construct_page_chooser_queryset", hide_trash_in_choosers)
 def editor_js():
     return format_html(
         '<script type="module" src="{}"></script><script type="module" src="{}"></script>'
-        '<script type="module" src="{}"></script>',
+        '<script type="module" src="{}"></script><script type="module" src="{}"></script>',
         static("editors/advice.js"),
+        static("editors/alt_texts.js"),
         static("editors/paste.js"),
         static("editors/refusals.js"),
     )

@@ -69,11 +69,11 @@ def test_editor_illustrates_previews_and_publishes_a_story(at_work, live_server)
 def test_weekday_stands_beside_the_date_and_follows_it(at_work):
     weekday = at_work.locator("output[data-weekday-of=id_story_date]")
     at_work.fill("#id_story_date", "2017-12-10")
-    expect(weekday).to_have_text("Sunday")
+    expect(weekday).to_contain_text("Sunday")
 
     at_work.fill("#id_story_date", "2017-12-11")
 
-    expect(weekday).to_have_text("Monday")
+    expect(weekday).to_contain_text("Monday")
 
 
 @pytest.mark.parametrize("path", ["ar/", "ar/news/", "ar/news/boats/", "ar/nothing/", "en/news/boats/"])

@@ -212,9 +212,15 @@ class CallPage(PutUpMixin, LeadImageMixin, PageWithForms):
             return State.RUNNING
         return State.OPEN if self.takes_signups else State.ANNOUNCED
 
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day; None while a draft lacks one."""
+        return (self.starts_on, self.ends_on) if self.starts_on and self.ends_on else None
+
     def is_on(self, day: date) -> bool:
-        """Return whether a day is one of the call's; none is while a draft has no dates."""
-        return bool(self.starts_on and self.ends_on) and self.starts_on <= day <= self.ends_on
+        """Return whether a day is one of the call's."""
+        days = self.days
+        return days is not None and days[0] <= day <= days[1]
 
     @property
     def report(self):

@@ -6,21 +6,22 @@ from pathlib import PurePath
 from core.files.archives import Member, packed, unpacked
 from core.files.office import cleaned_office_file
 from core.files.pdf import cleaned_pdf
-from core.files.pictures import UNREADABLE, reencoded
+from core.files.pictures import LARGEST_SIDE, UNREADABLE, reencoded
 from core.files.refusals import RefusedFileError
 from core.files.texts import cleaned_calendar, cleaned_text
 
 LARGEST = 10 * 1024 * 1024  # bytes, packed
+LARGEST_PICTURE = 24 * 1024 * 1024  # as cameras write them; what is stored is smaller
 
 
 def _cleaned_picture(content: bytes) -> bytes:
     try:
-        return reencoded(content)
+        return reencoded(content, LARGEST_SIDE)
     except UNREADABLE as error:
         raise RefusedFileError("damaged") from error
 
 
-PICTURES = dict.fromkeys(("avif", "gif", "jpg", "jpeg", "png", "webp"), _cleaned_picture)
+PICTURES = dict.fromkeys(("avif", "gif", "heic", "jpg", "jpeg", "png", "webp"), _cleaned_picture)
 DOCUMENTS: dict[str, Callable[[bytes], bytes]] = {
     "csv": cleaned_text,
     "docx": cleaned_office_file("docx"),
@@ -36,8 +37,9 @@ DOCUMENTS: dict[str, Callable[[bytes], bytes]] = {
 def cleaned(name: str, content: bytes) -> bytes:
     """Return what is stored of a file. Raises RefusedFileError, with words for the person who uploads it."""
     suffix = PurePath(name).suffix.lower().removeprefix(".")
-    if len(content) > LARGEST:
-        raise RefusedFileError("size")
+    is_picture = suffix in PICTURES
+    if len(content) > (LARGEST_PICTURE if is_picture else LARGEST):
+        raise RefusedFileError("picture size" if is_picture else "size")
     if suffix == "zip":
         return packed(_cleaned_member(member) for member in unpacked(content))
     return _cleaner(suffix, "kind")(content)

@@ -8,6 +8,7 @@ WORDS = {
     "kind": _("This file is not what its name says. Save it again in the program it was made with, and try once more."),
     "locked": _("This file is protected by a password, so that nobody could look into it. Save it without one."),
     "size": _("This file is larger than 10 MB. Make its pictures smaller, or share it in parts."),
+    "picture size": _("This picture is larger than 24 MB. Save it smaller on your device, and try once more."),
     "packed": _("What is packed in this file is too much: at most 2,000 files and 100 MB unpacked."),
     "inside": _(
         "This file holds macros, programs or other files that may not be published. Take them out, and try again."

@@ -19,6 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import UploadedFile
 
 from core.files.metadata_removal import cleaned
+from core.files.pictures import stored_name
 
 CLEAN_NAME = re.compile(r"[0-9a-f]{16}(\.\w+)?")  # of a file that was cleaned, without its folder
 
@@ -34,7 +35,8 @@ class _Cleaned(FieldFile):
         if not isinstance(content, CleanUpload):
             content.seek(0)
             content = ContentFile(cleaned(name, content.read()), name=name)
-        super().save(f"{secrets.token_hex(8)}{PurePath(name).suffix.lower()}", content, save)
+        suffix = PurePath(stored_name(name)).suffix.lower()
+        super().save(f"{secrets.token_hex(8)}{suffix}", content, save)
 
     save.alters_data = True  # type: ignore[attr-defined]
 

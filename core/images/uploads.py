@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from core.files.pictures import UNREADABLE, reencoded
+from core.files.pictures import LARGEST_SIDE, UNREADABLE, reencoded, stored_name
 from core.files.stored import CleanUpload
 from core.i18n.invisible_characters import without_invisible_characters
 from core.permissions.forms import SharedRowForm
@@ -24,7 +24,7 @@ class PictureField(WagtailImageField):
             if file is None:
                 return None
             file.seek(0)
-            content = reencoded(file.read())
+            content = reencoded(file.read(), LARGEST_SIDE)
         except UNREADABLE as error:
             raise ValidationError(
                 _(
@@ -32,7 +32,7 @@ class PictureField(WagtailImageField):
                 ),
                 code="damaged",
             ) from error
-        clean = CleanUpload(file.name, content, file.content_type)
+        clean = CleanUpload(stored_name(file.name), content, file.content_type)
         clean.image = willow.Image.open(io.BytesIO(content))
         return clean
 

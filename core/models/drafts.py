@@ -4,22 +4,18 @@ Wagtail's forms and blocks put off their required fields while a draft is saved.
 likewise: they stand in `clean_to_publish`. `core.checks.completeness` asks for both wherever a page is published.
 """
 
-from django.db import models
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from core.models.slugs import is_made_from, slug_for
 
 
-class PublishingRules(models.Model):
-    """A model with rules that hold for what readers see."""
+class PublishingRules:
+    """A mixin for models with rules that hold for what readers see."""
 
     is_deferred_validation = False  # true while a draft is saved; named as in Wagtail's forms and blocks
 
-    class Meta:
-        abstract = True
-
     def clean(self):
-        super().clean()
+        super().clean()  # type: ignore[misc]  # of the model this is mixed into
         if not self.is_deferred_validation:
             self.clean_to_publish()
 

@@ -30,6 +30,7 @@ class SiteImage(AbstractImage):
 
     objects = SiteImageQuerySet.as_manager()
 
+    api_fields = ["description"]  # of the admin's API, for static/editors/alt_texts.js
     admin_form_fields = (*Image.admin_form_fields, "people_agreed")
 
     class Meta(AbstractImage.Meta):

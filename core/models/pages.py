@@ -176,7 +176,7 @@ class PageRow(PublishingRules, TranslatableMixin, Orderable):
         remove_invisible_characters(self)
 
 
-class LeadImageMixin(PublishingRules):
+class LeadImageMixin(PublishingRules, models.Model):
     """A picture at the top of a page, with alternative text, caption and credit."""
 
     lead_image = models.ForeignKey(

@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -10,7 +11,7 @@ from core.models.other_names import OtherNamesMixin
 from core.permissions.live_content import change_problem
 
 
-class Term(index.Indexed, OtherNamesMixin, models.Model):
+class Term(OtherNamesMixin, index.Indexed, TranslatableMixin, models.Model):
     """A name that many pages share, such as a topic or a place; listings filter by its key.
 
     The key is made from the first name given, is the same in every language, and stays when the
@@ -28,7 +29,7 @@ class Term(index.Indexed, OtherNamesMixin, models.Model):
         index.FilterField("locale_id"),
     ]
 
-    class Meta(OtherNamesMixin.Meta):
+    class Meta(TranslatableMixin.Meta):
         abstract = True
         ordering = ["name"]
 

@@ -8,7 +8,7 @@ import tempfile
 import time
 from typing import IO, Any
 
-MAX_BODY = 12 * 1024 * 1024  # bytes, as in deploy/nginx.conf
+MAX_BODY = 26 * 1024 * 1024  # bytes, as in deploy/nginx.conf
 IN_MEMORY = 256 * 1024  # bytes; larger bodies go to a file
 GRACE = 20.0  # seconds for a body that is small
 SLOWEST = 8 * 1024  # bytes a second for the rest: a phone with one bar

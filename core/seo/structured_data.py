@@ -87,7 +87,7 @@ def news_article(page, site_context: SiteContext, pictures: list[str], authors: 
             "headline": page.title,
             "description": page.description,
             "inLanguage": site_context.language.code,
-            "datePublished": page.dated_on.isoformat() if page.dated_on else None,
+            "datePublished": page.dated_on.isoformat(),
             "dateModified": page.last_published_at.isoformat() if page.last_published_at else None,
             "image": pictures,
             "mainEntityOfPage": page.full_url,

@@ -69,11 +69,12 @@ class SeasonForm(forms.Form):
 
 
 def _proposal(call: CallPage) -> dict:
+    first = call.starts_on
     try:
-        starts_on = same_weekday_later(call.starts_on, timezone.localdate())
+        starts_on = same_weekday_later(first, timezone.localdate()) if first else None
     except OverflowError:
         starts_on = None
-    words = Shift.between(call.starts_on, starts_on).worded if starts_on else str
+    words = Shift.between(first, starts_on).worded if first and starts_on else str
     number = call.season_number + 1 if call.season_number else None
     return {"title": words(call.title), "number": number, "slogan": call.slogan, "starts_on": starts_on}
 
@@ -93,7 +94,7 @@ class SeasonView(EditorsView):
         return self.call.get_parent().permissions_for_user(self.request.user).can_add_subpage()
 
     def dispatch(self, request, *args, **kwargs):
-        if (self.call.starts_on and self.call.ends_on) or not self.may_open():
+        if self.call.days or not self.may_open():
             return super().dispatch(request, *args, **kwargs)
         messages.error(request, _("Give the call its first and last day before you copy it."))
         return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=[self.call.pk]))

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
-from wagtail.models import DraftStateMixin, LockableMixin, Page, PreviewableMixin, RevisionMixin
+from wagtail.models import DraftStateMixin, LockableMixin, Page, PreviewableMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -25,7 +25,14 @@ from forms_app.schema import describe
 
 
 class SignupForm(
-    LockableMixin, DraftStateMixin, RevisionMixin, PreviewableMixin, OtherNamesMixin, index.Indexed, models.Model
+    LockableMixin,
+    DraftStateMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    OtherNamesMixin,
+    TranslatableMixin,
+    index.Indexed,
+    models.Model,
 ):
     """A sign-up form: words in each language, and facts that are read from its first language only."""
 
@@ -181,7 +188,7 @@ class SignupForm(
         index.FilterField("locale_id"),
     ]
 
-    class Meta(OtherNamesMixin.Meta):
+    class Meta(TranslatableMixin.Meta):
         verbose_name = _("sign-up form")
         verbose_name_plural = _("sign-up forms")
 

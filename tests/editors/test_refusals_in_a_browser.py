@@ -37,7 +37,7 @@ def test_refusals_are_listed_and_lead_to_their_fields(hand_of, call, language, w
 @pytest.mark.parametrize(
     ("language", "typed", "shown"),
     [
-        ("en", "10 December 2017", "Sunday, 10 December 2017"),
+        ("en", "10 December 2017", "10 December 2017"),
         ("ar", "١٠ كانون الأول ٢٠١٧", "الأحد، 10 كانون الأول 2017"),
     ],
 )
@@ -70,3 +70,13 @@ def test_advice_leads_to_the_field(hand_of, call):
     )
     expect(hand.tab.locator("[name=body-1-value-alt]")).to_be_focused()
     assert not CallPage.objects.get(pk=call.pk).live
+
+
+def test_description_of_a_picture_fills_in_its_words(hand_of, call):
+    ImageFactory(description="Boats at the bank of the Tigris", people_agreed=True)
+    hand = hand_of(EDITORS)
+    hand.tab.goto(hand.server + reverse("wagtailadmin_pages:edit", args=[call.pk]))
+    hand.choose(hand.tab.locator("[data-contentpath=lead_image]"), "a.image-choice")
+    expect(hand.tab.locator("[name=lead_image_alt]")).to_have_value("Boats at the bank of the Tigris")
+    with hand.tab.expect_response("**/edit/"):  # saved by itself
+        hand.tab.locator("[name=lead_image_alt]").press("Tab")

@@ -1,6 +1,7 @@
 import io
 import struct
 import zlib
+from pathlib import PurePath
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,6 +9,7 @@ from django.utils import translation
 from PIL import Image, ImageDraw
 from wagtail.images.forms import get_image_form
 
+from core.files.stored import CLEAN_NAME
 from core.models import SiteImage
 from tests.factories import UserFactory
 
@@ -67,6 +69,34 @@ def test_many_at_once_are_drawn_anew_too(editor):
         assert b"Activist" not in stored.read()
 
 
+def test_photograph_of_16_megabytes_is_stored_smaller(editor):
+    upload(editor, "a.jpg", photograph("JPEG", size=(6400, 4800)) + b"x" * 16_000_000)
+
+    image = SiteImage.objects.get()
+    assert (image.width, image.height) == (2400, 3200)
+    assert image.file.size < 1_000_000
+
+
+def test_photograph_of_an_iphone_is_stored_as_jpeg_under_another_name(editor):
+    upload(editor, "Activist Name.heic", photograph("HEIF"))
+
+    image = SiteImage.objects.get()
+    assert CLEAN_NAME.fullmatch(PurePath(image.file.name).name)
+    assert image.file.name.endswith(".jpg")
+    with image.file.open("rb") as stored:
+        content = stored.read()
+    assert Image.open(io.BytesIO(content)).format == "JPEG"
+    assert b"Activist" not in content
+
+
+@pytest.mark.parametrize("name", ["a.heic", "a.jpg"])
+def test_many_photographs_at_once_are_taken_as_they_come(editor, name):
+    file = SimpleUploadedFile(name, photograph("HEIF" if name == "a.heic" else "JPEG"))
+    answer = editor.post("/admin/images/multiple/add/", {"title": "a", "files[]": file, "collection": 1})
+    assert answer.json()["success"] is True
+    assert SiteImage.objects.get().file.name.endswith(".jpg")
+
+
 def bomb():
     """Return four hundred million black points, packed into two hundred kilobytes."""
     side = 20_000
@@ -86,7 +116,7 @@ HOSTILE = {
     "drawing.svg": lambda: b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
     "png-called.jpg": lambda: photograph("PNG"),
     "empty.png": lambda: b"",
-    "huge.jpg": lambda: photograph("JPEG") + b"x" * 11_000_000,
+    "huge.jpg": lambda: photograph("JPEG") + b"x" * 25_500_000,
     "truncated.png": lambda: photograph("PNG", size=(600, 400))[:300],
     "truncated.webp": lambda: photograph("WEBP", size=(600, 400))[:120],
     "truncated.avif": lambda: photograph("AVIF", size=(600, 400))[:200],

@@ -204,7 +204,7 @@ def test_body_that_is_too_large_is_refused_in_words(server, site, monkeypatch):
         asked = scope("/en/forms/x/", method="POST", **({"Content_Length": told} if told else {}))
         refused = ask(server, asked, protocol=Protocol(*parts))
         assert refused.status == 413
-        assert "12 MB" in refused.body.decode()
+        assert "26 MB" in refused.body.decode()
     assert site.asked == []
 
 
