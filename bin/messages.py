@@ -67,6 +67,7 @@ NOT_FOR_READERS = (
     "editors/",
     "forms_app/admin/",
     "forms_app/mail/notice.txt",
+    "importing/admin/",
     "mail/",
     "page_store.html",
     "translations/",

@@ -40,6 +40,7 @@ APPS = [
 
 MIDDLEWARE = [
     "core.page_store.outage.OutageMiddleware",
+    "importing.old_hosts.OldHostMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

@@ -36,6 +36,8 @@ ONION_URL = env.site("ONION_URL") if env.text("ONION_URL", "") else ""  # the sa
 ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname, *env.words("ALLOWED_HOSTS")]
 if ONION_URL:
     ALLOWED_HOSTS.append(urlsplit(ONION_URL).hostname)
+OLD_HOSTS = [host.lower() for host in env.words("OLD_HOSTS")]  # of sites that moved in: importing/old_hosts.py
+ALLOWED_HOSTS += OLD_HOSTS
 WAGTAILADMIN_BASE_URL = SITE_URL
 
 DATABASES = {"default": services.database("DATABASE_URL", DATA_DIR / "db.sqlite3")}

@@ -12,7 +12,8 @@ from importing.reading import upload_path
 LONGEST_SLUG = 200  # encoded characters; WordPress cuts there, between two letters
 LONGEST_KEY = 700
 NUMBERS = ("p", "page_id", "attachment_id")
-ENDINGS = re.compile(r"(?:/(?:feed(?:/(?:rss2?|atom|rdf))?|amp|embed|trackback|page/\d+|comment-page-\d+|\d{1,2}))+$")
+ENDINGS = re.compile(r"(?:/(?:feed(?:/(?:rss2?|atom|rdf))?|amp|embed|trackback|page/\d+|comment-page-\d+))+$")
+PART = re.compile(r"/\d{1,2}$")  # of a post in several parts
 ARCHIVE = re.compile(r"(?:^|/)archives/(\d{1,18})$")
 DATES = re.compile(r"(?:^|/)((?:19|20)\d\d)(?:/\d{1,2}){0,2}$")
 SIZE = re.compile(r"(?:-\d{1,5}x\d{1,5}|-scaled|-rotated|-e\d{10,13})+(?=\.\w+$)")
@@ -48,7 +49,7 @@ def keys_of(address: str) -> list[str]:
     if archive := ARCHIVE.search(shorter):
         found.append(f"{shorter[: archive.start()] or FRONT}?p={archive[1]}")
     if not found or path != FRONT:
-        found += [path, shorter]
+        found += [path, shorter, PART.sub("", shorter) or FRONT]
     return list(dict.fromkeys(found))
 
 
@@ -117,6 +118,15 @@ def save_addresses(rows: Iterable[OldAddress]) -> None:
         update_fields=["item", "move", "language"],
         batch_size=200,
     )
+
+
+def look_up_with_front(address: str) -> tuple[OldAddress | None, OldAddress | None]:
+    """Return the row of an old address, and that of the front of its site, which knows the language: one query."""
+    host, keys = host_of(address), keys_of(address)
+    rows = OldAddress.objects.filter(host=host, key__in=[*keys, FRONT])
+    rows = rows.select_related("item__page__locale", "item__image", "item__document", "topic")
+    by_key = {row.key: row for row in rows}
+    return next((by_key[key] for key in keys if key in by_key), None), by_key.get(FRONT)
 
 
 def look_up(addresses: Iterable[str], move: Move | None = None) -> dict[str, OldAddress]:

@@ -69,7 +69,8 @@ def list_of(kind: str, locale: Locale) -> Page | None:
 def stories_in(language: str) -> Page | None:
     """Return the list of stories that readers of a language have: one query."""
     model = apps.get_model(STORY.above)
-    return model.objects.live().filter(locale__language_code=language).order_by("path").first()
+    found = model.objects.live().filter(locale__language_code=language)
+    return found.select_related("locale").order_by("path").first()
 
 
 def standing(kind: str, parent: Page | None) -> bool:

@@ -1,11 +1,11 @@
 """Begin a move, and add exports to it: to be read by the worker or the command."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from core.models import User
 from importing.models import Move
 from importing.source_files import parts_of, path_of
 from importing.wxr import UnreadableExportError
@@ -15,7 +15,7 @@ class MoveRefusedError(Exception):
     """What was asked for cannot be begun; the message says why."""
 
 
-def start_move(uploads: str = "", user: User | None = None) -> Move:
+def start_move(uploads: str = "", user: Any = None) -> Move:
     """Begin a move. Raises MoveRefusedError."""
     try:
         if uploads:

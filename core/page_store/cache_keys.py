@@ -103,11 +103,12 @@ def has_session(environ: dict) -> bool:
 def allowed_host(environ: dict) -> str | None:
     """Return the host in lower case, or None if its full name is not in ALLOWED_HOSTS.
 
-    Hosts that only a pattern allows are not cached: a stranger could send any number of them.
+    Hosts that only a pattern allows are not cached: a stranger could send any number of them. Neither are those of old
+    sites, whose addresses are told apart by what the key leaves out.
     """
     host = environ.get("HTTP_HOST", "").lower()
     name, _, port = host.rpartition(":") if ":" in host else (host, "", "")
-    if name not in settings.ALLOWED_HOSTS or name.startswith((".", "*")):
+    if name not in settings.ALLOWED_HOSTS or name in settings.OLD_HOSTS or name.startswith((".", "*")):
         return None
     ports = {"", str(urlsplit(settings.SITE_URL).port or ""), environ.get("SERVER_PORT", "")}
     return host if port in ports and (port or ":" not in host) else None

@@ -17,6 +17,7 @@ from campaigns.models import ProgrammeEntry
 from core.models import Bundle, Navigation, Notice, User
 from editors.roles import ORGANISERS, WRITERS
 from home.models import HomePage
+from importing.models import Move
 from tests.factories import (
     CallIndexPageFactory,
     CallPageFactory,
@@ -117,6 +118,7 @@ def make_samples():
         "admin/images/": {"pk": image.pk},
         "admin/locales/": {"pk": Locale.objects.get(language_code="ar").pk},
         "admin/localize/": {"pk": sent.pk},
+        "admin/moving-in/": {"pk": Move.objects.create().pk},
         "admin/password_reset/": {"uidb64": "x", "token": "y"},
         "admin/settings/": {"pk": Site.objects.get().pk, "model_name": "sitefacts"},
         "admin/sites/": {"pk": Site.objects.get().pk},
