@@ -8,6 +8,7 @@ TLS=/etc/icssi/tls            # links to the certificate and its key
 ACME=/var/www/icssi           # where certbot answers the questions of the authority
 BACKUPS=/var/backups/icssi    # where backups go unless BACKUP_TO says otherwise
 KEPT=3                        # releases that stay
+FOR_NOW=/run/systemd/system   # units that are gone when the computer starts again
 
 say() { printf '%s\n' "$*"; }
 fail() {
@@ -128,17 +129,62 @@ host_of_site() {
     say "${url%%[:/]*}"
 }
 
+# Start a release beside the one in use, with one process and under its own unit: start_beside RELEASE NAME SOCKET VARIABLE=...
+start_beside() {
+    local release=$1 name=$2 socket=$3 variables=${4-}
+    sed -e "s|$HOME_OF_CODE/current|$release|g" -e "s|icssi-web\.socket|$socket|g" \
+        -e "s|^ExecStart=|&/usr/bin/env WEB_PROCESSES=1 $variables |" \
+        -e "s|^Restart=.*|Restart=no\nSockets=$socket|" "$release/deploy/units/icssi-web.service" >"$FOR_NOW/$name.service"
+    systemctl daemon-reload
+    systemctl start "$name.service"
+}
+
+end_beside() {
+    local name=$1
+    [ -e "$FOR_NOW/$name.service" ] || return 0
+    systemctl stop "$name.service" "$name.socket" 2>/dev/null || true # not each has a socket of its own
+    systemctl reset-failed "$name.service" 2>/dev/null || true
+    rm -f "$FOR_NOW/$name.service" "$FOR_NOW/$name.socket" "/run/icssi/$name.sock"
+    systemctl daemon-reload
+}
+
+# Start a release at a socket of its own, and ask it what visitors will ask. None of them meets it, and it keeps no pages,
+# which the release in use would go on showing.
+try_release() {
+    local works=yes
+    sed "s|/run/icssi/web\.sock|/run/icssi/icssi-trial.sock|" "$1/deploy/units/icssi-web.socket" >"$FOR_NOW/icssi-trial.socket"
+    { start_beside "$1" icssi-trial icssi-trial.socket PAGE_STORE=0 && answers /run/icssi/icssi-trial.sock; } || works=no
+    end_beside icssi-trial
+    [ $works = yes ]
+}
+
 # Ask the web server itself, and the whole way through nginx, whether it works; wait for so many seconds.
 is_healthy() {
     local host end
     host=$(host_of_site)
     end=$((SECONDS + $1))
-    until asked --unix-socket /run/icssi/web.sock --header "Host: $host" http://site/health/ready &&
-        asked --insecure --location --resolve "$host:443:127.0.0.1" "https://$host/health/live" &&
+    until answers /run/icssi/web.sock &&
+        asked --insecure --resolve "$host:443:127.0.0.1" "https://$host/health/live" &&
         asked --insecure --location --resolve "$host:443:127.0.0.1" "https://$host/"; do
         [ $SECONDS -lt $end ] || return 1
         sleep 0.5
     done
+}
+
+# Whether the web server at a socket answers for its health, the front page and the form for signing in.
+answers() { asked_as_nginx "$1" /health/ready && asked_as_nginx "$1" / && asked_as_nginx "$1" /admin/login/; }
+
+# Ask a web server at its socket for a path, as nginx does, and follow where it leads.
+asked_as_nginx() {
+    local path=$2 to host
+    host=$(host_of_site)
+    for _ in 1 2 3; do
+        to=$(asked --write-out '%{redirect_url}' --unix-socket "$1" --header 'X-Forwarded-Proto: https' "http://$host$path") ||
+            return 1
+        [ -n "$to" ] || return 0
+        path=/${to#*://*/}
+    done
+    return 1
 }
 
 asked() { curl --silent --fail --max-time 20 --output /dev/null "$@"; }

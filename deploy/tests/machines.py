@@ -18,9 +18,7 @@ CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
 NETWORK_FILES = ["/etc/resolv.conf", "/etc/hosts", "/etc/pip.conf", "/root/.config/pip/pip.conf", CERTIFICATES]
 NETWORK_VARIABLES = ("PIP_", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")
 HERE = {"PIP_FIND_LINKS"}
-DISK = re.compile(
-    r"^\s*(find-links|constraint)\b|file://"
-)  # lines of a configuration that name directories of this computer
+DISK = re.compile(r"^\s*(find-links|constraint)\b|file://")  # lines that name directories of this computer
 
 
 def say(*words: object) -> None:
@@ -36,6 +34,19 @@ def network_variables() -> dict[str, str]:
     }
 
 
+def base_of(release: str) -> Path:
+    """Return the directory of a release of Debian with nothing but systemd and certificates; it is made once."""
+    base = FOLDER / f"{release}-base"
+    if not (base / "complete").exists():
+        say(f"Making the base of {release} ...")
+        shutil.rmtree(base, ignore_errors=True)
+        base.parent.mkdir(parents=True, exist_ok=True)
+        options = ["--variant=minbase", "--include=ca-certificates,systemd,systemd-sysv"]
+        run(["debootstrap", *options, release, str(base), MIRROR], stdout=subprocess.DEVNULL)
+        (base / "complete").touch()
+    return base
+
+
 class Machine:
     """A machine of one release of Debian. `name` tells two of one release apart."""
 
@@ -46,17 +57,9 @@ class Machine:
         self.leader = 0
 
     def make(self) -> None:
-        """Lay the machine anew, from a base that is made once for each release."""
-        base = FOLDER / f"{self.release}-base"
-        if not (base / "complete").exists():
-            say(f"Making the base of {self.release} ...")
-            shutil.rmtree(base, ignore_errors=True)
-            base.parent.mkdir(parents=True, exist_ok=True)
-            options = ["--variant=minbase", "--include=ca-certificates,systemd,systemd-sysv"]
-            run(["debootstrap", *options, self.release, str(base), MIRROR], stdout=subprocess.DEVNULL)
-            (base / "complete").touch()
+        """Lay the machine anew, from the base of its release."""
         shutil.rmtree(self.root, ignore_errors=True)
-        run(["cp", "-a", str(base), str(self.root)])
+        run(["cp", "-a", str(base_of(self.release)), str(self.root)])
         for path in map(Path, NETWORK_FILES):
             if path.exists():
                 target = self.root / path.relative_to("/")

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 HOST = "site.example.test"
+PORT = 443
 MAIL_PORT = 2525
 PATIENCE = 60  # seconds that a visitor waits for an answer
-PAUSE = 0.05  # seconds between two requests of one visitor
+PAUSE = 0.2  # seconds between two requests of one visitor
 
 
 class OneHost(http.client.HTTPSConnection):
@@ -23,7 +24,7 @@ class OneHost(http.client.HTTPSConnection):
         context = ssl._create_unverified_context()  # noqa: S323  the machine has signed its certificate itself
         # Each comes from an address of its own: whoever sends very often from one is asked to look twice.
         source = f"127.{secrets.randbelow(255)}.{secrets.randbelow(255)}.{1 + secrets.randbelow(250)}"
-        super().__init__("127.0.0.1", 443, timeout=PATIENCE, context=context, source_address=(source, 0))
+        super().__init__("127.0.0.1", PORT, timeout=PATIENCE, context=context, source_address=(source, 0))
 
 
 def ask(method: str, path: str, **fields: str) -> tuple[int, bytes]:
@@ -100,6 +101,10 @@ class Visitors:
 
     def words(self) -> str:
         return f"pages {told(self.pages, 200)}; forms {told(self.forms, 303)}"
+
+    def longest_without_forms(self) -> float:
+        """Return the longest time in which nobody was thanked for an answer, in seconds."""
+        return gap(self.forms, 303)
 
     def lost(self) -> list[int]:
         """Return the statuses of requests that were not answered as they should: 0 where no answer came."""

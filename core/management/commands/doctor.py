@@ -4,11 +4,13 @@ from django.conf import settings
 from django.core import checks
 from django.core.management.base import BaseCommand, CommandError
 
+from core.backups.backup import backups_in
 from core.backups.errors import BackupError
 from core.backups.places import place_of
 from core.operations.health_checks import BAD, look
 from core.operations.health_words import words_for
 from core.operations.installation_checks import CHECKS, Problem
+from core.operations.records import read_record
 
 # What Django says one by one of a site that is not encrypted, which is one thing to an operator.
 UNENCRYPTED = {"security.W004", "security.W008", "security.W012", "security.W016"}
@@ -51,10 +53,17 @@ def backup_place() -> list[Problem]:
     if not settings.BACKUP_TO:
         return []
     try:
-        place_of(settings.BACKUP_TO).names()
+        found = backups_in(place_of(settings.BACKUP_TO))
     except BackupError as error:
         return [Problem(str(error), "Mend the place, or set BACKUP_TO to another one.")]
-    return []
+    if found or not read_record("backup"):
+        return []
+    return [
+        Problem(
+            "There is no backup where BACKUP_TO leads, and yet one was made.",
+            "See whether its disk is mounted and who deleted them; then run python manage.py back_up.",
+        )
+    ]
 
 
 def health_problems() -> list[Problem]:

@@ -9,6 +9,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from core.management.commands import doctor
 from core.operations import installation_checks as checks
+from core.operations.records import write_record
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +125,14 @@ def test_doctor_lists_what_is_wrong_and_fails(settings, tmp_path, monkeypatch):
     settings.BACKUP_TO = ""
     call_command("doctor", stdout=out)
     assert out.getvalue().endswith("Nothing is wrong.\n")
+
+
+def test_doctor_misses_backups_that_were_made(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    settings.BACKUP_TO = f"file://{tmp_path}/disk-that-is-not-mounted"
+    assert said_by(doctor.backup_place) == []
+    write_record("backup")
+    assert said_by(doctor.backup_place)[0].startswith("There is no backup where BACKUP_TO leads")
 
 
 def test_doctor_names_what_the_health_of_the_site_and_its_settings_lack(settings):
