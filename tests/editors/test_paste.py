@@ -21,6 +21,35 @@ OUT_OF_WHATSAPP = (
     "<p><b>دعوة عامة</b> إلى الملتقى</p><ul><li>ورشة عن <b>المياه</b></li><li>معرض كتب</li></ul>"
     "<p>الحضور مجاني للجميع 👩\u200d👩\u200d👧</p><ol><li>التسجيل</li><li>الحضور</li></ol><p>https://example.org/a_b_c</p>"
 )
+OUT_OF_MESSENGERS = {
+    # an iPhone's export, with what WhatsApp says itself
+    "[21/11/2026, 10:15:32] Layla: We meet at six\n\u200e[21/11/2026, 10:16:01] Layla: \u200e<image omitted>\n"
+    "[21/11/2026, 10:17:00] +964 770 123 4567 joined using this group's link": "<p>We meet at six</p>",
+    # an Android's, in English and in Arabic with Arabic digits
+    "11/21/26, 10:15 AM - Layla Hassan: *We* meet\n11/21/26, 10:15 AM - Messages are end-to-end encrypted.": (
+        "<p><b>We</b> meet</p>"
+    ),
+    "٢١/١١/٢٠٢٦، ١٠:١٥ ص - ليلى: نلتقي عند السادسة\nفي الساحة": "<p>نلتقي عند السادسة</p><p>في الساحة</p>",
+    "\u200f21\u200f/11\u200f/2026، 10:15 م - ليلى: نلتقي": "<p>نلتقي</p>",
+    # Telegram
+    "Layla Hassan, [21.11.2026 10:15]\nWe meet at six\n\nOmar, [21.11.2026 10:16]\nYes": (
+        "<p>We meet at six</p><p>Yes</p>"
+    ),
+    # no messages
+    "At 10:15 we meet: all of us": "<p>At 10:15 we meet: all of us</p>",
+    "10/12/2017 - the festival": "<p>10/12/2017 - the festival</p>",
+}
+BROKEN_BY_A_PDF = (
+    "The forum brings together more than a thousand people from all\nprovinces of Iraq, who work on water, labour and the free-\n"
+    "dom to speak in public places.\n\nThey meet in Baghdad.\nIn spring.\n• Workshops about water, which the organisations of\n"
+    "the south prepare with those of the north, and which take\na whole day\n• Concerts"
+)
+OUT_OF_A_PDF = (
+    "<p>The forum brings together more than a thousand people from all provinces of Iraq, who work on water, labour and the "
+    "freedom to speak in public places.</p><p>They meet in Baghdad.</p><p>In spring.</p><ul><li>Workshops about water, which the "
+    "organisations of the south prepare with those of the north, and which take a whole day</li><li>Concerts</li></ul>"
+)
+NESTED = "<ul><li>one<ol><li>first</li><li>second</li></ol></li><li>two</li></ul><p>after</p>"
 WHATSAPP_IN_A_BROWSER = (
     '<span style="white-space: pre-wrap">سطر أول\n<img alt="🔸" src="https://web.example/1.png"> بند\n'
     '<img alt="🔸" src="https://web.example/1.png"> بند <strong>ثانٍ</strong></span>'
@@ -57,6 +86,10 @@ def test_every_source_comes_out_clean(page, live_server):
     assert clean(WORD) == OUT_OF_WORD
     assert clean(GOOGLE) == "<p><b>Bold</b> and 5 * 3 * 2</p><ul><li>one</li><li>two</li></ul><p>a b</p>"
     assert clean("", "😀 Good news\nplain") == "<p>😀 Good news</p><p>plain</p>"
+    for text, expected in OUT_OF_MESSENGERS.items():
+        assert clean("", text) == expected
+    assert clean("", BROKEN_BY_A_PDF) == OUT_OF_A_PDF
+    assert clean(NESTED) == "<ul><li>one<ol><li>first</li><li>second</li></ol></li><li>two</li></ul><p>after</p>"
     assert clean("", "<script>alert(1)</script> snake_case_name 2*3*4") == (
         "<p>&#60;script&#62;alert(1)&#60;/script&#62; snake_case_name 2*3*4</p>"
     )
