@@ -18,6 +18,7 @@ from wagtail.models import Locale, Page, Site
 from campaigns.models import CallPage, FestivalReportPage
 from core.i18n.languages import active_language
 from core.models import ListingQuerySet, Organisation, Place, Topic
+from core.models.images import SiteImage
 from core.models.listing import page_or_404
 from core.models.terms import Term
 from core.prefetch.renditions import prefetch_card_renditions
@@ -60,7 +61,9 @@ class TermPage:
     live_translations: list["TermPage"] = field(default_factory=list)
     seo_title: str = ""
     pk: None = None
-    card_picture: None = None
+    card_picture: SiteImage | None = None
+    """The picture of the newest page about the term that has one."""
+    lead_image_alt: str = ""
 
     @property
     def short_url(self) -> str:
@@ -82,6 +85,9 @@ def term_page(request, name: str, key: str):
         raise Http404("There is no such subject.")
     listing = page_or_404(request, _page_rows(kind, key, home.locale_id))
     pages = _pages_of_rows(listing)
+    pictured = next((each for each in pages if each.card_picture), None)
+    if pictured:
+        page.card_picture, page.lead_image_alt = pictured.card_picture, pictured.lead_image_alt
     years = [(year, list(group)) for year, group in groupby(pages, key=lambda page: page.shown_on.year)]
     return render(request, "home/term_page.html", {"page": page, "kind": kind.name, "listing": listing, "years": years})
 

@@ -168,7 +168,8 @@ class CallPage(PutUpMixin, LeadImageMixin, PageWithForms):
         context["first_form"] = next((n for n, slot in enumerate(context["open_slots"], 1) if slot.form_id), None)
         context["coming_slots"] = [slot for slot in self.all_slots if slot.is_coming()]
         context["report"] = self.report
-        context["calendar"] = f"{self.url}calendar.ics" if self.ends_on and self.ends_on >= timezone.localdate() else ""
+        if self.ends_on and self.ends_on >= timezone.localdate():
+            context["calendar"], context["calendar_url"] = (f"{at}calendar.ics" for at in (self.url, self.full_url))
         context["poster"] = f"{self.url}poster/"
         entries = ProgrammeEntry.objects.for_reader(self, active_language())
         context["programme"] = by_day(entries)

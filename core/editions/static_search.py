@@ -7,7 +7,7 @@ folds what is typed by the tables that stand in the index. Only for a word that 
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ class PageTokens(NamedTuple):
 class SearchIndex:
     """The pages of one language, and how good an answer each is to each word or name of the copy."""
 
-    def __init__(self, names: list[Name]) -> None:
+    def __init__(self, names: Sequence[Name]) -> None:
         self.names = names
         self.pages: list[IndexedPage] = []
         self.texts: list[str] = []

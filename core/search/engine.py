@@ -1,5 +1,6 @@
 """Search for pages: all words first, then other forms and similar words, then some of the words; and their order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Case, F, IntegerField, Q, Value, When
@@ -57,7 +58,7 @@ class Search:
     def here(self, pages: list[Page]) -> list[Page]:
         return [page for page in pages if page.path.startswith(self.home.path)]
 
-    def widen(self, names: list[Name]) -> None:
+    def widen(self, names: Sequence[Name]) -> None:
         """Look for other forms and similar words and, while few pages have all words, for some of them."""
         self.vocabulary = vocabulary(site_generation().current)
         wider, self.corrected = widened(self.query, self.vocabulary, names, corrects=not self.here(self.sure))

@@ -1,5 +1,6 @@
 """Widens a query: other forms of its words, their relatives, and words that resemble those nobody wrote."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from wagtail.search.query import SearchQuery
@@ -19,7 +20,7 @@ class Widened(NamedTuple):
     """The words typed for which others are taken."""
 
 
-def widened(query: Query, vocabulary: Vocabulary, names: list[Name], corrects: bool) -> Widened:
+def widened(query: Query, vocabulary: Vocabulary, names: Sequence[Name], corrects: bool) -> Widened:
     """Return the query with more phrases for its single words; `corrects` forgives errors in words that no page has."""
     slots, corrected = [], []
     for slot in query.slots:
@@ -84,7 +85,7 @@ def _is_unknown(slot: Slot, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _with_similar_words(slot: Slot, vocabulary: Vocabulary, names: list[Name]) -> Slot:
+def _with_similar_words(slot: Slot, vocabulary: Vocabulary, names: Sequence[Name]) -> Slot:
     word = slot.words[0]
     similar = [(forms,) for forms in vocabulary.similar(word)]
     meant = {form for (forms,) in similar for form in forms}

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import Value
@@ -32,31 +33,37 @@ class Name(NamedTuple):
     spelling: str
 
 
-def known_names() -> list[Name]:
+def known_names() -> tuple[Name, ...]:
     """Return every name of every place and organisation in every language: one query."""
     rows = [
         model.objects.order_by().values_list(Value(model.__name__), "translation_key", "name", others)
         for model, others in ((Place, "aliases"), (Organisation, "short_name"))
     ]
+    return _names_of(tuple(rows[0].union(rows[1], all=True)))
+
+
+@lru_cache(maxsize=2)
+def _names_of(rows: tuple[tuple, ...]) -> tuple[Name, ...]:
+    """Return the names in these rows; kept, since they take longer to divide into words than to read, and seldom change."""
     bearers: dict[tuple, dict[Phrase, str]] = defaultdict(dict)
-    for model, key, name, others in rows[0].union(rows[1], all=True):
+    for model, key, name, others in rows:
         for spelling in [name, *others.splitlines()]:
             words = typed_words(spelling)
             phrase = sure_phrase(words[number] for number in telling_words(words))
             if 0 < len(phrase) <= LONGEST_NAME:
                 bearers[model, key].setdefault(phrase, spelling)
-    return [
+    return tuple(
         Name(phrase, tuple(phrases), spelling) for phrases in bearers.values() for phrase, spelling in phrases.items()
-    ]
+    )
 
 
-def parse_query(text: str, names: list[Name]) -> Query:
+def parse_query(text: str, names: Sequence[Name]) -> Query:
     """Return the query for a text: its words, or the names they make, the longest first."""
     words = typed_words(text)
     return Query(tuple(_slots(words, telling_words(words), names)))
 
 
-def _slots(words: list[str], telling: list[int], names: list[Name]) -> Iterator[Slot]:
+def _slots(words: list[str], telling: list[int], names: Sequence[Name]) -> Iterator[Slot]:
     own, used = list(names_in(words)), set[int]()  # names that come with the site; words that have a slot
     while telling:
         first = telling[0]

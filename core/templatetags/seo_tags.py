@@ -30,15 +30,13 @@ class SharedPicture(NamedTuple):
 def share_picture(page, site_context) -> SharedPicture | None:
     """Return the share image of a page: the one an editor chose, or else the one drawn for the page.
 
-    The page of a term is not in the tree and has none.
+    For the page of a term, which is not in the tree, none is drawn: it shows a picture of what it lists, or none.
     """
-    if not page.pk:
-        return None
     own = getattr(page, "share_image", None)
-    if own is None and can_draw(site_context.language):
+    if page.pk and own is None and can_draw(site_context.language):
         path = share_images.share_image_path(page, site_context.navigation.site_name, site_context.facts.share_image)
         return SharedPicture(site_context.site_url + path, *SIZE, is_drawn=True)
-    image = own or page.card_picture or site_context.facts.share_image
+    image = own or page.card_picture or (site_context.facts.share_image if page.pk else None)
     try:
         made = image.get_rendition(SHARED_PICTURE) if image else None
     except UNREADABLE:

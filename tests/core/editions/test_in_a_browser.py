@@ -3,10 +3,12 @@
 import time
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from news.models import StoryPage
 from tests.browser import PATIENCE
+from tests.core.editions.lines import Line
 from tests.factories import StandardPageFactory, StoryPageFactory
 
 pytestmark = [
@@ -88,6 +90,37 @@ def test_kept_page_says_so_whatever_follows_its_address(phone, live_server):
         phone.goto(f"{live_server.url}{path}")
         expect(phone.locator("h1")).to_have_text("Boats")
         expect(phone.locator("[data-copy-of-page]")).to_contain_text("This is a copy")
+
+
+def test_line_that_hangs_shows_the_kept_page_as_a_copy_with_its_date(page, live_server, stories):
+    StoryPageFactory(parent=stories, slug="boats", title="Boats")
+    line = Line(live_server.thread.host, live_server.thread.port)
+    page.goto(f"{line.url}/en/news/boats/")
+    assert waits_for(page, "Boolean(navigator.serviceWorker.controller)")
+    assert waits_for(page, "caches.match('/en/news/boats/').then(Boolean)")
+    line.hangs.set()
+
+    began = time.monotonic()
+    page.goto(f"{line.url}/en/news/boats/?utm_source=x", wait_until="commit")
+    took = time.monotonic() - began
+
+    expect(page.locator("h1")).to_have_text("Boats")
+    expect(page.locator("[data-copy-of-page]")).to_contain_text(str(timezone.localdate().year))
+    assert 3.5 < took < 8
+    line.close()
+
+
+def test_readers_of_text_only_pages_have_them_without_a_network(page, live_server, stories):
+    StoryPageFactory(parent=stories, slug="boats", title="Boats")
+    page.goto(f"{live_server.url}/en/text/news/boats/")
+    assert waits_for(page, "Boolean(navigator.serviceWorker.controller)")
+    assert waits_for(page, "caches.match('/en/text/news/boats/').then(Boolean)")
+    page.context.set_offline(True)
+
+    page.goto(f"{live_server.url}/en/text/news/boats/")
+
+    expect(page.locator("h1")).to_have_text("Boats")
+    expect(page.locator("[data-copy-of-page]")).to_contain_text("This is a copy")
 
 
 def test_page_taken_down_is_forgotten_when_another_is_read(phone, live_server, stories):

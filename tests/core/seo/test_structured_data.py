@@ -8,10 +8,11 @@ from wagtail.models import Site
 from campaigns.models import CallPartner, CallVenue
 from core.i18n.languages import default_version
 from core.models import Navigation, Role, SiteFacts
-from news.models import StoryAuthor
+from news.models import StoryAuthor, StoryTopic
 from tests.factories import (
     CallPageFactory,
     FestivalReportPageFactory,
+    ImageFactory,
     OrganisationFactory,
     PersonFactory,
     PlaceFactory,
@@ -19,6 +20,7 @@ from tests.factories import (
     StoryPageFactory,
     TopicFactory,
 )
+from tests.factories.images import picture_file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -206,13 +208,17 @@ def test_day_of_publication_is_the_same_everywhere_and_never_ahead(read, told, s
     assert published("/en/campaigns/season/") == timezone.localdate().isoformat()
 
 
-def test_subject_shows_no_picture_that_is_not_its_own(read, home):
-    TopicFactory(name="Rivers")
+def test_subject_shows_a_picture_of_what_it_lists_or_none(read, stories):
+    image = ImageFactory(file=picture_file(size=(1300, 800)))
+    rows = [StoryTopic(topic=TopicFactory(name="Rivers"), locale=stories.locale)]
+    StoryPageFactory(parent=stories, topics=rows, lead_image=image, lead_image_alt="Two boats")
+    TopicFactory(name="Trees")
+    rivers, trees = read("/en/topics/rivers/"), read("/en/topics/trees/")
 
-    page = read("/en/topics/rivers/")
-
-    assert page.find("meta", property="og:title")["content"] == "Rivers"
-    assert page.find("meta", property="og:image") is None
+    assert rivers.find("meta", property="og:image")["content"].startswith("http://localhost/media/images/")
+    assert rivers.find("meta", property="og:image:alt")["content"] == "Two boats"
+    assert trees.find("meta", property="og:title")["content"] == "Trees"
+    assert trees.find("meta", property="og:image") is None
 
 
 def test_version_for_all_other_readers_is_the_same_on_every_page_and_in_the_sitemap(client, read, arabic_home):
