@@ -21,6 +21,12 @@ class MoveMenuItem(MenuItem):
         return may_move_in(request.user)
 
 
+@hooks.register("register_help_menu_item")
+def guide_for_moving_in():
+    address = reverse("editors:guide", args=["moving-in"])
+    return MoveMenuItem(_("Move in from WordPress"), address, name="moving-in-guide", order=50)
+
+
 @hooks.register("register_settings_menu_item")
 def moving_in_menu_item():
     return MoveMenuItem(_("Move in from WordPress"), reverse("importing:moves"), icon_name="download", order=620)

@@ -10,6 +10,7 @@ from editors.views.base import EditorsView
 TITLES = {
     "editors-guide": _("Editor's guide"),
     "languages": _("A further language"),
+    "moving-in": _("Move in from WordPress"),
     "where": _("Where everything is changed"),
     "translators-guide": _("Translator's guide"),
 }

@@ -62,7 +62,7 @@ def test_pictures_come_from_the_guides_folder_only():
     assert html.count("<img") == 1
 
 
-@pytest.mark.parametrize("name", ["editors-guide", "translators-guide", "languages", "where"])
+@pytest.mark.parametrize("name", ["editors-guide", "translators-guide", "languages", "moving-in", "where"])
 def test_both_guides_have_the_same_parts(name):
     parts = [re.findall(r"^#+ |^!|^\|", (DOCS / f"{name}.{code}.md").read_text(), re.M) for code in ("en", "ar")]
     assert parts[0] == parts[1]

@@ -19,11 +19,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         steps = parser.add_subparsers(dest="step", required=True)
         read = steps.add_parser("read", help="read exports that lie in DATA_DIR/import")
-        read.add_argument("files", nargs="+", metavar="FILE or FILE=LANGUAGE")
+        read.add_argument("files", nargs="*", metavar="FILE or FILE=LANGUAGE")
         read.add_argument(
             "--uploads", default="", help="the folder or zip file of wp-content/uploads in DATA_DIR/import"
         )
-        read.add_argument("--move", type=int, help="the number of a move that is read again")
+        read.add_argument("--move", type=int, help="the number of a move that is read again, or whose reading goes on")
         for step, words in (
             ("review", "list what was found, with kinds, twins and warnings"),
             ("take", "take over"),
@@ -43,7 +43,8 @@ class Command(BaseCommand):
     def read(self, files: list[str], uploads: str, **options) -> None:
         try:
             move = self._move(options["move"]) if options["move"] else start_move(uploads)
-            add_exports(move, [(one.partition("=")[0], one.partition("=")[2]) for one in files])
+            if files:
+                add_exports(move, [(one.partition("=")[0], one.partition("=")[2]) for one in files])
         except MoveRefusedError as refusal:
             raise CommandError(str(refusal)) from refusal
         self._do(move, Move.Task.READ)

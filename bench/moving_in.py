@@ -1,0 +1,199 @@
+"""What a move from WordPress costs, and whether kills lose or double anything.
+
+    python -m bench.moving_in --posts 1000             # two sites of 500 posts each, with two pictures for each post
+    python -m bench.moving_in --posts 100 --kills 20   # the same, its process killed at 20 random moments
+
+It fills an empty site of its own. Reading and taking over are done by `import_wordpress` in processes of their own, whose
+largest memory is measured. With --queries one item in 20 is taken over in this process, and its queries are counted.
+"""
+
+import argparse
+import io
+import random
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from bench.empty_site import add_page, configure, prepare
+
+ROOT = Path(__file__).resolve().parent.parent
+WORDS = {
+    "en": "People met on the river to ask for clean water in every town. ",
+    "ar": "اجتمع الناس عند النهر للمطالبة بماء نظيف في كل مدينة. ",
+}
+HOSTS = {"en": "www.old.example", "ar": "ar.old.example"}
+HEAD = (
+    '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>'
+    "<wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>https://{}</wp:base_blog_url>\n"
+)
+
+
+def item(number: int, title: str, body: str, **values) -> str:
+    fields = {"post_type": "post", "status": "publish", "post_date": "2015-01-01 10:00:00", **values}
+    inner = "".join(f"<wp:{name}>{value}</wp:{name}>" for name, value in fields.items())
+    text = f"<title>{title}</title><content:encoded><![CDATA[{body}]]></content:encoded>"
+    return f"<item><wp:post_id>{number}</wp:post_id>{text}{inner}</item>\n"
+
+
+def write_export(path: Path, language: str, posts: int) -> None:
+    """Write an export: posts that are linked with those of the other language, each with two pictures."""
+    other = HOSTS["ar" if language == "en" else "en"]
+    uploads = f"https://{HOSTS[language]}/wp-content/uploads/2015"
+    with path.open("w", encoding="utf-8") as file:
+        file.write(HEAD.format(HOSTS[language]))
+        for number in range(1, posts + 1):
+            pictures = [3 * number + 1, 3 * number + 2]
+            shown = "".join(
+                f'<img class="wp-image-{one}" src="{uploads}/{language}{one}-300x200.jpg" alt="A river, {one}" />\n\n'
+                for one in pictures
+            )
+            link = f'<a href="https://{other}/?p={3 * number}">{"عربي" if language == "en" else "English"}</a>\n\n'
+            body = link + f"{number}. {WORDS[language] * 8}\n\n{shown}\n\n{WORDS[language] * 6}"
+            file.write(item(3 * number, f"{WORDS[language][:30]} {number}", body))
+            for one in pictures:
+                file.write(
+                    item(
+                        one,
+                        f"{one}.jpg",
+                        "",
+                        post_type="attachment",
+                        status="inherit",
+                        attachment_url=f"{uploads}/{language}{one}.jpg",
+                    )
+                )
+        file.write("</channel></rss>")
+
+
+def make_site(folder: Path, posts: int) -> None:
+    """Make the lists of both languages, the exports, and a picture for each post; the second is missing."""
+    from PIL import Image
+    from wagtail.models import Locale
+
+    from home.models import HomePage
+    from news.models import StoryIndexPage
+
+    homes = {home.locale.language_code: home for home in HomePage.objects.select_related("locale")}
+    english = add_page(StoryIndexPage, homes["en"], slug="news", title="News")
+    twin = english.copy_for_translation(Locale.objects.get(language_code="ar"))
+    twin.title = "أخبار"
+    twin.save_revision().publish()
+    uploads = folder / "uploads" / "2015"
+    uploads.mkdir(parents=True)
+    for language in HOSTS:
+        write_export(folder / f"{language}.xml", language, posts)
+        for number in range(1, posts + 1):
+            output = io.BytesIO()
+            Image.new("RGB", (60, 40), (number % 256, number // 256 % 256, len(language))).save(output, "JPEG")
+            (uploads / f"{language}{3 * number + 1}.jpg").write_bytes(output.getvalue())
+
+
+def run(*arguments: str, kill_after: float = 0) -> tuple[bool, float]:
+    """Run `import_wordpress`; return whether it came to its end, and the seconds."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "import_wordpress", *arguments], cwd=ROOT, stdout=subprocess.DEVNULL
+    )
+    try:
+        process.wait(kill_after or None)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    return process.returncode == 0, time.perf_counter() - began
+
+
+def until_done(kills: int, *arguments: str) -> tuple[int, float]:
+    """Run a step to its end, killed at random moments before; return the kills and the seconds."""
+    from importing.models import ExportFile
+
+    killed, seconds = 0, 0.0
+    while True:
+        # A reading that was killed is gone on with; its files are known to the move already.
+        is_begun = arguments[0] == "read" and ExportFile.objects.exists()
+        again = ("read", "--move", str(ExportFile.objects.values_list("move", flat=True)[0])) if is_begun else arguments
+        is_done, took = run(*again, kill_after=random.uniform(3, 12) if killed < kills else 0)
+        seconds += took
+        if is_done:
+            return killed, seconds
+        killed += 1
+
+
+def tell_sums(posts: int) -> None:
+    """Say what became of the items, and whether anything stands twice or is missing."""
+    from core.models import SiteImage
+    from importing.models import Item, Move
+    from importing.report import sums_of
+    from news.models import StoryPage
+
+    sums = sums_of(Move.objects.get())
+    print(f"read {sums.read} = {sums.states}, even: {sums.are_even}")
+    pages = StoryPage.objects.count()
+    print(
+        f"pages {pages} of {2 * posts}, pictures {SiteImage.objects.count()} of {2 * posts}, live {StoryPage.objects.live().count()}"
+    )
+    lost = [
+        one
+        for warnings in Item.objects.values_list("warnings", flat=True)
+        for one in warnings
+        if one[0] in ("words_lost", "twin_words")
+    ]
+    paired = StoryPage.objects.values("translation_key").distinct().count()
+    print(f"pairs {paired} of {posts}, texts without a place or lost: {len(lost)}")
+
+
+def count_queries(posts: int) -> None:
+    """Take every twentieth pair over in this process, with its pictures taken before, and print the mean."""
+    from django.db import connection
+
+    from importing import media
+    from importing.models import Item, Move
+    from importing.take_over import TakeOver
+
+    move = Move.objects.get()
+    taking, counts = TakeOver(move), []
+    for first in move.items.filter(language="en", wp_type="post").order_by("pk")[::20]:
+        for picture in Item.objects.filter(
+            move=move, wp_type="attachment", wp_id__in=(first.wp_id + 1, first.wp_id + 2)
+        ):
+            picture.move = move
+            media.take(picture, taking.library)
+        asked = []
+
+        def note(execute, sql, params, many, context, asked=asked):
+            if "SAVEPOINT" not in sql:
+                asked.append(sql)
+            return execute(sql, params, many, context)
+
+        with connection.execute_wrapper(note):
+            taking.take(first.pk)
+        counts.append(len(asked) / 2)
+    print(f"queries an item of a pair: {sum(counts) / len(counts):.0f} (most {max(counts):.0f})")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--posts", type=int, default=1000, help="of both sites together")
+    parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--queries", action="store_true")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    random.seed(options.seed)
+    configure()
+    prepare()
+    from importing.source_files import folder
+
+    posts = options.posts // 2
+    make_site(folder(), posts)
+    killed, seconds = until_done(options.kills // 2, "read", "en.xml=en", "ar.xml=ar", "--uploads", "uploads")
+    print(f"read: {seconds:.0f} s, killed {killed} times")
+    if options.queries:
+        count_queries(posts)
+    killed, seconds = until_done(options.kills - killed, "take", "--live")
+    print(f"taken over: {seconds:.0f} s, killed {killed} times, {seconds / options.posts * 1000:.0f} ms a post")
+    print(f"largest memory of a process: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
+    tell_sums(posts)
+
+
+if __name__ == "__main__":
+    main()
