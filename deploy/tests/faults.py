@@ -60,6 +60,7 @@ def bad_backups(trial: Trial) -> None:
 def second_machine(trial: Trial) -> None:
     expected = trial.names(trial.one)
     trial.one.run("icssi back_up")
+    newest = trial.one.run("cd /var/backups/icssi && ls icssi-*.age | tail -n 1").strip()
     trial.one.stop()
     two = trial.two
     trial.lay(two)
@@ -69,16 +70,19 @@ def second_machine(trial: Trial) -> None:
     copytree(trial.one.root / "var/backups/icssi", two.root / "var/backups/icssi", dirs_exist_ok=True)
     two.run("chown -R icssi: /var/backups/icssi; apt-get install -y -qq age >/dev/null 2>&1")
     two.run(f"systemctl stop {SERVICES}")
-    trial.fails("a backup of a newer version", restore(), "newer version", machine=two)
+    trial.fails("a backup of a newer version", restore(newest), "newer version", machine=two)
     # The version that made it: the one with the planted migration.
     copytree(trial.one.root / SITE.lstrip("/"), two.root / SITE.lstrip("/"), dirs_exist_ok=True)
     two.run(f"rm /opt/icssi/current; {SITE}/deploy/install; systemctl stop {SERVICES}", **trial.answers())
     began = time.monotonic()
-    newest = "$(ls /var/backups/icssi/icssi-*.age | tail -n 1)"
-    two.run(f"age --decrypt --identity /root/backup.key {newest} | tar -xzO environment >/root/old.env")
+    two.run(
+        f"age --decrypt --identity /root/backup.key /var/backups/icssi/{newest} | tar -xzO environment >/root/old.env"
+    )
     two.run(f"(grep -v ^DATABASE_URL= /root/old.env; grep ^DATABASE_URL= {ENV}) >/root/new.env")
     two.run(f"cat /root/new.env >{ENV}")
-    shortened(two.run(restore()))
+    shortened(
+        two.run(restore(newest))
+    )  # by its name: the newest one of all is what this machine made when it was empty
     two.run(f"systemctl start {SERVICES}")
     took = time.monotonic() - began
     must(trial.names(two) == expected, f"all {len(expected)} answers are there and can be read, after {took:.0f} s")

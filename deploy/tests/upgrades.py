@@ -84,7 +84,8 @@ def version_that_fails_after_its_trial(trial: Trial) -> None:
 def interrupted_upgrade(trial: Trial) -> None:
     before = trial.current()
     trial.plant(ADD.format("planted_four"), SLEEP)
-    said = during_a_migration(trial, f"pkill -TERM -f '^bash {SITE}/deploy/upgrade'")
+    itself = f"grep -lz '^{SITE}/deploy/upgrade$' /proc/[0-9]*/cmdline | cut -d / -f 3"
+    said = during_a_migration(trial, f"kill -TERM $({itself})")
     must("The version before answers again" in said and "status 1" in said, "stopped in a migration, it goes back")
     must_have_stayed(trial, before)
     trial.unplant()
