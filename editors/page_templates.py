@@ -16,7 +16,7 @@ from wagtail.models import Page
 from campaigns.models import CallIndexPage, CallPage, FestivalReportPage, ReportIndexPage, ReportPartner, ReportTopic
 from core.models import BasePage
 from core.models.slugs import slug_for
-from news.models import StoryIndexPage, StoryPage
+from news.models import Genre, StoryIndexPage, StoryPage
 
 CALL_BEGINS_IN = timedelta(days=60)
 CALL_LASTS = timedelta(days=2)
@@ -51,6 +51,30 @@ def story() -> StoryPage:
             ("heading", _("[What comes next]")),
             ("paragraph", _("[Dates, and what readers can do.]")),
         ),
+    )
+
+
+def opinion() -> StoryPage:
+    return StoryPage(
+        title=_("New opinion"),
+        genre=Genre.OPINION,
+        intro=_("[What you hold, and why it matters now. Two sentences.]"),
+        body=_stream(
+            ("paragraph", _("[Begin with what you have seen or read: the reader should see it too.]")),
+            ("heading", _("[Your argument in a few words]")),
+            ("paragraph", _("[Your reasons, the strongest first. Answer the best objection.]")),
+            ("heading", _("[What should be done]")),
+            ("paragraph", _("[By whom, and what readers can do.]")),
+        ),
+    )
+
+
+def story_from_elsewhere() -> StoryPage:
+    return StoryPage(
+        title=_("New story from elsewhere"),
+        genre=Genre.PRESS,
+        intro=_("[What it says, in your own words. Two sentences.]"),
+        body=_stream(("paragraph", _("[The whole text, if those who published it allow us to show it.]"))),
     )
 
 
@@ -139,6 +163,22 @@ PAGE_TEMPLATES = {
             "doc-full-inverse",
             StoryIndexPage,
             story,
+        ),
+        PageTemplate(
+            "opinion",
+            gettext_lazy("Opinion"),
+            gettext_lazy("What somebody holds, with reasons, and a few sentences about the author below it."),
+            "openquote",
+            StoryIndexPage,
+            opinion,
+        ),
+        PageTemplate(
+            "elsewhere",
+            gettext_lazy("Story from elsewhere"),
+            gettext_lazy("What a newspaper or another organisation published: a summary and the way to it, or the whole text."),
+            "link-external",
+            StoryIndexPage,
+            story_from_elsewhere,
         ),
         PageTemplate(
             "call",

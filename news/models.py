@@ -1,6 +1,8 @@
 """News: stories, and the index that lists them."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -10,9 +12,32 @@ from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from core.i18n.languages import language_name
+from core.i18n.presets import PRESETS
 from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin
 from forms_app.page_words import PageWithForms
 from news.blocks import StoryBody
+
+
+class Genre(models.TextChoices):
+    """What a story is; readers see it above the title and in lists."""
+
+    NEWS = "news", _("News")
+    OPINION = "opinion", _("Opinion")
+    TESTIMONY = "testimony", _("Testimony")
+    PRESS = "press", _("From elsewhere")
+
+
+class Source(models.TextChoices):
+    """By whom stories were published first, as readers choose in the list."""
+
+    OURS = "ours", _("Our own")
+    PRESS = "press", _("From elsewhere")
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Return the languages that a source may be in, each by its own name."""
+    return [(preset.code, preset.name) for preset in PRESETS.values()]
 
 
 class StoryQuerySet(ListingQuerySet):
@@ -21,6 +46,15 @@ class StoryQuerySet(ListingQuerySet):
     date_lookup = "story_date"
     organisation_lookups = ("dateline_organisation",)
 
+    def ours(self):
+        """Leave out what others published first, unless an editor counts it among ours."""
+        return self.exclude(genre=Genre.PRESS, is_counted_as_ours=False)
+
+    def from_source(self, source: str):
+        press = Q(genre=Genre.PRESS)
+        chosen = {Source.OURS: ~press, Source.PRESS: press}.get(source)
+        return self.none() if chosen is None else self.filter(chosen)
+
 
 class StoryIndexPage(ListingPage):
     """The list of stories of one language."""
@@ -28,6 +62,7 @@ class StoryIndexPage(ListingPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.StoryPage"]
     template = "components/listing_page.html"
+    filter_names = [*ListingPage.filter_names, "source"]
 
     class Meta:
         verbose_name = _("list of stories")
@@ -35,10 +70,49 @@ class StoryIndexPage(ListingPage):
     def listed_pages(self):
         return StoryPage.objects.published(self.pages_below())
 
+    def source_choices(self, pages):
+        """Offer the choice where there is something to choose from."""
+        return Source.choices if pages.from_source(Source.PRESS).exists() else []
+
 
 class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
-    """A news story; its dateline says who writes, where and when."""
+    """A news story, an opinion, a testimony, or a story that others published first; its dateline says who writes, where and when."""
 
+    genre = models.CharField(
+        _("kind of story"),
+        max_length=12,
+        choices=Genre,
+        default=Genre.NEWS,
+        help_text=_("Readers see it above the title. “From elsewhere” is for what others published first."),
+    )
+    source_name = models.CharField(
+        _("published first by"),
+        max_length=120,
+        blank=True,
+        help_text=_("The newspaper, website or organisation, for example: Al-Mada."),
+    )
+    source_author = models.CharField(_("author there"), max_length=120, blank=True)
+    source_url = models.URLField(
+        _("address there"), max_length=500, blank=True, help_text=_("Readers and search engines are led to it.")
+    )
+    source_date = models.DateField(_("date there"), null=True, blank=True)
+    source_language = models.CharField(
+        _("language there"),
+        max_length=10,
+        blank=True,
+        choices=language_choices,
+        help_text=_("Leave it empty if it is the language in which you write the story here."),
+    )
+    has_source_permission = models.BooleanField(
+        _("they allow us to show the whole text"),
+        default=False,
+        help_text=_("Without the tick readers see the summary and a link; the text stays in the editor."),
+    )
+    is_counted_as_ours = models.BooleanField(
+        _("also in our feed and in the map for search engines"),
+        default=False,
+        help_text=_("For what we wrote ourselves and others published first."),
+    )
     story_date = models.DateField(_("date"), null=True, default=timezone.localdate)
     dateline_organisation = models.ForeignKey(
         "core.Organisation",
@@ -67,6 +141,18 @@ class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
 
     content_panels = [
         *BasePage.content_panels,
+        FieldPanel("genre"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("source_name"), FieldPanel("source_author")]),
+                FieldPanel("source_url"),
+                FieldRowPanel([FieldPanel("source_date"), FieldPanel("source_language")]),
+                FieldPanel("has_source_permission"),
+                FieldPanel("is_counted_as_ours"),
+            ],
+            heading=_("Only for a story from elsewhere"),
+            classname="collapsed",
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("story_date"),
@@ -80,8 +166,13 @@ class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
         InlinePanel("topics", heading=_("Topics"), label=_("topic")),
         PageChooserPanel("related_call", "campaigns.CallPage"),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("story_date")]
-    override_translatable_fields = [SynchronizedField("story_date"), *LeadImageMixin.lead_image_sync]
+    search_fields = [*BasePage.search_fields, index.SearchField("text_shown"), index.FilterField("story_date")]
+    override_translatable_fields = [
+        SynchronizedField("story_date"),
+        SynchronizedField("source_url"),
+        SynchronizedField("source_language"),
+        *LeadImageMixin.lead_image_sync,
+    ]
 
     parent_page_types = ["news.StoryIndexPage"]
     subpage_types = []
@@ -104,9 +195,68 @@ class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
         context["call"] = self.pages_pointed_at.get(self.related_call_id)
         return context
 
+    def clean(self):
+        """Take the language in which a story from elsewhere is entered for that of its source, if no other is named."""
+        super().clean()
+        if self.is_from_elsewhere and not self.source_language and self.locale_id:
+            self.source_language = self.locale.language_code
+
+    def clean_to_publish(self):
+        super().clean_to_publish()
+        if not self.is_from_elsewhere:
+            return
+        missing = {
+            "source_name": _("Say who published it first."),
+            "source_url": _("Give the address at which it was published."),
+        }
+        errors = {name: message for name, message in missing.items() if not getattr(self, name)}
+        if errors:
+            raise ValidationError(errors)
+
+    @classmethod
+    def not_our_own(cls):
+        return cls.objects.filter(genre=Genre.PRESS, is_counted_as_ours=False)
+
+    @property
+    def kind_shown(self):
+        return self.get_genre_display()
+
     @property
     def shown_on(self):
         return self.story_date
+
+    @property
+    def is_from_elsewhere(self) -> bool:
+        return self.genre == Genre.PRESS
+
+    @property
+    def is_opinion(self) -> bool:
+        return self.genre == Genre.OPINION
+
+    @property
+    def shows_text(self) -> bool:
+        """Tell whether readers get more than the summary."""
+        return not self.is_from_elsewhere or self.has_source_permission
+
+    @property
+    def is_translated_by_us(self) -> bool:
+        """Tell whether a story from elsewhere stands here in another language than there."""
+        return self.is_from_elsewhere and self.source_language not in ("", self.locale.language_code)
+
+    @property
+    def source_language_name(self) -> str:
+        return language_name(self.source_language)
+
+    @property
+    def canonical_url(self) -> str:
+        """The address of the original if this is the same text."""
+        is_copy = self.is_from_elsewhere and not self.is_translated_by_us and self.source_url
+        return self.source_url if is_copy else self.full_url
+
+    def text_shown(self) -> list[str]:
+        """Return the words of the body for the search index, as far as readers see them."""
+        body = self._meta.get_field("body")
+        return body.get_searchable_content(self.body) if self.shows_text else []
 
 
 class StoryAuthor(PageRow):

@@ -13,6 +13,7 @@ EMPTY = {
     HomePage: {"sections": streamfield([]), "bands": streamfield([])},
     StandardPage: {"body": streamfield([])},
     StoryPage: {
+        "genre": "news",
         "story_date": "2017-12-10",
         "body": streamfield([]),
         "authors": inline_formset([]),

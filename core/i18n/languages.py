@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from babel import Locale as BabelLocale
+from babel import UnknownLocaleError
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -42,6 +44,15 @@ class Language:
 def active_language() -> Language:
     """Return the language the current request is answered in."""
     return Language((translation.get_language() or settings.LANGUAGE_CODE).split("-")[0])
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language in the active one, or else in itself."""
+    try:
+        names = BabelLocale.parse(active_language().region).languages
+    except UnknownLocaleError:
+        names = {}
+    return names.get(code) or Language(code).name
 
 
 def best_language(request, offered: Sequence[str]) -> str:

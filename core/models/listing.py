@@ -37,6 +37,14 @@ class ListingQuerySet(PageQuerySet):
         """
         return self.filter(Exists(pages.live().filter(pk=OuterRef("pk"))))
 
+    def ours(self):
+        """Only pages that were published here first."""
+        return self
+
+    def from_source(self, source: str):
+        """Only pages of ours, or only of others, for lists that offer the choice."""
+        return self.none()
+
     def public(self):
         """Only pages that everybody may read. Wagtail's own way has SQLite read all pages where none is restricted."""
         return super().public() if PageViewRestriction.objects.exists() else self
@@ -97,6 +105,7 @@ class Filters(NamedTuple):
     topic: str = ""
     place: str = ""
     year: str = ""
+    source: str = ""
 
     @classmethod
     def from_request(cls, request, names: Iterable[str] | None = None):
@@ -120,6 +129,8 @@ class Filters(NamedTuple):
             pages = pages.about(self.topic)
         if self.place:
             pages = pages.at(self.place)
+        if self.source:
+            pages = pages.from_source(self.source)
         return pages.of_year(int(self.year)) if self.year else pages
 
     def query_string(self, **others: str) -> str:
@@ -147,6 +158,7 @@ class Choices(NamedTuple):
     """Keys and names; so are the places."""
     places: list[tuple[str, str]]
     years: list[int]
+    sources: list[tuple[str, str]]
     total: int
 
 
@@ -154,6 +166,7 @@ class ListingPage(BasePage):
     """An index page; subclasses return the pages it lists from `listed_pages`."""
 
     kind = _("List")
+    filter_names = ["topic", "place", "year"]
 
     class Meta:
         abstract = True
@@ -166,9 +179,13 @@ class ListingPage(BasePage):
         """Return the published pages below this one, in any order, without filters."""
         raise NotImplementedError
 
+    def source_choices(self, pages: ListingQuerySet) -> list[tuple[str, str]]:
+        """Return values and names of the sources to choose from."""
+        return []
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        filters = Filters.from_request(request, ["topic", "place", "year"])
+        filters = Filters.from_request(request, self.filter_names)
         choices = memoise(request.META, ("list", self.pk), self._choices)
         pages = filters.narrow(self.listed_pages()).newest_first().for_listing()
         context["filters"] = filters
@@ -177,6 +194,7 @@ class ListingPage(BasePage):
             "topic": choices.topics,
             "place": choices.places,
             "year": [(str(year), in_digits(str(year))) for year in choices.years],
+            "source": choices.sources,
         }
         context["listing"] = page_or_404(request, pages, None if filters else choices.total)
         prefetch_card_renditions(*context["listing"])
@@ -190,5 +208,6 @@ class ListingPage(BasePage):
             topics=list(Topic.objects.filter(**here, key__in=pages.topic_ids()).values_list("key", "name")),
             places=list(Place.objects.filter(**here, key__in=pages.place_ids()).values_list("key", "name")),
             years=pages.years(),
+            sources=self.source_choices(pages),
             total=pages.count(),
         )

@@ -61,6 +61,7 @@ class BasePage(PublishingRules, Page):
     search_fields = [*Page.search_fields, index.SearchField("intro"), FormsOnlyField("names_shown")]
 
     base_form_class = DraftForm
+    shows_text = True  # False where readers get the summary alone
     kind = _("Page")  # how lists and cards call pages of this type
     shown_with = []  # foreign keys whose rows the template shows
     shown_below: dict[str, str] = {}  # relations whose rows it shows, and the foreign key of those it shows with them
@@ -135,6 +136,21 @@ class BasePage(PublishingRules, Page):
     def list_url(self):
         """The address of the list of this page: its own without the last part."""
         return f"{self.url.rstrip('/').rpartition('/')[0]}/"
+
+    @classmethod
+    def not_our_own(cls) -> PageQuerySet:
+        """Return pages of this type that were published first by others: the map for search engines leaves them out."""
+        return cls.objects.none()
+
+    @property
+    def kind_shown(self):
+        """How lists, cards and the page itself call it."""
+        return self.kind
+
+    @property
+    def canonical_url(self) -> str:
+        """The address that search engines shall show: its own, unless the text was published first elsewhere."""
+        return self.full_url
 
     @property
     def short_url(self) -> str:

@@ -14,7 +14,18 @@ class Person(Term):
         _("role"), max_length=120, blank=True, help_text=_("For example: volunteer with the forum in Basra.")
     )
 
-    panels = [FieldPanel("name", help_text=_("A pen name is as good as a name.")), FieldPanel("role")]
+    biography = models.TextField(
+        _("about the author"),
+        max_length=400,
+        blank=True,
+        help_text=_("Two or three sentences, shown below each text. Leave out what could put somebody in danger."),
+    )
+
+    panels = [
+        FieldPanel("name", help_text=_("A pen name is as good as a name.")),
+        FieldPanel("role"),
+        FieldPanel("biography"),
+    ]
 
     class Meta(Term.Meta):
         verbose_name = _("person")

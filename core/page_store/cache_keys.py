@@ -15,7 +15,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from core.i18n.presets import PRESETS, WAITING_CODES
 
 # The parameters that public pages know. All others change nothing on a page, so they are left out of its key.
-FILTERS = frozenset({"page", "place", "topic", "year"})
+FILTERS = frozenset({"page", "place", "source", "topic", "year"})
 # What a search knows besides; with one of these it is made for each question, and not cached.
 QUESTIONS = frozenset({"kind", "q"})
 SEARCH = "/search/"

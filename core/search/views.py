@@ -21,6 +21,7 @@ from core.search.result_fields import ResultFields
 
 PER_PAGE = 10
 SHOWN_ELSEWHERE = 3
+NARROWED_BY = ["kind", "topic", "place", "year"]
 
 
 @dataclass
@@ -56,7 +57,7 @@ def search(request):
     """Answer a query with pages of this language, and the number of pages in others."""
     home, homes = open_home(request), open_homes_of(request)
     typed = request.GET.get("q", "")
-    text, filters = clean_query(typed), Filters.from_request(request)
+    text, filters = clean_query(typed), Filters.from_request(request, NARROWED_BY)
     found = search_pages(text, filters, home, homes)
     query = filters.query_string(q=text)
     listing = Paginator(found.pages, PER_PAGE).get_page(request.GET.get("page"))

@@ -66,7 +66,7 @@ def listing_feed(request, path: str, is_whole: bool = False) -> HttpResponse:
 
 def newest(pages: ListingQuerySet, is_whole: bool) -> list[BasePage]:
     """Return the newest of these pages as a feed needs them."""
-    found = pages.newly_published(WHOLE_ENTRIES if is_whole else ENTRIES).prefetch_related("locale")
+    found = pages.ours().newly_published(WHOLE_ENTRIES if is_whole else ENTRIES).prefetch_related("locale")
     return list(found.defer(None) if is_whole else found)
 
 

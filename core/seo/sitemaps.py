@@ -18,7 +18,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageQuerySet, Site, get_page_models
 
 from core.i18n.languages import default_version
-from core.models.pages import LeadImageMixin
+from core.models.pages import BasePage, LeadImageMixin
 from core.routing import open_home_pages
 
 ENTRIES_PER_SITEMAP = 1000
@@ -92,7 +92,11 @@ def public_pages(homes: Iterable[Page]) -> PageQuerySet:
     below = Q(pk__in=[])
     for home in homes:
         below |= Q(path__startswith=home.path)
-    return Page.objects.live().public().filter(below)
+    pages = Page.objects.live().public().filter(below)
+    for model in get_page_models():
+        if issubclass(model, BasePage):
+            pages = pages.exclude(pk__in=model.not_our_own().values("pk"))
+    return pages
 
 
 def page_url(homes: dict[int, Page], base: str, row: dict) -> str:

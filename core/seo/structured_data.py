@@ -75,26 +75,41 @@ def _sections_above(page, home: Page) -> list[Page]:
 
 
 def news_article(page, site_context: SiteContext, pictures: list[str], authors: Iterable = ()) -> Data:
+    """Return a story as an article; what others published first names them and leads to the original."""
     people: list[Data] = [
         _without_empty({"@type": "Person", "name": author.name, "jobTitle": author.role}) for author in authors
     ]
     signed_by = getattr(page, "dateline_organisation", None)
     if not people and signed_by:
         people = [_without_empty({"@type": "Organization", "name": signed_by.name, "url": signed_by.website})]
-    return _without_empty(
+    data: Data = {
+        "@type": "OpinionNewsArticle" if page.is_opinion else "NewsArticle",
+        "headline": page.title,
+        "description": page.description,
+        "inLanguage": site_context.language.code,
+        "datePublished": page.dated_on.isoformat(),
+        "dateModified": page.last_published_at.isoformat() if page.last_published_at else None,
+        "image": pictures,
+        "mainEntityOfPage": page.full_url,
+        "author": people or [_publisher(site_context)],
+        "publisher": _publisher(site_context),
+    }
+    return _without_empty(data | (_first_published(page) if page.is_from_elsewhere else {}))
+
+
+def _first_published(page) -> Data:
+    """Return what differs where others published a story first."""
+    source: Data = {"@type": "Organization", "name": page.source_name}
+    author: Data = {"@type": "Person", "name": page.source_author} if page.source_author else source
+    work: Data = _without_empty(
         {
             "@type": "NewsArticle",
-            "headline": page.title,
-            "description": page.description,
-            "inLanguage": site_context.language.code,
-            "datePublished": page.dated_on.isoformat(),
-            "dateModified": page.last_published_at.isoformat() if page.last_published_at else None,
-            "image": pictures,
-            "mainEntityOfPage": page.full_url,
-            "author": people or [_publisher(site_context)],
-            "publisher": _publisher(site_context),
+            "url": page.source_url,
+            "datePublished": page.source_date.isoformat() if page.source_date else None,
+            "publisher": source,
         }
     )
+    return {"author": [author], "translationOfWork" if page.is_translated_by_us else "isBasedOn": work}
 
 
 def event(page, site_context: SiteContext, pictures: list[str], places: list[Data], **more) -> Data | None:

@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 @pytest.fixture
 def parents(stories, calls, reports):
-    return {"story": stories, "call": calls, "report": reports}
+    return {"story": stories, "opinion": stories, "elsewhere": stories, "call": calls, "report": reports}
 
 
 @pytest.mark.parametrize("key", PAGE_TEMPLATES)
@@ -56,7 +56,7 @@ def test_screen_offers_each_pattern_in_each_language(desk, parents, in_arabic):
     for page in parents.values():
         in_arabic(page)
     page = BeautifulSoup(desk.get(reverse("editors:start")).content, "html.parser")
-    assert len(page.select('button[name="parent"]')) == 6
+    assert len(page.select('button[name="parent"]')) == 10
 
 
 def test_report_knows_what_its_call_knows(desk, calls, reports):
