@@ -175,7 +175,9 @@ PAGE_TEMPLATES = {
         PageTemplate(
             "elsewhere",
             gettext_lazy("Story from elsewhere"),
-            gettext_lazy("What a newspaper or another organisation published: a summary and the way to it, or the whole text."),
+            gettext_lazy(
+                "What a newspaper or another organisation published: a summary and the way to it, or the whole text."
+            ),
             "link-external",
             StoryIndexPage,
             story_from_elsewhere,
@@ -213,6 +215,7 @@ def start(make: Callable[[], BasePage], parent: Page, user) -> BasePage:
         page = make()
     page.live, page.locale, page.owner, page.has_unpublished_changes = False, parent.locale, user, True
     page.slug = slug_for(page.title, parent)
+    page.is_deferred_validation = True  # a draft may lack what readers need
     parent.add_child(instance=page)
     page.save_revision(user=user, log_action=False, clean=False)  # a draft may lack dates
     return page

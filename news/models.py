@@ -83,34 +83,46 @@ class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
         max_length=12,
         choices=Genre,
         default=Genre.NEWS,
+        db_default=Genre.NEWS,
         help_text=_("Readers see it above the title. “From elsewhere” is for what others published first."),
     )
     source_name = models.CharField(
         _("published first by"),
         max_length=120,
         blank=True,
+        default="",
+        db_default="",
         help_text=_("The newspaper, website or organisation, for example: Al-Mada."),
     )
-    source_author = models.CharField(_("author there"), max_length=120, blank=True)
+    source_author = models.CharField(_("author there"), max_length=120, blank=True, default="", db_default="")
     source_url = models.URLField(
-        _("address there"), max_length=500, blank=True, help_text=_("Readers and search engines are led to it.")
+        _("address there"),
+        max_length=500,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Readers and search engines are led to it."),
     )
     source_date = models.DateField(_("date there"), null=True, blank=True)
     source_language = models.CharField(
         _("language there"),
         max_length=10,
         blank=True,
+        default="",
+        db_default="",
         choices=language_choices,
         help_text=_("Leave it empty if it is the language in which you write the story here."),
     )
     has_source_permission = models.BooleanField(
         _("they allow us to show the whole text"),
         default=False,
+        db_default=False,
         help_text=_("Without the tick readers see the summary and a link; the text stays in the editor."),
     )
     is_counted_as_ours = models.BooleanField(
         _("also in our feed and in the map for search engines"),
         default=False,
+        db_default=False,
         help_text=_("For what we wrote ourselves and others published first."),
     )
     story_date = models.DateField(_("date"), null=True, default=timezone.localdate)

@@ -18,6 +18,8 @@ class Person(Term):
         _("about the author"),
         max_length=400,
         blank=True,
+        default="",
+        db_default="",
         help_text=_("Two or three sentences, shown below each text. Leave out what could put somebody in danger."),
     )
 

@@ -53,7 +53,7 @@ def test_what_is_not_offered_is_not_begun(sign_in, stories, wrong):
 
 
 def test_screen_offers_each_pattern_in_each_language(desk, parents, in_arabic):
-    for page in parents.values():
+    for page in set(parents.values()):
         in_arabic(page)
     page = BeautifulSoup(desk.get(reverse("editors:start")).content, "html.parser")
     assert len(page.select('button[name="parent"]')) == 10

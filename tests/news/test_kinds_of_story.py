@@ -59,7 +59,7 @@ def test_with_permission_the_whole_text_is_shown(read, stories):
 def test_what_may_not_be_shown_is_not_found_either(read, stories):
     press(stories)
     press(stories, slug="reeds", has_source_permission=True)
-    found = read("/en/search/?q=marsh").select(".results h2 a, .results h3 a")
+    found = read("/en/search/?q=marsh").select(".found h3 a")
     assert [link["href"] for link in found] == ["/en/news/reeds/"]
 
 
