@@ -52,7 +52,7 @@ class StoryQuerySet(ListingQuerySet):
 
     def from_source(self, source: str):
         press = Q(genre=Genre.PRESS)
-        chosen = {Source.OURS: ~press, Source.PRESS: press}.get(source)
+        chosen = {"ours": ~press, "press": press}.get(source)
         return self.none() if chosen is None else self.filter(chosen)
 
 
@@ -247,7 +247,6 @@ class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
 
     @property
     def shows_text(self) -> bool:
-        """Tell whether readers get more than the summary."""
         return not self.is_from_elsewhere or self.has_source_permission
 
     @property
@@ -267,8 +266,7 @@ class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
 
     def text_shown(self) -> list[str]:
         """Return the words of the body for the search index, as far as readers see them."""
-        body = self._meta.get_field("body")
-        return body.get_searchable_content(self.body) if self.shows_text else []
+        return self.body.stream_block.get_searchable_content(self.body) if self.shows_text else []
 
 
 class StoryAuthor(PageRow):

@@ -49,10 +49,10 @@ def active_language() -> Language:
 def language_name(code: str) -> str:
     """Return the name of a language in the active one, or else in itself."""
     try:
-        names = BabelLocale.parse(active_language().region).languages
+        known = BabelLocale.parse(active_language().region).languages.get(code)
     except UnknownLocaleError:
-        names = {}
-    return names.get(code) or Language(code).name
+        known = None
+    return known or Language(code).name
 
 
 def best_language(request, offered: Sequence[str]) -> str:

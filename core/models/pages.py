@@ -61,7 +61,6 @@ class BasePage(PublishingRules, Page):
     search_fields = [*Page.search_fields, index.SearchField("intro"), FormsOnlyField("names_shown")]
 
     base_form_class = DraftForm
-    shows_text = True  # False where readers get the summary alone
     kind = _("Page")  # how lists and cards call pages of this type
     shown_with = []  # foreign keys whose rows the template shows
     shown_below: dict[str, str] = {}  # relations whose rows it shows, and the foreign key of those it shows with them
@@ -141,6 +140,11 @@ class BasePage(PublishingRules, Page):
     def not_our_own(cls) -> PageQuerySet:
         """Return pages of this type that were published first by others: the map for search engines leaves them out."""
         return cls.objects.none()
+
+    @property
+    def shows_text(self) -> bool:
+        """Tell whether readers get more than the summary."""
+        return True
 
     @property
     def kind_shown(self):
