@@ -3,6 +3,7 @@
 Personal data is left where it is: comments, answers to forms, mail addresses and passwords are counted, not returned.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -223,7 +224,7 @@ def name_of(element) -> str:
     if not isinstance(tag, str) or not tag.startswith("{"):
         return tag if isinstance(tag, str) else ""
     space, _brace, local = tag[1:].partition("}")
-    if space.startswith("http://wordpress.org/export/"):
+    if re.match(r"https?://(?:www\.)?wordpress\.org/export/", space):
         return f"{'excerpt' if space.rstrip('/').endswith('excerpt') else 'wp'}:{local}"
     return f"{SPACES[space]}:{local}" if space in SPACES else f"?:{local}" if space else local
 

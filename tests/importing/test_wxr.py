@@ -102,6 +102,12 @@ def test_every_version_of_the_format_is_read(version):
     assert [one.title for one in records(content)] == ["A title"]
 
 
+def test_format_named_with_https_is_read():
+    content = export(post(1, post_type="page")).replace(b"http://wordpress.org/export", b"https://wordpress.org/export")
+
+    assert [one.post_type for one in records(content)] == ["page"]
+
+
 def test_polylang_groups_come_from_serialised_arrays():
     term = (
         "<wp:term><wp:term_taxonomy>post_translations</wp:term_taxonomy><wp:term_slug>pll_1</wp:term_slug>"
