@@ -33,7 +33,7 @@ def keys_of(address: str) -> list[str]:
     """Return what an old address may be known by, the surest first. A fragment or tracking makes no difference."""
     try:
         parts = urlsplit(address)
-        query = parse_qs(parts.query, max_num_fields=50)
+        query = parse_qs(parts.query.replace("%00", ""), max_num_fields=50)  # no database has such letters
     except ValueError:
         return []
     path = path_key(parts.path)
@@ -62,7 +62,7 @@ def path_key(path: str) -> str:
 def _cut(part: str) -> str:
     encoded = quote(unquote(part), safe="")[:LONGEST_SLUG]
     encoded = re.sub(r"%[0-9A-F]?$", "", encoded)
-    return unquote(encoded, errors="ignore").lower()
+    return unquote(encoded, errors="ignore").lower().replace("\0", "")
 
 
 def _bases(path: str) -> list[str]:

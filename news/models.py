@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -55,6 +55,10 @@ class StoryQuerySet(ListingQuerySet):
         chosen = {"ours": ~press, "press": press}.get(source)
         return self.none() if chosen is None else self.filter(chosen)
 
+    def counts(self):
+        found = self.aggregate(total=Count("pk"), by_others=Count("pk", filter=Q(genre=Genre.PRESS)))
+        return found["total"], found["by_others"]
+
 
 class StoryIndexPage(ListingPage):
     """The list of stories of one language."""
@@ -63,16 +67,13 @@ class StoryIndexPage(ListingPage):
     subpage_types = ["news.StoryPage"]
     template = "components/listing_page.html"
     filter_names = [*ListingPage.filter_names, "source"]
+    sources = Source.choices
 
     class Meta:
         verbose_name = _("list of stories")
 
     def listed_pages(self):
         return StoryPage.objects.published(self.pages_below())
-
-    def source_choices(self, pages):
-        """Offer the choice where there is something to choose from."""
-        return Source.choices if pages.from_source(Source.PRESS).exists() else []
 
 
 class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):

@@ -45,6 +45,10 @@ class ListingQuerySet(PageQuerySet):
         """Only pages of ours, or only of others, for lists that offer the choice."""
         return self.none()
 
+    def counts(self) -> tuple[int, int]:
+        """Return how many pages there are, and how many of them others published first."""
+        return self.count(), 0
+
     def public(self):
         """Only pages that everybody may read. Wagtail's own way has SQLite read all pages where none is restricted."""
         return super().public() if PageViewRestriction.objects.exists() else self
@@ -167,6 +171,7 @@ class ListingPage(BasePage):
 
     kind = _("List")
     filter_names = ["topic", "place", "year"]
+    sources: list[tuple[str, str]] = []  # by whom pages were published first: what readers choose from
 
     class Meta:
         abstract = True
@@ -178,10 +183,6 @@ class ListingPage(BasePage):
     def listed_pages(self) -> ListingQuerySet:
         """Return the published pages below this one, in any order, without filters."""
         raise NotImplementedError
-
-    def source_choices(self, pages: ListingQuerySet) -> list[tuple[str, str]]:
-        """Return values and names of the sources to choose from."""
-        return []
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -204,10 +205,11 @@ class ListingPage(BasePage):
         """Return the choices among all pages of the list; with many pages this takes longer than to show twenty."""
         pages = self.listed_pages()
         here = {"locale_id": self.locale_id}
+        total, by_others = pages.counts()
         return Choices(
             topics=list(Topic.objects.filter(**here, key__in=pages.topic_ids()).values_list("key", "name")),
             places=list(Place.objects.filter(**here, key__in=pages.place_ids()).values_list("key", "name")),
             years=pages.years(),
-            sources=self.source_choices(pages),
-            total=pages.count(),
+            sources=self.sources if by_others else [],
+            total=total,
         )
