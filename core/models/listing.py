@@ -1,12 +1,13 @@
 """Index pages: they list the pages published below them, with filters and pagination."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.core.paginator import Page as PaginatorPage
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
@@ -162,7 +163,7 @@ class Choices(NamedTuple):
     """Keys and names; so are the places."""
     places: list[tuple[str, str]]
     years: list[int]
-    sources: list[tuple[str, str]]
+    sources: Sequence[tuple[str, str | Promise]]
     total: int
 
 
@@ -171,7 +172,7 @@ class ListingPage(BasePage):
 
     kind = _("List")
     filter_names = ["topic", "place", "year"]
-    sources: list[tuple[str, str]] = []  # by whom pages were published first: what readers choose from
+    sources: Sequence[tuple[str, str | Promise]] = ()  # by whom pages were published first: what readers choose from
 
     class Meta:
         abstract = True
@@ -210,6 +211,6 @@ class ListingPage(BasePage):
             topics=list(Topic.objects.filter(**here, key__in=pages.topic_ids()).values_list("key", "name")),
             places=list(Place.objects.filter(**here, key__in=pages.place_ids()).values_list("key", "name")),
             years=pages.years(),
-            sources=self.sources if by_others else [],
+            sources=self.sources if by_others else (),
             total=total,
         )
