@@ -3,13 +3,10 @@
 Where there is no Chromium the tests are skipped and the end of the run says so loudly; under CI they fail.
 """
 
-import json
 import os
 import shutil
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -18,7 +15,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.test import Client
 from django.utils.cache import patch_cache_control
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CANDIDATES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 PATIENCE = 30  # seconds to wait for anything; a machine may be busy
@@ -61,37 +58,17 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def window(browser: Browser) -> Callable[..., AbstractContextManager[Page]]:
-    """Return a function that lends a window: an empty page, by the options of its context.
-
-    Contexts are used again, so that not every test loads and compiles all scripts anew. All that a test left is cleared,
-    but for the cache: there only static files may be used unasked.
-    """
-    idle: defaultdict[str, list[BrowserContext]] = defaultdict(list)
+    """Return a function that opens a window for a while: an empty page that knows nothing of others, by its options."""
 
     @contextmanager
     def window(**options) -> Iterator[Page]:
-        same = idle[json.dumps(options, sort_keys=True)]
-        context = same.pop() if same else browser.new_context(**options)
-        context.set_default_timeout(PATIENCE * 1000)
-        yield context.new_page()
-        clear(context)
-        same.append(context)
+        with browser.new_context(**options) as context:
+            context.set_default_timeout(PATIENCE * 1000)
+            yield context.new_page()
 
     return window
-
-
-def clear(context: BrowserContext) -> None:
-    """Close the pages of a context, and forget what their sites stored and were permitted."""
-    context.set_offline(False)
-    for page in context.pages:
-        origin = urlsplit(page.url)._replace(path="", query="", fragment="").geturl()
-        session = context.new_cdp_session(page)
-        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-        page.close()
-    context.clear_cookies()
-    context.clear_permissions()
 
 
 @pytest.fixture

@@ -47,8 +47,9 @@ def _built(site, db):
 @pytest.fixture(autouse=True)
 def _quick_pictures(monkeypatch):
     """Spare the time that drawing every size of every picture takes."""
-    from core.templatetags import site_tags
+    from core.templatetags import seo_tags, site_tags
 
+    monkeypatch.setattr(seo_tags, "UNREADABLE", Exception)
     monkeypatch.setattr(site_tags, "UNREADABLE", Exception)
     monkeypatch.setattr("core.models.SiteImage.get_renditions", lambda *_args: 1 / 0)
     monkeypatch.setattr("core.models.SiteImage.get_rendition", lambda *_args: 1 / 0)

@@ -17,6 +17,9 @@ def edit(browser, page, **changed):
     form = BeautifulSoup(browser.get(address).content, "html.parser").select_one("[data-edit-form]")
     data = {field["name"]: field.get("value") or field.text for field in form.select("input[name], textarea[name]")}
     data |= {
+        field["name"]: field.select_one("option[selected]")["value"] for field in form.select("select[name=genre]")
+    }
+    data |= {
         "body-count": "1",
         "body-0-deleted": "",
         "body-0-order": "0",

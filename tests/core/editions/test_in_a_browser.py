@@ -7,7 +7,6 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from news.models import StoryPage
-from tests.browser import PATIENCE
 from tests.core.editions.lines import Line
 from tests.factories import StandardPageFactory, StoryPageFactory
 
@@ -28,14 +27,6 @@ def waits_for(page, script, seconds=30):
             return False
         time.sleep(0.1)
     return True
-
-
-@pytest.fixture
-def page(browser):
-    """A window whose context is its own: what a worker keeps belongs to it."""
-    with browser.new_context(locale="en-GB") as context:
-        context.set_default_timeout(PATIENCE * 1000)
-        yield context.new_page()
 
 
 @pytest.fixture
