@@ -117,7 +117,10 @@ class Content:
             venues=self.rows(CallVenue, name="Garden", place=self.place),
             paths=self.rows(CallPath, topic=self.topic),
             partners=[row for partner in self.organisations for row in self.rows(CallPartner, organisation=partner)],
-            slots=[SignupSlot(label="Form", form=self.form, locale=self.english), *self.rows(SignupSlot, label="There", link=link)],
+            slots=[
+                SignupSlot(label="Form", form=self.form, locale=self.english),
+                *self.rows(SignupSlot, label="There", link=link),
+            ],
             **{"starts_on": first, "ends_on": first + timedelta(days=3)} | fields,
         )
 
