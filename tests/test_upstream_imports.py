@@ -12,6 +12,7 @@ DOCUMENTED = {
     "wagtail",
     "wagtail.admin",
     "wagtail.admin.forms",
+    "wagtail.admin.forms.models",
     "wagtail.admin.menu",
     "wagtail.admin.panels",
     "wagtail.admin.ui.components",
