@@ -90,7 +90,15 @@ TYPED = {
 }
 FIELDS = ("<input", "<textarea")
 MACHINE_MADE = ("filesizeformat", "file_extension", "date:'H:i'")
-FOR_STAFF = ("editors", "forms_app/admin", "importing/admin", "translations", "wagtailadmin", "wagtail_localize", "mail")
+FOR_STAFF = (
+    "editors",
+    "forms_app/admin",
+    "importing/admin",
+    "translations",
+    "wagtailadmin",
+    "wagtail_localize",
+    "mail",
+)
 GUESSED = re.compile(r"""<\w+[^<>]*dir="auto"[^<]*""")
 # Names on public pages: without a direction of its own, a <bdi> guesses as well.
 BARE = re.compile(r"""<bdi>\{\{[^}]*\}\}""")
