@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from django.db.models import Q
 
+from importing.export_items import upload_path
 from importing.models import Item, Move, OldAddress, TermMapping
-from importing.reading import upload_path
 
 LONGEST_SLUG = 200  # encoded characters; WordPress cuts there, between two letters
 LONGEST_KEY = 700
@@ -77,7 +77,7 @@ def upload_keys(upload: str) -> list[str]:
 
 
 def own_addresses(item: Item, site: str) -> list[OldAddress]:
-    """Return the addresses an item had on its old site, whose address is given as `reading.site_of` makes it."""
+    """Return the addresses an item had on its old site, whose address is given as `export_items.site_of` makes it."""
     host, base = host_of(f"//{site}"), path_key(urlsplit(f"//{site}").path)
     keys = []
     if item.link and host_of(item.link) in {host, ""}:

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from importing import undo
 from importing.examination import examine_some, prepare
+from importing.export_items import read_file
 from importing.media import Library
 from importing.models import Move
-from importing.reading import read_file
 from importing.take_over import TakeOver, leave_out_the_rest, waiting
 
 AT_ONCE = 50

@@ -50,6 +50,15 @@ def test_without_permission_only_the_summary_is_shown(read, stories):
     assert "whole of what they wrote" not in read("/en/text/news/water/").main.text
 
 
+@pytest.mark.parametrize("address", ["/en/whole-feed.xml", "/en/news/whole-feed.xml"])
+def test_feed_of_whole_texts_shows_no_more_than_the_page(client, stories, address):
+    press(stories, is_counted_as_ours=True)
+    press(stories, slug="reeds", title="Reeds", is_counted_as_ours=True, has_source_permission=True)
+    text = client.get(address).content.decode()
+    assert "/en/news/water/" in text
+    assert text.count("whole of what they wrote") == 1
+
+
 def test_with_permission_the_whole_text_is_shown(read, stories):
     press(stories, has_source_permission=True)
     assert "whole of what they wrote" in read("/en/news/water/").main.text
