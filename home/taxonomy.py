@@ -70,6 +70,13 @@ class TermPage:
         return self.full_url
 
     @property
+    def canonical_url(self) -> str:
+        return self.full_url
+
+    def is_copy_in(self, code: str) -> bool:
+        return False
+
+    @property
     def description(self) -> str:
         return self.intro or _("What this site has published about %(name)s.") % {"name": self.title}
 

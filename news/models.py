@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -230,6 +230,11 @@ class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
     def not_our_own(cls):
         return cls.objects.filter(genre=Genre.PRESS, is_counted_as_ours=False)
 
+    @classmethod
+    def copies(cls):
+        in_its_language = Q(source_language="") | Q(source_language=F("locale__language_code"))
+        return cls.objects.filter(in_its_language, genre=Genre.PRESS).exclude(source_url="")
+
     @property
     def kind_shown(self):
         return self.get_genre_display()
@@ -259,11 +264,13 @@ class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
     def source_language_name(self) -> str:
         return language_name(self.source_language)
 
+    def is_copy_in(self, code: str) -> bool:
+        return bool(self.is_from_elsewhere and self.source_url and self.source_language in ("", code))
+
     @property
     def canonical_url(self) -> str:
         """The address of the original if this is the same text."""
-        is_copy = self.is_from_elsewhere and not self.is_translated_by_us and self.source_url
-        return self.source_url if is_copy else self.full_url
+        return self.source_url if self.is_copy_in(self.locale.language_code) else self.full_url
 
     def text_shown(self) -> list[str]:
         """Return the words of the body for the search index, as far as readers see them."""

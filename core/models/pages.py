@@ -141,6 +141,15 @@ class BasePage(PublishingRules, Page):
         """Return pages of this type that were published first by others: the map for search engines leaves them out."""
         return cls.objects.none()
 
+    @classmethod
+    def copies(cls) -> PageQuerySet:
+        """Return pages of this type that are copies of what stands on another site: see `is_copy_in`."""
+        return cls.objects.none()
+
+    def is_copy_in(self, code: str) -> bool:
+        """Tell whether this page in that language is a copy of a text on another site, which has the canonical address."""
+        return False
+
     @property
     def shows_text(self) -> bool:
         """Tell whether readers get more than the summary."""

@@ -93,10 +93,16 @@ def public_pages(homes: Iterable[Page]) -> PageQuerySet:
     for home in homes:
         below |= Q(path__startswith=home.path)
     pages = Page.objects.live().public().filter(below)
+    return pages.exclude(_any_of(lambda model: model.not_our_own()))
+
+
+def _any_of(choose: Callable[[type[BasePage]], PageQuerySet]) -> Q:
+    """Return a condition for pages of any type that are chosen from their type."""
+    chosen = Q(pk__in=[])
     for model in get_page_models():
         if issubclass(model, BasePage):
-            pages = pages.exclude(pk__in=model.not_our_own().values("pk"))
-    return pages
+            chosen |= Q(pk__in=choose(model).values("pk"))
+    return chosen
 
 
 def page_url(homes: dict[int, Page], base: str, row: dict) -> str:
@@ -114,7 +120,9 @@ def page_entries(homes: list[Page], base: str, start: int, end: int) -> list[Ent
     pages = public_pages(homes).filter(locale_id__in=by_locale)
     rows = list(pages.order_by("pk").values(*COLUMNS)[start:end])
     twins = defaultdict(list)
-    for row in pages.filter(translation_key__in={row["translation_key"] for row in rows}).values(*COLUMNS):
+    versions = pages.filter(translation_key__in={row["translation_key"] for row in rows})
+    versions = versions.exclude(_any_of(lambda model: model.copies()))
+    for row in versions.values(*COLUMNS):
         code = by_locale[row["locale_id"]].locale.language_code
         twins[row["translation_key"]].append((code, page_url(by_locale, base, row)))
     pictures = _picture_urls([row["pk"] for row in rows])
@@ -122,11 +130,16 @@ def page_entries(homes: list[Page], base: str, start: int, end: int) -> list[Ent
         Entry(
             page_url(by_locale, base, row),
             row["last_published_at"],
-            sorted(twins[row["translation_key"]]),
+            _alternates(page_url(by_locale, base, row), twins[row["translation_key"]]),
             [base + url for url in pictures.get(row["pk"], [])],
         )
         for row in rows
     ]
+
+
+def _alternates(url: str, versions: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the versions of a page; none for one that is no version itself."""
+    return sorted(versions) if any(url == each for _code, each in versions) else []
 
 
 def _picture_urls(pages: list[int]) -> dict[int, list[str]]:

@@ -198,12 +198,17 @@ class Alternate(NamedTuple):
 
 @register.simple_tag(takes_context=True)
 def alternates(context, page) -> list[Alternate]:
-    """Return the page in every open language it is published in, then the one for all other readers."""
+    """Return the page in every open language it is published in, then the one for all other readers.
+
+    A copy of a text that stands on another site is not one of them, and has none itself.
+    """
+    if page.is_copy_in(page.locale.language_code):
+        return []
     open_languages = {home.locale.language_code for home in context["site_context"].homes}
     addresses = {
         twin.locale.language_code: twin.full_url
         for twin in page.live_translations
-        if twin.locale.language_code in open_languages
+        if twin.locale.language_code in open_languages and not page.is_copy_in(twin.locale.language_code)
     }
     versions = [Alternate(code, Language(code).region, url) for code, url in addresses.items()]
     return [*versions, Alternate("x-default", "", default_version(addresses))] if versions else []

@@ -84,6 +84,7 @@ def test_subject_names_its_twin_by_key(read, rivers, arabic):
 
     assert links["ar"] == "http://localhost/ar/topics/rivers/"
     assert links["en"] == links["x-default"] == "http://localhost/en/topics/rivers/"
+    assert page.select_one("link[rel=canonical]")["href"] == links["en"]
     assert read("/ar/topics/rivers/").h1.get_text() == "الأنهار"
 
 

@@ -1,6 +1,7 @@
 """Opinions, testimonies and stories that others published first: how readers meet them, and who may find them where."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -83,6 +84,20 @@ def test_our_translation_is_a_text_of_ours_and_says_so(read, stories, in_arabic)
         page = read(path)
         assert words in page.select_one(".source").text
         assert page.select_one("link[rel=canonical]")["href"] == f"http://localhost{path}"
+
+
+def test_copy_of_a_text_elsewhere_is_no_version_of_our_translation(read, client, stories, in_arabic):
+    in_arabic(press(stories, is_counted_as_ours=True), slug="water")
+    versions = {
+        path: [link["hreflang"] for link in read(path).select("link[rel=alternate][hreflang]")]
+        for path in ("/en/news/water/", "/ar/news/water/")
+    }
+    assert versions == {"/en/news/water/": [], "/ar/news/water/": ["ar", "x-default"]}
+    sitemap = client.get("/sitemap-pages-1.xml").content.decode()
+    entries = {
+        path: sitemap.partition(f"<loc>http://localhost{path}</loc>")[2].partition("</url>")[0] for path in versions
+    }
+    assert {path: re.findall('hreflang="(.+?)"', entry) for path, entry in entries.items()} == versions
 
 
 def test_language_in_which_it_is_entered_is_that_of_the_source(stories):
