@@ -97,6 +97,8 @@ LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-ver
 lock: .venv/dev.stamp
 	UV_CUSTOM_COMPILE_COMMAND='make lock' $(LOCK) $(if $(UPGRADE),--upgrade) --group test --group dev -o requirements-dev.txt
 	UV_CUSTOM_COMPILE_COMMAND='make lock' $(LOCK) --constraint requirements-dev.txt -o requirements.txt
+	cp requirements.txt requirements-hosts.txt # uv keeps these versions wherever the extra lets it
+	UV_CUSTOM_COMPILE_COMMAND='make lock' $(LOCK) --extra hosts -o requirements-hosts.txt
 
 clean:
 	rm -rf .venv .venv-next .mypy_cache .ruff_cache .pytest_cache .import_linter_cache var/check $(CATALOGUES)

@@ -2,6 +2,7 @@
 
     python -m bench.backups                                    # on SQLite
     python bin/with_postgres.py -- python -m bench.backups     # on PostgreSQL
+    BACKUP_TO=sftp://… python -m bench.backups --megabytes 20  # in another place, which is not emptied afterwards
 
 It fills an empty site of its own with answers and uploads. Memory is the most that any process of the command held.
 """
@@ -81,16 +82,19 @@ def main() -> None:
     public = subprocess.run(
         [sys.executable, "manage.py", "make_backup_key", key], check=True, capture_output=True, text=True
     ).stdout
-    os.environ |= {"BACKUP_TO": f"file://{place}/kept", "BACKUP_KEY": public.strip().partition("=")[2]}
+    os.environ.setdefault("BACKUP_TO", f"file://{place}/kept")
+    os.environ["BACKUP_KEY"] = public.strip().partition("=")[2]
     connection.close()
     try:
-        print(f"{wanted.answers} answers and {wanted.megabytes} MB of uploads, on {connection.vendor}")
+        scheme = os.environ["BACKUP_TO"].partition(":")[0]
+        print(f"{wanted.answers} answers and {wanted.megabytes} MB of uploads, on {connection.vendor}, by {scheme}")
         for name, arguments in {
             "first": ["back_up"],
             "second": ["back_up"],
             "drill": ["drill", f"--key={key}"],
         }.items():
-            print(f"  {name}: {run(*arguments)}; {size_of(place)} kept", flush=True)
+            kept = f"; {size_of(place)} kept" if scheme == "file" else ""
+            print(f"  {name}: {run(*arguments)}{kept}", flush=True)
     finally:
         shutil.rmtree(place)
         shutil.rmtree(os.environ["DATA_DIR"])

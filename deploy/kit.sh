@@ -46,7 +46,7 @@ run_in() {
 
 # Copy the code that this script belongs to into a release of its own, with its packages; print where it is.
 lay_release() {
-    local source=$1 name release digest venv
+    local source=$1 name release
     name=$(date -u +%Y%m%dT%H%M%SZ)
     release=$HOME_OF_CODE/releases/$name
     install -d -m 755 "$HOME_OF_CODE" "$HOME_OF_CODE/releases" "$HOME_OF_CODE/venvs"
@@ -55,20 +55,7 @@ lay_release() {
     tar -C "$source" --exclude-vcs --exclude='./.venv*' --exclude='./var' --exclude='__pycache__' --exclude='./.*_cache' -cf - . |
         tar -C "$release.part" --no-same-owner -xf -
     chmod -R u=rwX,go=rX "$release.part"
-    # The same packages are installed once; the name tells which they are.
-    digest=$({ cat "$release.part/requirements.txt"; python3 --version; } | sha256sum | cut -c 1-16)
-    venv=$HOME_OF_CODE/venvs/$digest
-    if [ ! -e "$venv/complete" ]; then
-        say "Installing the packages ..." >&2
-        (
-            umask 022
-            rm -rf "$venv"
-            python3 -m venv "$venv"
-            "$venv/bin/pip" install --quiet --require-hashes --requirement "$release.part/requirements.txt" >&2
-            touch "$venv/complete"
-        ) || fail "The packages could not be installed. Nothing was changed; see what pip says above, and try again."
-    fi
-    ln -s "$venv" "$release.part/.venv"
+    put_packages "$release.part"
     (
         umask 022
         cd "$release.part"
@@ -77,6 +64,27 @@ lay_release() {
     ) || fail "The new version is not whole: its texts cannot be compiled. Nothing was changed."
     mv "$release.part" "$release"
     say "$release"
+}
+
+# Give a release the packages that it and the settings need. The same packages are installed once; the name tells which they are.
+put_packages() {
+    local release=$1 list=$1/requirements.txt digest venv
+    if [ -e "$release/requirements-hosts.txt" ] && grep -qE '^(BACKUP_TO|MEDIA_STORAGE)=s3:|^REDIS_URL=.' "$SETTINGS"; then
+        list=$release/requirements-hosts.txt
+    fi
+    digest=$({ cat "$list"; python3 --version; } | sha256sum | cut -c 1-16)
+    venv=$HOME_OF_CODE/venvs/$digest
+    if [ ! -e "$venv/complete" ]; then
+        say "Installing the packages ..." >&2
+        (
+            umask 022
+            rm -rf "$venv"
+            python3 -m venv "$venv"
+            "$venv/bin/pip" install --quiet --require-hashes --requirement "$list" >&2
+            touch "$venv/complete"
+        ) || fail "The packages could not be installed. Nothing was changed; see what pip says above, and try again."
+    fi
+    ln -sfn "$venv" "$release/.venv"
 }
 
 use_release() {

@@ -103,7 +103,7 @@ class Host:
             return ""
         try:
             done = subprocess.run(  # noqa: S603  our own words
-                ["sftp", "-q", "-o", "BatchMode=yes", "-o", "ConnectTimeout=20", "-b", "-", self.host],  # noqa: S607  wherever it is installed
+                ["sftp", "-o", "BatchMode=yes", "-o", "ConnectTimeout=20", "-b", "-", f"sftp://{self.host}"],  # noqa: S607  wherever it is installed
                 input="\n".join(commands) + "\n",
                 capture_output=True,
                 text=True,
@@ -113,9 +113,9 @@ class Host:
         except (OSError, subprocess.TimeoutExpired) as error:
             raise BackupError(f"{self.host} cannot be reached by sftp ({type(error).__name__}).") from error
         if done.returncode:
-            raise BackupError(
-                f"sftp to {self.host} failed: {(done.stderr.strip() or 'no reason given').splitlines()[-1]}"
-            )
+            # "Connection closed" comes after the reason.
+            said = [line for line in done.stderr.strip().splitlines() if not line.startswith("Connection closed")]
+            raise BackupError(f"sftp to {self.host} failed: {said[-1] if said else 'no reason given'}")
         return done.stdout
 
 
@@ -126,7 +126,9 @@ class Bucket:
         try:
             import boto3
         except ImportError as error:
-            raise BackupError("A bucket needs the package boto3: install the site with its extra `hosts`.") from error
+            raise BackupError(
+                "A bucket needs the packages in requirements-hosts.txt: run deploy/install again, or pip install -r."
+            ) from error
         self.client = boto3.client("s3", endpoint_url=endpoint)
         self.bucket, self.prefix = bucket, prefix.strip("/")
 

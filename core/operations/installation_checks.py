@@ -23,6 +23,7 @@ from packaging.requirements import Requirement
 
 PATIENCE = 10  # seconds
 SOURCES = settings.BASE_DIR / "static"
+LOCKS = ("requirements.txt", "requirements-hosts.txt")
 PINNED = re.compile(r"^([A-Za-z0-9._\[\]-]+==[^\\]+)", re.MULTILINE)
 
 
@@ -34,10 +35,8 @@ class Problem(NamedTuple):
 
 
 def packages() -> list[Problem]:
-    """Compare the installed packages with those that were locked together."""
-    locked = (settings.BASE_DIR / "requirements.txt").read_text(encoding="utf-8")
-    wanted = [Requirement(line.strip()) for line in PINNED.findall(locked)]
-    others = [one.name for one in wanted if (one.marker is None or one.marker.evaluate()) and not _is_installed(one)]
+    """Compare the installed packages with those that were locked together, without or with those for a bucket and Redis."""
+    others = min((_others(settings.BASE_DIR / name) for name in LOCKS), key=len)
     if not others:
         return []
     named = ", ".join(others[:5]) + (", …" if len(others) > 5 else "")
@@ -47,6 +46,12 @@ def packages() -> list[Problem]:
             "Run pip install --require-hashes -r requirements.txt, then restart both services.",
         )
     ]
+
+
+def _others(lock: Path) -> list[str]:
+    """Return the names of the packages in a lock file that are not installed in its version."""
+    wanted = [Requirement(line.strip()) for line in PINNED.findall(lock.read_text(encoding="utf-8"))]
+    return [one.name for one in wanted if (one.marker is None or one.marker.evaluate()) and not _is_installed(one)]
 
 
 def _is_installed(wanted: Requirement) -> bool:

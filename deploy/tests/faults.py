@@ -64,8 +64,10 @@ def second_machine(trial: Trial) -> None:
     trial.one.stop()
     two = trial.two
     trial.lay(two)
-    # What pip fetched once is enough; how long that takes was measured on the first machine.
-    copytree(trial.one.root / "root/.cache/pip", two.root / "root/.cache/pip")
+    # What was fetched once is enough; how long that takes was measured on the first machine.
+    for fetched in ("root/.cache/pip", "opt/icssi/venvs"):
+        if (trial.one.root / fetched).exists():
+            copytree(trial.one.root / fetched, two.root / fetched, symlinks=True)
     two.run(f"{SITE}/deploy/install", **trial.answers())
     copytree(trial.one.root / "var/backups/icssi", two.root / "var/backups/icssi", dirs_exist_ok=True)
     two.run("chown -R icssi: /var/backups/icssi; apt-get install -y -qq age >/dev/null 2>&1")

@@ -11,6 +11,7 @@ A machine is a directory with the systemd of its own (machines.py). It says what
 import sys
 import time
 
+import backups
 import faults
 import installation
 import upgrades
@@ -31,6 +32,7 @@ STEPS = [
     upgrades.interrupted_upgrade,
     upgrades.database_that_dies,
     faults.faulty_settings,
+    backups.backups_of_the_worker,
     faults.bad_backups,
     faults.second_machine,
     installation.uninstall,

@@ -1,5 +1,6 @@
 """A place never shows a file that is half written, and says in words what is wrong with it."""
 
+import errno
 import os
 import sys
 
@@ -43,6 +44,16 @@ def test_place_that_is_away_says_so(tmp_path, file):
         Folder(tmp_path).fetch("x.age", tmp_path / "y")
 
 
+def test_full_disk_leaves_nothing_half_written(tmp_path, file, monkeypatch):
+    def is_full(_number):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("core.backups.places.os.fsync", is_full)
+    with pytest.raises(BackupError, match="cannot be written: No space left"):
+        Folder(tmp_path / "place").save("x.age", file)
+    assert list((tmp_path / "place").iterdir()) == []
+
+
 @pytest.mark.parametrize("url", ["", "backups", "file://relative", "sftp://host", "ftp://host/x", "s3://"])
 def test_address_that_is_no_place_is_refused(url):
     with pytest.raises(BackupError, match="no place for backups"):
@@ -51,7 +62,7 @@ def test_address_that_is_no_place_is_refused(url):
 
 def test_bucket_without_its_package_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "boto3", None)
-    with pytest.raises(BackupError, match="extra `hosts`"):
+    with pytest.raises(BackupError, match="requirements-hosts"):
         place_of("s3://bucket/icssi")
 
 
@@ -63,6 +74,8 @@ def sftp(tmp_path, monkeypatch):
     program.write_text(
         """#!/usr/bin/env python3
 import glob, os, shlex, shutil, sys
+if sys.argv[-1] != "sftp://backup@example.org:2222":
+    sys.exit("Permission denied (publickey).\\nConnection closed")
 for line in sys.stdin:
     may_fail, (name, *words) = line.startswith("-"), shlex.split(line.lstrip("-"))
     words = [word for word in words if not word.startswith("-")]
@@ -86,7 +99,7 @@ for line in sys.stdin:
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     (tmp_path / "there").mkdir()
-    return place_of(f"sftp://backup@example.org{tmp_path}/there")
+    return place_of(f"sftp://backup@example.org:2222{tmp_path}/there")
 
 
 def test_other_host_keeps_files(sftp, tmp_path, file):
@@ -101,6 +114,11 @@ def test_other_host_keeps_files(sftp, tmp_path, file):
     assert (tmp_path / "copy").read_bytes() == b"content"
     sftp.delete(["b.age", "c.age"])
     assert sftp.names() == []
+
+
+def test_other_host_that_lets_nobody_in_says_why(sftp):
+    with pytest.raises(BackupError, match=r"Permission denied \(publickey\)\.$"):
+        place_of("sftp://nobody@example.org/there").names()
 
 
 def test_other_host_that_fails_says_why(sftp, tmp_path):

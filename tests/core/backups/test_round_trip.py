@@ -29,7 +29,7 @@ import django; django.setup()
 from django.core.management import call_command
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from core.models import Topic
+from core.models import Topic, UserSession
 from forms_app.models import Submission
 from wagtail.models import Locale
 english = Locale.objects.get(language_code="en")
@@ -54,6 +54,9 @@ from tests.forms_app.visiting import post
 form = SignupFormFactory()
 for name in ("Amal", "Hiba"):
     post(Client(SERVER_NAME="localhost"), form, name=name)
+session = UserSession.get_session_store_class()()
+session.create()
+assert UserSession.objects.count() == 1
 default_storage.save("documents/plan.txt", ContentFile(b"the plan"))
 default_storage.save("images/made-again.webp", ContentFile(b"x"))
 print(Topic.objects.count())
@@ -77,9 +80,11 @@ except CommandError as error:
     print(error)
 site_lock._held.pop().close()
 call_command("restore", "latest", key=sys.argv[1])
+assert not UserSession.objects.exists(), "Sessions stay out of backups."
 print(Topic.objects.count(), Submission.objects.count(), default_storage.open("documents/plan.txt").read())
 print(default_storage.exists("images/made-again.webp"))
 call_command("move_database")
+assert list(Topic.objects.using("new").order_by("pk").values()) == list(Topic.objects.order_by("pk").values())
 print(Topic.objects.using("new").count(), Submission.objects.using("new").get().answers["name"])
 """
 )

@@ -1,5 +1,8 @@
 """Where backups and restorations write what they need meanwhile."""
 
+import errno
+import os
+
 import pytest
 
 from core.backups.backup import scratch_folder
@@ -24,3 +27,9 @@ def test_what_a_killed_run_left_is_deleted(tmp_path):
     left.mkdir()
     with scratch_folder() as folder:
         assert list(tmp_path.glob("backup-*")) == [folder]
+
+
+def test_full_disk_is_told_and_leaves_nothing(tmp_path):
+    with pytest.raises(BackupError, match="No space left on device"), scratch_folder():
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert list(tmp_path.glob("backup-*")) == []

@@ -20,12 +20,17 @@ def said_by(check):
 
 def test_packages_are_those_that_were_locked(settings, tmp_path):
     settings.BASE_DIR = tmp_path
-    lock = tmp_path / "requirements.txt"
+    lock, longer = (tmp_path / name for name in checks.LOCKS)
+    longer.write_text(
+        "neither==1 \\\n    --hash=sha256:00\nof-them==1 \\\n    --hash=sha256:00\nis-there==1 \\\n    --hash=sha256:00\n"
+    )
     lock.write_text("pytest-that-is-not==1.0 ; sys_platform == 'nowhere' \\\n    --hash=sha256:00\n")
     assert said_by(checks.packages) == []
     lock.write_text("django==1.0 \\\n    --hash=sha256:00\nnot-installed==3 \\\n    --hash=sha256:00\n")
     [said] = said_by(checks.packages)
     assert said.startswith("2 packages are not those this version was tested with: django, not-installed. Run pip")
+    longer.write_text("")
+    assert said_by(checks.packages) == []
 
 
 def test_database_is_of_this_version():

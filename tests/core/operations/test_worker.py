@@ -1,7 +1,7 @@
 """The work no visitor should wait for."""
 
 import signal
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.files.base import ContentFile
@@ -12,6 +12,7 @@ from django.utils.module_loading import autodiscover_modules
 
 from core import tasks
 from core.operations import worker
+from core.operations.records import write_record
 from core.operations.worker_lock import hold_worker, lock_key
 from core.prefetch.renditions import images_without_renditions
 from tests.factories import ImageFactory, StoryPageFactory
@@ -173,3 +174,25 @@ def test_round_that_runs_on_another_host_is_left_to_it(one_round):
         other.close()
     one_round()
     assert not images_without_renditions().exists()
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "is_due"),
+    [
+        (None, "2026-11-30T01:59:00+03:00", False),
+        (None, "2026-11-30T02:01:00+03:00", True),
+        ("2026-11-29T02:05:00+03:00", "2026-11-30T02:01:00+03:00", True),
+        ("2026-11-30T02:01:00+03:00", "2026-11-30T23:59:00+03:00", False),
+        ("2026-11-30T02:01:00+03:00", "2026-12-01T01:00:00+03:00", False),
+    ],
+)
+def test_backup_is_made_once_a_night_after_two(settings, tmp_path, monkeypatch, time_machine, last, now, is_due):
+    settings.DATA_DIR, settings.BACKUP_TO = tmp_path, "file:///place"
+    made = []
+    monkeypatch.setattr(tasks, "back_up", lambda: made.append(now))
+    if last:
+        time_machine.move_to(datetime.fromisoformat(last))
+        write_record("backup")
+    time_machine.move_to(datetime.fromisoformat(now))
+    tasks.back_up_every_night(None)
+    assert bool(made) is is_due
