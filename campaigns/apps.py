@@ -8,4 +8,4 @@ class CampaignsConfig(AppConfig):
 
     def ready(self):
         # They listen to what happens to answers, forms and entries.
-        from campaigns import programme_takedowns, proposals, slot_dates  # noqa: F401
+        from campaigns import programme_takedowns, proposals, signatures, slot_dates  # noqa: F401

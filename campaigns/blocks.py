@@ -30,6 +30,13 @@ class Figures(blocks.StreamBlock):
         max_num = 8
 
 
+class Demands(blocks.StreamBlock):
+    demand = blocks.TextBlock(label=_("demand"), max_length=500, icon="list-ol")
+
+    class Meta:
+        max_num = 20
+
+
 class Programme(blocks.StreamBlock):
     entry = ProgrammeEntryBlock()
 

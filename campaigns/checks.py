@@ -1,4 +1,4 @@
-"""Checks of calls and reports."""
+"""Checks of calls, reports and appeals."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from campaigns.models import CallPage, FestivalReportPage
+from campaigns.models import AppealPage, CallPage, FestivalReportPage
 from core.checks.registry import Advice, register_check
 from forms_app.checks import edit_address
+from forms_app.question_types.base import NAMES_OF_SIGNATORIES
+from forms_app.schema import every_question
 
 
 @register_check
@@ -32,6 +34,30 @@ def forms_of_a_call_are_published(page: Page) -> Iterator[Advice]:
                     is_blocking=True,
                     url=edit_address(slot.form),
                 )
+
+
+@register_check
+def appeal_can_be_signed(page: Page) -> Iterator[Advice]:
+    if not isinstance(page, AppealPage):
+        return
+    form = page.form
+    if form and not form.live:
+        yield Advice(
+            _("The form “%(form)s” is a draft: readers do not see it. Publish the form first.") % {"form": form},
+            is_blocking=True,
+            url=edit_address(form),
+        )
+    elif form and not NAMES_OF_SIGNATORIES & {question.get("meaning") for question in every_question(form.version.schema["questions"])}:
+        yield Advice(
+            _(
+                "The form “%(form)s” does not ask how people or organisations are named, so they are only counted. "
+                "“Sign an appeal” among the starting forms asks for it."
+            )
+            % {"form": form},
+            url=edit_address(form),
+        )
+    if not page.addressees.all():
+        yield Advice(_("The appeal does not say to whom it goes."))
 
 
 @register_check

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from campaigns.models import CallIndexPage, CallPage, ReportIndexPage
-from news.models import StoryIndexPage
+from campaigns.models import CallPage
+from core.models import ListingPage
 
 
 def buttons_for(page: Page, user) -> Iterator[Button]:
@@ -19,5 +19,5 @@ def buttons_for(page: Page, user) -> Iterator[Button]:
             _("Next season from this one"), reverse("editors:season", args=[page.pk]), icon_name="date", priority=22
         )
         yield Button(_("Write the report"), reverse("editors:report", args=[page.pk]), icon_name="list-ul", priority=24)
-    if model in {CallIndexPage, ReportIndexPage, StoryIndexPage} and page.permissions_for_user(user).can_add_subpage():
+    if issubclass(model, ListingPage) and page.permissions_for_user(user).can_add_subpage():
         yield Button(_("New from a template"), reverse("editors:start"), icon_name="plus", priority=9)

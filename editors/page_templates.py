@@ -13,18 +13,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from campaigns.models import CallIndexPage, CallPage, FestivalReportPage, ReportIndexPage, ReportPartner, ReportTopic
+from campaigns.models import (
+    AppealIndexPage,
+    AppealPage,
+    CallIndexPage,
+    CallPage,
+    FestivalReportPage,
+    ReportIndexPage,
+    ReportPartner,
+    ReportTopic,
+)
 from core.models import BasePage
 from core.models.slugs import slug_for
 from news.models import Genre, StoryIndexPage, StoryPage
 
 CALL_BEGINS_IN = timedelta(days=60)
 CALL_LASTS = timedelta(days=2)
-NEW_STORY, NEW_CALL, NEW_REPORT = (
-    gettext_lazy("New story"),
-    gettext_lazy("New call"),
-    gettext_lazy("New festival report"),
-)
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class PageTemplate:
 
 def story() -> StoryPage:
     return StoryPage(
-        title=str(NEW_STORY),
+        title=_("New story"),
         intro=_("[Who did what, where and when? Two sentences.]"),
         body=_stream(
             ("paragraph", _("[Begin with what is new: what happened, to whom, since when.]")),
@@ -81,7 +85,7 @@ def story_from_elsewhere() -> StoryPage:
 def call() -> CallPage:
     begins = timezone.localdate() + CALL_BEGINS_IN
     return CallPage(
-        title=str(NEW_CALL),
+        title=_("New call"),
         intro=_("[What it is, where and when, and who is invited. Two sentences.]"),
         starts_on=begins,
         ends_on=begins + CALL_LASTS,
@@ -95,9 +99,24 @@ def call() -> CallPage:
     )
 
 
+def appeal() -> AppealPage:
+    return AppealPage(
+        title=_("New appeal"),
+        intro=_("[What you ask, of whom, and why now. Two sentences.]"),
+        demands=_stream(("demand", _("[The first thing that shall be done]")), ("demand", _("[The second thing]"))),
+        body=_stream(
+            ("paragraph", _("[What happened, and where you know it from.]")),
+            ("heading", _("[Why it cannot wait]")),
+            ("paragraph", _("[Who is harmed, and what changes if the demands are met.]")),
+            ("heading", _("[What happens with the signatures]")),
+            ("paragraph", _("[When they are handed over, and to whom.]")),
+        ),
+    )
+
+
 def report() -> FestivalReportPage:
     return FestivalReportPage(
-        title=str(NEW_REPORT),
+        title=_("New festival report"),
         intro=_("[What took place, and what came of it. Two sentences.]"),
         event_name=_("[Name of the event]"),
         starts_on=timezone.localdate(),
@@ -191,6 +210,14 @@ PAGE_TEMPLATES = {
             call,
         ),
         PageTemplate(
+            "appeal",
+            gettext_lazy("Appeal"),
+            gettext_lazy("A statement, an open letter or a petition: to whom, demands, signatures, and what became of it."),
+            "edit",
+            AppealIndexPage,
+            appeal,
+        ),
+        PageTemplate(
             "report",
             gettext_lazy("Festival report"),
             gettext_lazy("What a festival was: figures, what was said, what was agreed."),
@@ -205,7 +232,7 @@ PAGE_TEMPLATES = {
 def template_titles(code: str) -> list[str]:
     """Return the titles that templates give to their pages in a language."""
     with translation.override(code):
-        return [str(title) for title in (NEW_STORY, NEW_CALL, NEW_REPORT)]
+        return [pattern.make().title for pattern in PAGE_TEMPLATES.values()]
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from forms_app.lookup import FEW_PLACES, invalidate_pages_with, is_full, places_
 from forms_app.models import FormVersion, SignupForm, State, Submission
 from forms_app.notifications import announce, announce_repeat
 from forms_app.repeats import content_digest, earlier_of_person, is_recent, latest_equal, post_digest
+from forms_app.signals import submission_stored
 
 
 class RefusedError(Exception):
@@ -94,6 +95,7 @@ def _store(submission: Submission, source: SignupForm) -> Receipt:
     submission.save()
     store_contact_digests(submission)
     announce(submission, source)
+    submission_stored.send(Submission, submission=submission)
     left = places_left(source)
     if left is not None and left <= FEW_PLACES:
         invalidate_pages_with(source.translation_key)

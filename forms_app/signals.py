@@ -3,6 +3,9 @@
 `submission_changed` is sent in the transaction of a change, after the row was changed or deleted. It carries
 `submission`, `before` (the row as it was), `change` (a `lifecycle.Change`) and `is_ended`.
 
+`submission_stored` is sent in the transaction in which a new answer is stored, waiting for confirmation or not. It carries
+`submission`.
+
 `results_requested` asks for what came of an answer: a receiver returns a `Result` or None. It carries `submission`.
 """
 
@@ -11,6 +14,7 @@ from dataclasses import dataclass
 from django.dispatch import Signal
 
 submission_changed = Signal()
+submission_stored = Signal()
 results_requested = Signal()
 
 

@@ -33,8 +33,9 @@ class BandsBody(blocks.StreamBlock):
 
     stories = BandBlock(label=_("Latest news"), icon="doc-full-inverse")
     calls = BandBlock(label=_("Take part"), icon="date")
+    appeals = BandBlock(label=_("Appeals"), icon="edit")
     reports = BandBlock(label=_("Festivals"), icon="list-ul")
     sections = FreeSectionsBlock()
 
     class Meta:
-        block_counts = {name: {"max_num": 1} for name in ("stories", "calls", "reports", "sections")}
+        block_counts = {name: {"max_num": 1} for name in ("stories", "calls", "appeals", "reports", "sections")}

@@ -10,7 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from campaigns.models import CallPage, FestivalReportPage
+from campaigns.models import AppealPage, CallPage, FestivalReportPage
 from core.models import BasePage, LeadImageMixin
 from core.prefetch.child_rows import annotations
 from forms_app.page_words import PageWithForms
@@ -20,7 +20,8 @@ from news.models import StoryPage
 STORIES_SHOWN = 6
 CALLS_SHOWN = 3
 REPORTS_SHOWN = 3
-USUAL_BANDS = ["stories", "calls", "reports", "sections"]
+APPEALS_SHOWN = 2
+USUAL_BANDS = ["stories", "calls", "appeals", "reports", "sections"]
 
 
 class HomePage(PageWithForms):
@@ -46,7 +47,7 @@ class HomePage(PageWithForms):
         verbose_name=_("what stands on the page, in which order"),
         blank=True,
         help_text=_(
-            "Leave empty for news, calls, festivals and then the free sections. What you leave out is not shown."
+            "Leave empty for news, calls, appeals, festivals and then the free sections. What you leave out is not shown."
         ),
     )
 
@@ -63,6 +64,7 @@ class HomePage(PageWithForms):
         "news.StoryIndexPage",
         "campaigns.CallIndexPage",
         "campaigns.ReportIndexPage",
+        "campaigns.AppealIndexPage",
         "home.StandardPage",
     ]
     kind = _("Front page")
@@ -97,6 +99,7 @@ class HomePage(PageWithForms):
         return {
             "stories": StoryPage.objects.published(here).newest_first().for_listing()[:STORIES_SHOWN],
             "calls": [call for call in self._calls if call != self.shown_call][:CALLS_SHOWN],
+            "appeals": AppealPage.objects.published(here).newest_first().for_listing()[:APPEALS_SHOWN],
             "reports": FestivalReportPage.objects.published(here).newest_first().for_listing()[:REPORTS_SHOWN],
         }
 

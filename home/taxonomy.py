@@ -1,4 +1,4 @@
-"""Pages of topics, places and organisations: each lists the stories, calls and reports about it, by year."""
+"""Pages of topics, places and organisations: each lists the pages about it, by year."""
 
 # Messages: for readers
 
@@ -15,18 +15,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page, Site
 
-from campaigns.models import CallPage, FestivalReportPage
 from core.i18n.languages import active_language
 from core.models import ListingQuerySet, Organisation, Place, Topic
 from core.models.images import SiteImage
-from core.models.listing import page_or_404
+from core.models.listing import listed_models, page_or_404
 from core.models.terms import Term
 from core.prefetch.renditions import prefetch_card_renditions
 from core.routing import open_home, open_homes_of
 from core.seo.sitemaps import Entry, Section
-from news.models import StoryPage
-
-LISTED: tuple[type[StoryPage | CallPage | FestivalReportPage], ...] = (StoryPage, CallPage, FestivalReportPage)
 
 
 @dataclass
@@ -132,7 +128,7 @@ def _page_rows(kind: TermKind, key: str, locale: int) -> QuerySet:
         .distinct()
         .annotate(listed_as=Value(number), listed_on=F(model.objects.all().date_lookup))
         .values_list("listed_as", "pk", "listed_on")
-        for number, model in enumerate(LISTED)
+        for number, model in enumerate(listed_models())
     ]
     return parts[0].union(*parts[1:], all=True).order_by("-listed_on", "-pk")
 
@@ -140,10 +136,11 @@ def _page_rows(kind: TermKind, key: str, locale: int) -> QuerySet:
 def _pages_of_rows(rows) -> list:
     """Return the pages of these rows as cards show them: one query for each type among them."""
     rows = list(rows)
-    found = {}
+    found: dict[int, Page] = {}
+    models = listed_models()
     for number in {row[0] for row in rows}:
         wanted = [pk for listed_as, pk, _day in rows if listed_as == number]
-        found |= {page.pk: page for page in LISTED[number].objects.filter(pk__in=wanted).for_listing()}
+        found |= {page.pk: page for page in models[number].objects.filter(pk__in=wanted).for_listing()}
     pages = [found[pk] for _listed_as, pk, _day in rows if pk in found]
     prefetch_card_renditions(*pages)
     return pages

@@ -17,6 +17,7 @@ from wagtail.views import authenticate_with_password as give_page_password
 
 from campaigns import calendars
 from campaigns.posters import poster
+from campaigns.signatory_lists import signatories
 from core import views
 from core.editions import offline
 from core.editions.text_only import text_only
@@ -98,6 +99,7 @@ urlpatterns = [
         re_path(r"^(?P<path>.+/)feed\.xml$", feeds.listing_feed, name="listing_feed"),
         re_path(r"^(?P<path>.+/)whole-feed\.xml$", feeds.listing_feed, {"is_whole": True}),
         re_path(r"^(?P<path>.+/)poster/$", poster, name="poster"),
+        re_path(r"^(?P<path>.+/)signatories/$", signatories, name="signatories"),
         path("calendar.ics", calendars.language_calendar, name="calendar"),
         re_path(r"^(?P<path>.+/)calendar\.ics$", calendars.call_calendar, name="call_calendar"),
         path("_util/login/", no_sign_in_for_readers),  # Wagtail's, which would know neither limits nor second factor

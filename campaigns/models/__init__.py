@@ -1,3 +1,4 @@
+from campaigns.models.appeals import AppealAddressee, AppealIndexPage, AppealPage, AppealTopic, FirstSignatory, Outcome
 from campaigns.models.calls import (
     CallIndexPage,
     CallPage,
@@ -10,9 +11,14 @@ from campaigns.models.calls import (
 from campaigns.models.former_seasons import FormerSeason
 from campaigns.models.programme import ProgrammeEntry
 from campaigns.models.reports import FestivalReportPage, ReportIndexPage, ReportPartner, ReportTopic
+from campaigns.models.signatories import Signatory
 from campaigns.models.slots import SignupSlot
 
 __all__ = [
+    "AppealAddressee",
+    "AppealIndexPage",
+    "AppealPage",
+    "AppealTopic",
     "CallIndexPage",
     "CallPage",
     "CallPartner",
@@ -20,11 +26,14 @@ __all__ = [
     "CallQuerySet",
     "CallVenue",
     "FestivalReportPage",
+    "FirstSignatory",
     "FormerSeason",
+    "Outcome",
     "ProgrammeEntry",
     "ReportIndexPage",
     "ReportPartner",
     "ReportTopic",
     "Series",
+    "Signatory",
     "SignupSlot",
 ]

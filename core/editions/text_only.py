@@ -28,7 +28,7 @@ PREFIX = "text/"
 OFFERED = {"wagtail_serve", "topic", "place", "organisation"}  # names of views with a text-only version
 CODES = "|".join(code for code, _name in settings.LANGUAGES)
 PAGE = re.compile(
-    rf"/(?P<code>{CODES})/(?!text/|forms/|search/|offline/|kept/|[^?#]*poster/)(?P<rest>[^?#]*/)?(?P<more>[?#].*)?$"
+    rf"/(?P<code>{CODES})/(?!text/|forms/|search/|offline/|kept/|[^?#]*(?:poster|signatories)/)(?P<rest>[^?#]*/)?(?P<more>[?#].*)?$"
 )
 
 INDENTATION = re.compile(r"\s*\n\s*")

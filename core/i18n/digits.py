@@ -29,6 +29,12 @@ def in_digits(text: str, language: Language | None = None) -> str:
     return western.translate(str.maketrans("0123456789", native))
 
 
+def grouped(number: int) -> str:
+    """Return a number with its thousands set apart, in the digits of the site: 50,000 or ٥٠٬٠٠٠."""
+    written = in_digits(f"{number:,}")
+    return written if written.isascii() else written.replace(",", "\u066c")
+
+
 @receiver(request_started)
 def forget_choice(**_kwargs):
     choose(None)

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, PageQuerySet, PageViewRestriction
+from wagtail.models import Page, PageQuerySet, PageViewRestriction, get_page_models
 
 from core.i18n.digits import in_digits
 from core.memo import memoise
@@ -101,6 +101,16 @@ class ListingQuerySet(PageQuerySet):
 
     def years(self) -> list[int]:
         return [day.year for day in self.order_by().dates(self.date_lookup, "year", order="DESC")]
+
+
+def is_listed(model: type[Page]) -> bool:
+    """Return whether pages of a type have topics, places and a date."""
+    return isinstance(model._default_manager.all(), ListingQuerySet)
+
+
+def listed_models() -> list[Any]:
+    """Return the types of page that lists, feeds and pages of subjects show."""
+    return [model for model in get_page_models() if is_listed(model)]
 
 
 class Filters(NamedTuple):

@@ -18,7 +18,7 @@ from core.page_store.disk import ALL_PATHS, DiskCache
 from core.page_store.invalidation import invalidate
 from core.page_store.pg_notify import notify_takedowns
 
-SUFFIXES = ("calendar.ics", "poster/")  # of addresses below a page's own that show what it shows
+SUFFIXES = ("calendar.ics", "poster/", "signatories/")  # of addresses below a page's own that show what it shows
 FEEDS = ("feed.xml", "whole-feed.xml")  # of addresses below lists, which show what their pages show
 
 other_paths = Signal()

@@ -2,9 +2,9 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
-from wagtail.models import Page, get_page_models
+from wagtail.models import get_page_models
 
-from core.models.listing import Filters, ListingQuerySet
+from core.models.listing import Filters, is_listed
 from core.models.pages import BasePage
 
 
@@ -12,11 +12,6 @@ def kinds() -> dict[str, type[BasePage]]:
     """Map the word in the address to each type of page: story, call, standard ..."""
     models = [model for model in get_page_models() if issubclass(model, BasePage)]
     return {model._meta.model_name.removesuffix("page"): model for model in models}
-
-
-def is_listed(model: type[Page]) -> bool:
-    """Return whether pages of a type have topics, places and a date."""
-    return isinstance(model._default_manager.all(), ListingQuerySet)
 
 
 def is_possible(filters: Filters) -> bool:

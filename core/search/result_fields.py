@@ -9,8 +9,8 @@ from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from wagtail.models import Page
 
+from core.models.listing import is_listed
 from core.models.pages import BasePage
-from core.search.facets import is_listed
 
 
 @dataclass

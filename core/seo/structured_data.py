@@ -82,8 +82,26 @@ def news_article(page, site_context: SiteContext, pictures: list[str], authors: 
     signed_by = getattr(page, "dateline_organisation", None)
     if not people and signed_by:
         people = [_without_empty({"@type": "Organization", "name": signed_by.name, "url": signed_by.website})]
-    data: Data = {
-        "@type": "OpinionNewsArticle" if page.is_opinion else "NewsArticle",
+    data = _article("OpinionNewsArticle" if page.is_opinion else "NewsArticle", page, site_context, pictures)
+    data["author"] = people or data["author"]
+    return _without_empty(data | (_first_published(page) if page.is_from_elsewhere else {}))
+
+
+def appeal(page, site_context: SiteContext, pictures: list[str]) -> Data:
+    """Return an appeal as an article that so many people have agreed to."""
+    counter = {
+        "@type": "InteractionCounter",
+        "interactionType": "https://schema.org/AgreeAction",
+        "userInteractionCount": page.signatures_in_all,
+    }
+    data = _article("Article", page, site_context, pictures) | {"articleSection": str(page.kind_shown)}
+    return _without_empty(data | ({"interactionStatistic": counter} if page.counts_signatures else {}))
+
+
+def _article(kind: str, page, site_context: SiteContext, pictures: list[str]) -> Data:
+    """Return what is the same for articles of all kinds."""
+    return {
+        "@type": kind,
         "headline": page.title,
         "description": page.description,
         "inLanguage": site_context.language.code,
@@ -91,10 +109,9 @@ def news_article(page, site_context: SiteContext, pictures: list[str], authors: 
         "dateModified": page.last_published_at.isoformat() if page.last_published_at else None,
         "image": pictures,
         "mainEntityOfPage": page.full_url,
-        "author": people or [_publisher(site_context)],
+        "author": [_publisher(site_context)],
         "publisher": _publisher(site_context),
     }
-    return _without_empty(data | (_first_published(page) if page.is_from_elsewhere else {}))
 
 
 def _first_published(page) -> Data:

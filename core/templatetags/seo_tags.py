@@ -76,6 +76,12 @@ def article_data(page, site_context, authors=()) -> SafeString:
 
 
 @register.simple_tag
+def appeal_data(page, site_context) -> SafeString:
+    """Return structured data about an appeal."""
+    return _script(structured_data.appeal(page, site_context, _pictures(page, site_context)))
+
+
+@register.simple_tag
 def event_data(page, site_context, venues=(), place=None, **more) -> SafeString:
     """Return structured data about a call or a festival. `venues` have a name and a place; or there is one place."""
     places = [structured_data.place(venue.name, venue.place) for venue in venues]

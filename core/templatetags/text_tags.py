@@ -5,7 +5,7 @@ from datetime import date
 from django import template
 
 from core.analysis import reading_time as reading
-from core.i18n.digits import in_digits
+from core.i18n.digits import grouped, in_digits
 
 register = template.Library()
 
@@ -26,3 +26,9 @@ def age(day: date | None) -> str:
 def digits(number) -> str:
     """{{ listing.number|digits }}: the number in the digits of the site."""
     return in_digits(str(number))
+
+
+@register.filter
+def counted(number: int) -> str:
+    """{{ page.signatures|counted }}: a number with its thousands set apart, in the digits of the site."""
+    return grouped(number)

@@ -25,7 +25,12 @@ MEANINGS = {
     "organiser": _("who is named as organising it"),
     "may_publish": _("consent to publish the activity"),
     "may_name": _("consent to name who organises it"),
+    "signatory": _("the name of a person, shown under an appeal"),
+    "signing_organisation": _("the name of an organisation, shown under an appeal"),
+    "other_name": _("the same name in the other language"),
 }
+# What is written here is public once it is accepted; who leaves it empty is counted only.
+NAMES_OF_SIGNATORIES = {"signatory", "signing_organisation", "other_name"}
 CONSENT_MEANINGS = {"may_publish", "may_name"}
 
 
@@ -35,7 +40,7 @@ def meaning_block(*meanings: str) -> blocks.ChoiceBlock:
         label=_("once accepted, this becomes"),
         choices=[(meaning, MEANINGS[meaning]) for meaning in meanings],
         required=False,
-        help_text=_("Only for forms in which people propose an activity of a call."),
+        help_text=_("Only for forms in which people propose an activity of a call, or sign an appeal."),
     )
 
 

@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import Organisation as OrganisationSnippet
 from forms_app.question_types.base import QuestionBlock, QuestionType, meaning_block
-from forms_app.question_types.short_text import LineField
+from forms_app.question_types.short_text import line_field
 
 
 class OrganisationBlock(QuestionBlock):
-    meaning = meaning_block("organiser")
+    meaning = meaning_block("organiser", "signing_organisation")
 
     class Meta:
         icon = "group"
@@ -26,4 +26,4 @@ class Organisation(QuestionType):
 
     def make_field(self, question, **options):
         widget = forms.TextInput({"dir": "auto", "autocomplete": "organization"})
-        return LineField(max_length=200, widget=widget, **options)
+        return line_field(question, max_length=200, widget=widget, **options)

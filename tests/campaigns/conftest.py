@@ -1,14 +1,16 @@
 """A call that takes proposals, and those who send some."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
 from campaigns.models import SignupSlot
 from forms_app.models import Status, Submission
 from forms_app.moderation import change_status
-from tests.factories import CallPageFactory, TopicFactory
-from tests.forms_app.building import SignupFormFactory, question
+from forms_app.repeats import TOKEN_FIELD
+from tests.factories import AppealIndexPageFactory, AppealPageFactory, CallPageFactory, TopicFactory
+from tests.forms_app.building import SignupFormFactory, choice, question
 
 QUESTIONS = [
     question("short_text", "title", meaning="title"),
@@ -53,3 +55,51 @@ def propose(call, client):
 
 def page_of(client, call, language="en"):
     return client.get(f"/{language}/campaigns/{call.slug}/").content.decode()
+
+
+SIGNING = [
+    question(
+        "one_choice",
+        "who",
+        choices=[
+            choice("self", "For myself", question("short_text", "name", meaning="signatory", required=False)),
+            choice(
+                "group",
+                "For an organisation",
+                question("short_text", "group", meaning="signing_organisation"),
+                question("short_text", "elsewhere", meaning="other_name", required=False),
+            ),
+        ],
+    ),
+    question("email", "mail", required=False),
+    question("consent", "agreed"),
+]
+
+
+@pytest.fixture
+def appeal(home):
+    """An appeal that shows people by name, and is signed by a form."""
+    index = AppealIndexPageFactory(parent=home, slug="appeals", title="Appeals")
+    return AppealPageFactory(
+        parent=index, slug="water", title="Clean water", form=SignupFormFactory(questions=SIGNING), shows_people=True
+    )
+
+
+@pytest.fixture
+def sign(appeal, client):
+    """Return a function that signs the appeal, and has an organiser accept the name unless told otherwise."""
+
+    def send(name="", group="", accept=True, **answers):
+        form = appeal.form
+        form.refresh_from_db()
+        typed = {"who": "group" if group else "self", "name": name, "group": group, "agreed": "on"}
+        typed |= {"version": form.version.digest, TOKEN_FIELD: uuid4().hex} | answers
+        response = client.post(f"/en/forms/{form.translation_key}/", typed)
+        assert response.status_code == 303, response.content.decode()
+        submission = Submission.objects.latest("pk")
+        if accept:
+            change_status(submission.form_key, [submission.pk], Status.ACCEPTED, None)
+            submission.refresh_from_db()
+        return submission
+
+    return send

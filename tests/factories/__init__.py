@@ -2,6 +2,8 @@
 
 from tests.factories.images import ImageFactory, prepared_images
 from tests.factories.pages import (
+    AppealIndexPageFactory,
+    AppealPageFactory,
     CallIndexPageFactory,
     CallPageFactory,
     FestivalReportPageFactory,
@@ -14,6 +16,8 @@ from tests.factories.people import UserFactory
 from tests.factories.snippets import OrganisationFactory, PersonFactory, PlaceFactory, SeriesFactory, TopicFactory
 
 __all__ = [
+    "AppealIndexPageFactory",
+    "AppealPageFactory",
     "CallIndexPageFactory",
     "CallPageFactory",
     "FestivalReportPageFactory",

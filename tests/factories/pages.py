@@ -2,7 +2,14 @@ from datetime import date
 
 import factory
 
-from campaigns.models import CallIndexPage, CallPage, FestivalReportPage, ReportIndexPage
+from campaigns.models import (
+    AppealIndexPage,
+    AppealPage,
+    CallIndexPage,
+    CallPage,
+    FestivalReportPage,
+    ReportIndexPage,
+)
 from home.models import StandardPage
 from news.models import StoryIndexPage, StoryPage
 
@@ -46,6 +53,18 @@ class CallPageFactory(PageFactory):
 
     starts_on = date(2020, 11, 22)
     ends_on = date(2020, 11, 30)
+
+
+class AppealIndexPageFactory(PageFactory):
+    class Meta:
+        model = AppealIndexPage
+
+
+class AppealPageFactory(PageFactory):
+    class Meta:
+        model = AppealPage
+
+    issued_on = date(2020, 5, 17)
 
 
 class ReportIndexPageFactory(PageFactory):

@@ -1,0 +1,238 @@
+"""What becomes of an answer to the form of an appeal: a signature that is counted, and perhaps named."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from campaigns.models import AppealPage, Signatory
+from forms_app.lifecycle import Change, Kind, apply
+from forms_app.models import SignupForm, Status, Submission
+from forms_app.moderation import change_status, erase
+from forms_app.retention import purge
+from tests.campaigns.conftest import SIGNING
+from tests.factories import OrganisationFactory
+from tests.forms_app.building import SignupFormFactory
+from tests.forms_app.visiting import post
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def names(read):
+    """Return a function that returns the names under the appeal and the number of signatures."""
+
+    def shown(language="en"):
+        page = read(f"/{language}/appeals/water/")
+        return [item.text for item in page.select("#names ~ .names li")], page.select_one("#signed").text
+
+    return shown
+
+
+def test_signature_counts_at_once_and_its_name_waits_for_an_organiser(sign, names):
+    submission = sign("Amal", accept=False)
+
+    assert names() == ([], "1 signature")
+    change_status(submission.form_key, [submission.pk], Status.ACCEPTED, None)
+    assert names() == (["Amal"], "1 signature")
+
+
+def test_who_writes_no_name_is_counted_only(sign, names):
+    sign("")
+
+    assert names() == ([], "1 signature")
+    assert Signatory.objects.get().name == ""
+
+
+def test_people_are_counted_only_where_the_appeal_shows_none_and_organisations_are_shown(sign, names):
+    AppealPage.objects.update(shows_people=False)
+    sign("Amal")
+    sign(group="Reed")
+
+    assert names() == (["Reed"], "2 signatures")
+
+
+def test_organisations_come_first(sign, names):
+    sign("Amal")
+    sign(group="Reed")
+
+    assert names()[0] == ["Reed", "Amal"]
+
+
+def test_organisation_is_named_in_both_languages(sign, names, appeal, arabic, in_arabic):
+    in_arabic(appeal, title="ماء نظيف")
+    sign(group="Reed Union", elsewhere="اتحاد القصب")
+
+    assert names()[0] == ["Reed Union"]
+    assert names("ar")[0] == ["اتحاد القصب"]
+
+
+def test_organisation_of_the_site_has_the_name_it_has_there(sign, names, appeal, english, arabic, in_arabic):
+    reed = OrganisationFactory(name="Reed Union", locale=english)
+    OrganisationFactory(name="اتحاد القصب", locale=arabic, translation_key=reed.translation_key)
+    in_arabic(appeal, title="ماء نظيف")
+    sign(group="reed union")
+
+    assert names("ar")[0] == ["اتحاد القصب"]
+
+
+def test_signature_counts_once_its_address_is_confirmed(appeal, sign, names):
+    SignupForm.objects.update(double_opt_in=True)
+    submission = sign("Amal", accept=False, mail="amal@example.org")
+    assert names()[1] == "0 signatures"
+
+    apply(Change(Kind.CONFIRM), [submission.pk])
+
+    assert names()[1] == "1 signature"
+
+
+@pytest.mark.parametrize("kind", [Kind.WITHDRAW, Kind.REPLACE])
+def test_what_ends_an_answer_ends_the_signature(sign, names, kind):
+    submission = sign("Amal")
+
+    apply(Change(kind), [submission.pk])
+
+    assert names() == ([], "0 signatures")
+    assert not Signatory.objects.exists()
+
+
+def test_erasing_a_person_erases_the_signature(sign, names):
+    submission = sign("Amal")
+
+    erase(Submission.objects.filter(pk=submission.pk), None)
+
+    assert names() == ([], "0 signatures")
+
+
+def test_declined_signature_does_not_count_and_counts_again_when_it_is_taken_back(sign, names):
+    submission = sign("Buy shoes", accept=False)
+    change_status(submission.form_key, [submission.pk], Status.DECLINED, None)
+    assert names() == ([], "0 signatures")
+
+    change_status(submission.form_key, [submission.pk], Status.NEW, None)
+
+    assert names() == ([], "1 signature")
+
+
+def test_accepting_can_be_taken_back(sign, names):
+    submission = sign("Amal")
+
+    change_status(submission.form_key, [submission.pk], Status.CONTACTED, None)
+
+    assert names() == ([], "1 signature")
+
+
+def test_corrected_name_waits_for_an_organiser_again(sign, names):
+    submission = sign("Amal")
+
+    apply(Change(Kind.CORRECT, answers=submission.answers | {"name": "Amal B."}), [submission.pk])
+
+    assert names() == ([], "1 signature")
+    submission.refresh_from_db()
+    assert submission.status == Status.NEW
+
+
+def test_correcting_something_else_leaves_the_name(sign, names):
+    submission = sign("Amal")
+
+    apply(Change(Kind.CORRECT, answers=submission.answers | {"mail": "amal@example.org"}), [submission.pk])
+
+    assert names() == (["Amal"], "1 signature")
+
+
+def test_signature_without_a_name_goes_on_counting_after_its_answer_and_leads_to_nobody(sign, names):
+    sign("")
+    Submission.objects.update(delete_after=timezone.localdate() - timedelta(days=1))
+
+    assert purge() == 1
+
+    assert names() == ([], "1 signature")
+    assert Signatory.objects.get().origin is None
+
+
+def test_shown_name_stays_with_the_part_of_the_answer_that_agrees_to_it(sign, names):
+    submission = sign("Amal", mail="amal@example.org")
+    Submission.objects.update(delete_after=timezone.localdate() - timedelta(days=1))
+
+    assert purge() == 0
+
+    assert names() == (["Amal"], "1 signature")
+    submission.refresh_from_db()
+    assert "mail" not in submission.answers
+    assert submission.answers["name"] == "Amal"
+
+
+def test_answers_from_before_an_appeal_had_the_form_count(client, appeal, names):
+    form = SignupFormFactory(questions=SIGNING)
+    assert post(client, form, who="self", name="", agreed="on").status_code == 303
+
+    appeal.form = form
+    appeal.save()
+    appeal.save()
+
+    assert names()[1] == "1 signature"
+
+
+def test_signatures_stay_when_the_form_is_deleted_and_go_with_the_appeal(appeal, sign, names):
+    sign("Amal")
+
+    appeal.form.delete()
+
+    assert Signatory.objects.get().name == "Amal"
+    AppealPage.objects.get().delete()
+    assert not Signatory.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "amal@example.org",
+        "www.example.org",
+        "https://example.org/x",
+        "buy at example.com/shoes",
+        "call 0770 123 4567",
+        "٠٧٧٠١٢٣٤٥٦٧",
+        "x" * 300,
+    ],
+)
+def test_what_is_no_name_is_refused_in_words(client, appeal, name):
+    response = post(client, appeal.form, who="self", name=name, agreed="on")
+
+    assert response.status_code == 200
+    assert "error" in response.content.decode()
+    assert name in response.content.decode()
+    assert not Submission.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["Amal", "A. B.", "Umm Qasr 1991 Choir", "أمل ع.", "د. سعد", "O’Brien-Smith, Jr."])
+def test_names_and_initials_are_taken(sign, names, name):
+    sign(name)
+
+    assert names()[0] == [name]
+
+
+def test_direction_override_is_taken_out_of_a_name(sign, names):
+    sign("Amal \u202etxet")
+
+    assert names()[0] == ["Amal txet"]
+
+
+def test_name_under_an_appeal_is_shown_as_what_came_of_the_answer(sign, appeal):
+    from forms_app.signals import has_published_results, results_of
+
+    submission = sign("Amal")
+
+    assert [(result.label, result.is_public) for result in results_of(submission)] == [("Amal", True)]
+    AppealPage.objects.update(shows_people=False)
+    assert not has_published_results(submission)
+
+
+def test_signature_has_no_trace_of_its_name_in_the_log_and_in_other_tables(sign):
+    submission = sign("Amal Secretname")
+
+    apply(Change(Kind.WITHDRAW), [submission.pk])
+
+    from tests.forms_app.test_dump import dump
+
+    assert "Secretname" not in dump()
