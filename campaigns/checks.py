@@ -9,6 +9,7 @@ from wagtail.models import Page
 from campaigns.models import AppealPage, CallPage, FestivalReportPage
 from core.checks.registry import Advice, register_check
 from forms_app.checks import edit_address
+from forms_app.models import SignupForm
 from forms_app.question_types.base import NAMES_OF_SIGNATORIES
 from forms_app.schema import every_question
 
@@ -28,12 +29,12 @@ def forms_of_a_call_are_published(page: Page) -> Iterator[Advice]:
     if isinstance(page, CallPage):
         for slot in page.slots.all():
             if slot.form and not slot.form.live:
-                yield Advice(
-                    _("The form “%(form)s” is a draft: readers do not see it. Publish the form first.")
-                    % {"form": slot.form},
-                    is_blocking=True,
-                    url=edit_address(slot.form),
-                )
+                yield _form_is_a_draft(slot.form)
+
+
+def _form_is_a_draft(form: SignupForm) -> Advice:
+    words = _("The form “%(form)s” is a draft: readers do not see it. Publish the form first.")
+    return Advice(words % {"form": form}, is_blocking=True, url=edit_address(form))
 
 
 @register_check
@@ -42,22 +43,23 @@ def appeal_can_be_signed(page: Page) -> Iterator[Advice]:
         return
     form = page.form
     if form and not form.live:
-        yield Advice(
-            _("The form “%(form)s” is a draft: readers do not see it. Publish the form first.") % {"form": form},
-            is_blocking=True,
-            url=edit_address(form),
-        )
-    elif form and not NAMES_OF_SIGNATORIES & {question.get("meaning") for question in every_question(form.version.schema["questions"])}:
+        yield _form_is_a_draft(form)
+    elif form and not _asks_for_names(form):
         yield Advice(
             _(
                 "The form “%(form)s” does not ask how people or organisations are named, so they are only counted. "
-                "“Sign an appeal” among the starting forms asks for it."
+                "“Sign the appeal” among the starting forms asks for it."
             )
             % {"form": form},
             url=edit_address(form),
         )
     if not page.addressees.all():
         yield Advice(_("The appeal does not say to whom it goes."))
+
+
+def _asks_for_names(form: SignupForm) -> bool:
+    questions = every_question(form.version.schema["questions"]) if form.version else ()
+    return any(question.get("meaning") in NAMES_OF_SIGNATORIES for question in questions)
 
 
 @register_check

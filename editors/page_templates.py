@@ -212,7 +212,9 @@ PAGE_TEMPLATES = {
         PageTemplate(
             "appeal",
             gettext_lazy("Appeal"),
-            gettext_lazy("A statement, an open letter or a petition: to whom, demands, signatures, and what became of it."),
+            gettext_lazy(
+                "A statement, an open letter or a petition: to whom, demands, signatures, and what became of it."
+            ),
             "edit",
             AppealIndexPage,
             appeal,

@@ -72,7 +72,11 @@ class AppealPage(PutUpMixin, LeadImageMixin, PageWithForms):
     """An appeal to somebody, which people and organisations sign."""
 
     genre = models.CharField(
-        _("what it is"), max_length=12, choices=AppealKind, default=AppealKind.PETITION, help_text=_("Readers see it above the title.")
+        _("what it is"),
+        max_length=12,
+        choices=AppealKind,
+        default=AppealKind.PETITION,
+        help_text=_("Readers see it above the title."),
     )
     issued_on = models.DateField(_("date"), null=True, default=timezone.localdate)
     place = models.ForeignKey(
@@ -89,7 +93,9 @@ class AppealPage(PutUpMixin, LeadImageMixin, PageWithForms):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("“Sign an appeal” among the starting forms asks for what is needed. Leave empty if nobody else signs."),
+        help_text=_(
+            "“Sign the appeal” among the starting forms asks for what is needed. Leave empty if nobody else signs."
+        ),
     )
     shows_people = models.BooleanField(
         _("people may be shown by name"),
@@ -180,8 +186,13 @@ class AppealPage(PutUpMixin, LeadImageMixin, PageWithForms):
         number = signed.order_by().values("appeal_key").annotate(number=Count("pk")).values("number")
         names = signed.named().with_translated_names(OuterRef(OuterRef("locale_id")))[:NAMES_SHOWN]
         fetched = {name: name for name in FETCHED}
-        return super().for_reader().annotate(
-            signed_by_form=Coalesce(Subquery(number), 0), fetched_names=JSONRows(names.values(row=JSONObject(**fetched)))
+        return (
+            super()
+            .for_reader()
+            .annotate(
+                signed_by_form=Coalesce(Subquery(number), 0),
+                fetched_names=JSONRows(names.values(row=JSONObject(**fetched))),
+            )
         )
 
     def get_context(self, request, *args, **kwargs):

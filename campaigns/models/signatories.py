@@ -54,15 +54,15 @@ class Signatory(models.Model):
             ),
         ]
 
+    def __str__(self):
+        return f"{self.pk}"  # never a name: names of rows reach logs and messages
+
     @classmethod
     def with_fetched(cls, name_here: str | None, **values) -> "Signatory":
         """Return a signature with the values that were fetched with the page."""
         signatory = cls(**values)
         signatory.name_here = name_here
         return signatory
-
-    def __str__(self):
-        return f"{self.pk}"  # never a name: names of rows reach logs and messages
 
     @cached_property
     def shown_name(self) -> str:

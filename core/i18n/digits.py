@@ -30,7 +30,7 @@ def in_digits(text: str, language: Language | None = None) -> str:
 
 
 def grouped(number: int) -> str:
-    """Return a number with its thousands set apart, in the digits of the site: 50,000 or ٥٠٬٠٠٠."""
+    """Return a number with its thousands set apart, in the digits of the site, as in 50,000."""
     written = in_digits(f"{number:,}")
     return written if written.isascii() else written.replace(",", "\u066c")
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from campaigns.models import AppealAddressee, AppealPage, FirstSignatory, Outcome, Signatory
 from tests.factories import AppealPageFactory, OrganisationFactory

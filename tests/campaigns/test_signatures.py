@@ -1,7 +1,6 @@
 """What becomes of an answer to the form of an appeal: a signature that is counted, and perhaps named."""
 
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.utils import timezone
