@@ -9,7 +9,13 @@ from wagtail.users.models import UserProfile
 
 from editors.roles import EDITORS, ORGANISERS, translators_of
 from home.models import HomePage
-from tests.factories import CallIndexPageFactory, ReportIndexPageFactory, StoryIndexPageFactory, UserFactory
+from tests.factories import (
+    AppealIndexPageFactory,
+    CallIndexPageFactory,
+    ReportIndexPageFactory,
+    StoryIndexPageFactory,
+    UserFactory,
+)
 from tests.isolation import forget
 
 pytest_plugins = [
@@ -68,6 +74,12 @@ def calls(home):
 def reports(home):
     """The English list of festival reports, at /en/festivals/."""
     return ReportIndexPageFactory(parent=home, slug="festivals", title="Festivals")
+
+
+@pytest.fixture
+def appeals(home):
+    """The English list of appeals, at /en/appeals/."""
+    return AppealIndexPageFactory(parent=home, slug="appeals", title="Appeals")
 
 
 @pytest.fixture

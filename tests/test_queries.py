@@ -10,11 +10,23 @@ from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Site
 
-from campaigns.models import CallPartner, CallPath, CallVenue, ReportPartner, ReportTopic, SignupSlot
+from campaigns.models import (
+    AppealAddressee,
+    AppealTopic,
+    CallPartner,
+    CallPath,
+    CallVenue,
+    FirstSignatory,
+    ReportPartner,
+    ReportTopic,
+    Signatory,
+    SignupSlot,
+)
 from core.memo import GENERATION
 from core.models import Navigation, SiteFacts, listing
 from news.models import StoryAuthor, StoryTopic
 from tests.factories import (
+    AppealPageFactory,
     CallPageFactory,
     FestivalReportPageFactory,
     OrganisationFactory,
@@ -43,6 +55,8 @@ ADDRESSES = [
         "campaigns/rich/",
         "festivals/",
         "festivals/rich/",
+        "appeals/",
+        "appeals/rich/",
         "rich/",
     )
 ]
@@ -85,7 +99,7 @@ class Content:
     def build(self):
         # A page of each type that has everything, in both languages ...
         for parent, make in zip(
-            [self.home, *self.lists], [self.standard, self.story, self.call, self.report], strict=True
+            [self.home, *self.lists], [self.standard, self.story, self.call, self.report, self.appeal], strict=True
         ):
             self.in_arabic(make(parent=parent, slug="rich", body=self.body(), **self.picture))
         # ... and so many more beside it in each list.
@@ -124,6 +138,24 @@ class Content:
             **{"starts_on": first, "ends_on": first + timedelta(days=3)} | fields,
         )
 
+    def appeal(self, **fields):
+        page = AppealPageFactory(
+            place=self.place,
+            shows_people=True,
+            form=self.form,
+            addressees=self.rows(AppealAddressee, name="Ministry"),
+            demands=[("demand", "Publish the figures")] * len(self.numbers),
+            first_signatories=[
+                row for one in self.organisations for row in self.rows(FirstSignatory, organisation=one)
+            ],
+            topics=self.rows(AppealTopic, topic=self.topic),
+            **fields,
+        )
+        Signatory.objects.bulk_create(
+            Signatory(appeal_key=page.translation_key, name="Amal", locale="en") for _number in self.numbers
+        )
+        return page
+
     def report(self, **fields):
         gallery = [{"type": "picture", "value": {"image": image.pk, "alt": "A boat"}} for image in self.images]
         return FestivalReportPageFactory(
@@ -137,7 +169,7 @@ class Content:
         )
 
     def fill(self, parent):
-        factories = [StoryPageFactory, CallPageFactory, FestivalReportPageFactory]
+        factories = [StoryPageFactory, CallPageFactory, FestivalReportPageFactory, AppealPageFactory]
         make = next(factory for factory in factories if factory._meta.model in parent.allowed_subpage_models())
         first = timezone.localdate() + timedelta(days=20)
         dates = {"starts_on": first, "ends_on": first} if make is CallPageFactory else {}
@@ -158,11 +190,11 @@ class Content:
 
 
 @pytest.fixture
-def content(home, stories, calls, reports, in_arabic):
+def content(home, stories, calls, reports, appeals, in_arabic):
     """Return a function that fills the site with so many of everything."""
 
     def fill(number):
-        Content(home, [stories, calls, reports], in_arabic, number).build()
+        Content(home, [stories, calls, reports, appeals], in_arabic, number).build()
 
     return fill
 

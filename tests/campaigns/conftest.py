@@ -9,7 +9,7 @@ from campaigns.models import SignupSlot
 from forms_app.models import Status, Submission
 from forms_app.moderation import change_status
 from forms_app.repeats import TOKEN_FIELD
-from tests.factories import AppealIndexPageFactory, AppealPageFactory, CallPageFactory, TopicFactory
+from tests.factories import AppealPageFactory, CallPageFactory, TopicFactory
 from tests.forms_app.building import SignupFormFactory, choice, question
 
 QUESTIONS = [
@@ -77,11 +77,10 @@ SIGNING = [
 
 
 @pytest.fixture
-def appeal(home):
+def appeal(appeals):
     """An appeal that shows people by name, and is signed by a form."""
-    index = AppealIndexPageFactory(parent=home, slug="appeals", title="Appeals")
     return AppealPageFactory(
-        parent=index, slug="water", title="Clean water", form=SignupFormFactory(questions=SIGNING), shows_people=True
+        parent=appeals, slug="water", title="Clean water", form=SignupFormFactory(questions=SIGNING), shows_people=True
     )
 
 

@@ -18,8 +18,8 @@ def test_chosen_form_becomes_a_draft_to_be_changed(admin_client):
     assert not form.live
 
 
-def test_screen_shows_all_four(admin_client):
-    assert len(admin_client.get(reverse("signups:start")).context["starters"]) == 4
+def test_screen_shows_all_of_them(admin_client):
+    assert len(admin_client.get(reverse("signups:start")).context["starters"]) == len(STARTERS) == 5
 
 
 @pytest.mark.parametrize("key", STARTERS)

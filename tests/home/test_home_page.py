@@ -5,7 +5,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.test.utils.form_data import streamfield
 
-from campaigns.models import CallIndexPage, ReportIndexPage, SignupSlot
+from campaigns.models import AppealIndexPage, CallIndexPage, ReportIndexPage, SignupSlot
 from home.models import HomePage, StandardPage
 from news.models import StoryIndexPage
 from tests.editing import filled_in, paragraph
@@ -39,7 +39,8 @@ def leads(page):
 
 def test_front_page_lives_at_the_root_and_holds_the_lists():
     assert HomePage.allowed_parent_page_models() == [Page]
-    assert set(HomePage.allowed_subpage_models()) == {StoryIndexPage, CallIndexPage, ReportIndexPage, StandardPage}
+    lists = {StoryIndexPage, CallIndexPage, ReportIndexPage, AppealIndexPage}
+    assert set(HomePage.allowed_subpage_models()) == {*lists, StandardPage}
 
 
 def test_front_page_shows_the_six_newest_stories(read, stories):
