@@ -15,7 +15,7 @@ from campaigns.models import AppealPage, Signatory
 from campaigns.models.signatories import LONGEST_NAME
 from core.models import Organisation
 from core.page_store.takedowns import paths_of, take_down
-from forms_app.lifecycle import Kind
+from forms_app.lifecycle import Change, Kind, apply
 from forms_app.models import Status, Submission
 from forms_app.signals import Result, results_requested, submission_changed, submission_stored
 
@@ -40,9 +40,10 @@ def update_signature_of_answer(sender, submission, before, change, is_ended, **k
         if signature:
             signature.delete()
     elif key := signature.appeal_key if signature else appeal_signed_by(submission.form_key):
-        if change.kind == Kind.CORRECT and _names_of(submission) != _names_of(before):
-            _wait_for_organiser(submission)
-        update_signature(submission, key)
+        if change.kind == Kind.CORRECT and _has_new_name(submission, before):
+            apply(Change(Kind.STATUS, status=Status.NEW), [submission.pk])  # an organiser reads it first
+        else:
+            update_signature(submission, key)
 
 
 @receiver(results_requested)
@@ -119,11 +120,10 @@ def _names_of(submission: Submission) -> list[str]:
     return [submission.words_meaning(meaning)[:LONGEST_NAME] for meaning in NAMES]
 
 
-def _wait_for_organiser(submission: Submission) -> None:
-    """Let a corrected name be read before it is shown; one that was taken back only goes."""
-    if submission.status == Status.ACCEPTED and any(_names_of(submission)):
-        submission.status = Status.NEW
-        submission.save(update_fields=["status"])
+def _has_new_name(submission: Submission, before: Submission) -> bool:
+    """Tell whether a name that was accepted became another one; one that was taken back only goes."""
+    now = _names_of(submission)
+    return submission.status == Status.ACCEPTED and any(now) and now != _names_of(before)
 
 
 def _known_organisation(name: str) -> UUID | None:

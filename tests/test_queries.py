@@ -42,6 +42,7 @@ from tests.forms_app.building import SignupFormFactory
 
 MOST = 15
 MOST_FOR_STORE = 8  # once what stands on every page has been fetched
+MOST_FOR_FRONT_PAGE = 9  # one for each list on it
 ADDRESSES = [
     f"/{language}/{path}"
     for language in ("en", "ar")
@@ -232,4 +233,6 @@ def test_page_costs_few_queries_and_the_same_with_little_and_with_much(client, c
     assert {address: number for address, number in much.items() if number > MOST} == {}
     for_store = costs(client, **{GENERATION: b"much"})
     assert for_store == little_for_store
+    front_pages = [for_store.pop(f"/{language}/") for language in ("en", "ar")]
+    assert max(front_pages) <= MOST_FOR_FRONT_PAGE
     assert {address: number for address, number in for_store.items() if number > MOST_FOR_STORE} == {}

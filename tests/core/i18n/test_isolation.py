@@ -77,6 +77,7 @@ def test_arabic_headline_that_begins_with_latin_letters_is_set_right_to_left(rea
 
 # What people type, in search boxes, forms, notes and questions: nobody knows its language.
 TYPED = {
+    "components/signatory_names.html": ("signatory.shown_name",),
     "components/nothing_found.html": ["{{ text }}"],
     "forms_app/admin/submission_detail.html": ["{{ answer.label }}", "{{ answer.text|", "{{ present.notes|"],
     "forms_app/answer_list.html": ["{{ answer.text|linebreaksbr }}"],
