@@ -18,7 +18,7 @@ def test_appeal_says_to_whom_what_is_demanded_and_who_signed_first(read, appeal)
     appeal.addressees = [AppealAddressee(name="Ministry of Water", locale=appeal.locale)]
     appeal.demands = [("demand", "Publish the figures"), ("demand", "Treat the water")]
     appeal.first_signatories = [
-        FirstSignatory(organisation=reed, locale=appeal.locale),
+        FirstSignatory(organisation=reed, locale=appeal.locale, sort_order=0),
         FirstSignatory(name="Amal", description="poet, Basra", locale=appeal.locale, sort_order=1),
     ]
     appeal.save()

@@ -1,18 +1,25 @@
 """What becomes of an answer to the form of an appeal: a signature that is counted, and perhaps named."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
+from django.db import connection  # noqa: F401  # named by a condition below
 from django.utils import timezone
 
 from campaigns.models import AppealPage, Signatory
+from forms_app.intake import accept
 from forms_app.lifecycle import Change, Kind, apply
 from forms_app.models import SignupForm, Status, Submission
 from forms_app.moderation import change_status, erase
 from forms_app.retention import purge
+from forms_app.signals import has_published_results, results_of
+from home.models import HomePage
 from tests.campaigns.conftest import SIGNING
-from tests.factories import OrganisationFactory
+from tests.factories import AppealIndexPageFactory, AppealPageFactory, OrganisationFactory
 from tests.forms_app.building import SignupFormFactory
+from tests.forms_app.test_crowds import all_at_once
+from tests.forms_app.test_dump import dump
 from tests.forms_app.visiting import post
 
 pytestmark = pytest.mark.django_db
@@ -218,8 +225,6 @@ def test_direction_override_is_taken_out_of_a_name(sign, names):
 
 
 def test_name_under_an_appeal_is_shown_as_what_came_of_the_answer(sign, appeal):
-    from forms_app.signals import has_published_results, results_of
-
     submission = sign("Amal")
 
     assert [(result.label, result.is_public) for result in results_of(submission)] == [("Amal", True)]
@@ -232,6 +237,22 @@ def test_signature_has_no_trace_of_its_name_in_the_log_and_in_other_tables(sign)
 
     apply(Change(Kind.WITHDRAW), [submission.pk])
 
-    from tests.forms_app.test_dump import dump
-
     assert "Secretname" not in dump()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="a database in memory has no crowds")
+def test_ten_sign_at_once_while_one_withdraws():
+    appeals = AppealIndexPageFactory(parent=HomePage.objects.get(locale__language_code="en"), slug="appeals")
+    form = SignupFormFactory(questions=SIGNING)
+    appeal = AppealPageFactory(parent=appeals, form=form)
+
+    def sign_it(number):
+        return accept(form.version, {"who": "self", "name": f"Somebody {number}", "agreed": True}).submission
+
+    first = sign_it(0)
+    withdraw = partial(apply, Change(Kind.WITHDRAW), [first.pk])
+    all_at_once(withdraw, *(partial(sign_it, number) for number in range(1, 11)))
+
+    assert Signatory.objects.of_appeal(appeal.translation_key).count() == 10
+    assert set(Signatory.objects.values_list("origin")) == set(Submission.objects.values_list("uid"))
