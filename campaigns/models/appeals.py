@@ -215,7 +215,7 @@ class AppealPage(PutUpMixin, LeadImageMixin, PageWithForms):
             errors["outcome_on"] = _("Say on which day that was.")
         if self.goal == 0:
             errors["goal"] = _("Write a number above 0, or leave it empty.")
-        if self.form_id and (other := self._other_appeal()):
+        if other := self._other_appeal():
             errors["form"] = _(
                 "With this form people sign “%(appeal)s”. Make a copy of the form, and choose the copy here."
             ) % {"appeal": other.title}
@@ -224,6 +224,8 @@ class AppealPage(PutUpMixin, LeadImageMixin, PageWithForms):
 
     def _other_appeal(self) -> "AppealPage | None":
         """Return another appeal that is signed by the same form."""
+        if self.form is None:
+            return None
         others = AppealPage.objects.filter(form__translation_key=self.form.translation_key)
         return others.exclude(translation_key=self.translation_key).first()
 
