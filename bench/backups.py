@@ -19,6 +19,7 @@ from pathlib import Path
 
 from bench.empty_site import configure, prepare
 from bench.submission_lists import fill
+from bin.with_postgres import find_binaries
 
 BLOCK = 5_000_000  # bytes of one upload
 
@@ -85,6 +86,8 @@ def main() -> None:
     os.environ.setdefault("BACKUP_TO", f"file://{place}/kept")
     os.environ["BACKUP_KEY"] = public.strip().partition("=")[2]
     connection.close()
+    if connection.vendor == "postgresql":  # pg_dump must not be older than the server
+        os.environ["PATH"] = f"{find_binaries()}{os.pathsep}{os.environ['PATH']}"
     try:
         scheme = os.environ["BACKUP_TO"].partition(":")[0]
         print(f"{wanted.answers} answers and {wanted.megabytes} MB of uploads, on {connection.vendor}, by {scheme}")
@@ -93,8 +96,9 @@ def main() -> None:
             "second": ["back_up"],
             "drill": ["drill", f"--key={key}"],
         }.items():
+            said = run(*arguments)
             kept = f"; {size_of(place)} kept" if scheme == "file" else ""
-            print(f"  {name}: {run(*arguments)}{kept}", flush=True)
+            print(f"  {name}: {said}{kept}", flush=True)
     finally:
         shutil.rmtree(place)
         shutil.rmtree(os.environ["DATA_DIR"])

@@ -169,6 +169,7 @@ def place_of(url: str) -> Place:
     """Return the place that an address names: file:///path, sftp://user@host/path, or s3://bucket/prefix."""
     parts = urlsplit(url)
     if parts.scheme == "file" and parts.path.startswith("/"):
+        private_files.refuse_in_code(Path(parts.path))
         return Folder(Path(parts.path))
     if parts.scheme == "sftp" and parts.hostname and parts.path.strip("/"):
         return Host(parts.netloc, parts.path)

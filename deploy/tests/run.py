@@ -12,6 +12,7 @@ import sys
 import time
 
 import backups
+import diagnosis
 import faults
 import installation
 import upgrades
@@ -32,6 +33,7 @@ STEPS = [
     upgrades.interrupted_upgrade,
     upgrades.database_that_dies,
     faults.faulty_settings,
+    diagnosis.doctor_names_faults,
     backups.backups_of_the_worker,
     faults.bad_backups,
     faults.second_machine,

@@ -6,6 +6,7 @@ import pyrage
 from django.core.management.base import BaseCommand, CommandError
 
 from core.backups import private_files
+from core.backups.errors import BackupError
 
 
 class Command(BaseCommand):
@@ -20,10 +21,13 @@ class Command(BaseCommand):
     def handle(self, *, file, **options):
         identity = pyrage.x25519.Identity.generate()
         try:
+            private_files.refuse_in_code(Path(file))
             with private_files.create(Path(file), new=True) as target:
                 target.write(f"# public key: {identity.to_public()}\n{identity}\n".encode())
         except FileExistsError as error:
             raise CommandError(f"{file} is there already, and a key must not be lost. Name another file.") from error
+        except BackupError as error:
+            raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(f"{file} cannot be written: {error.strerror}.") from error
         self.stdout.write(f"BACKUP_KEY={identity.to_public()}")

@@ -68,6 +68,7 @@ Topic.objects.all().delete()
 default_storage.delete("documents/plan.txt")
 """
 )
+DRILL = START + "call_command('drill', key=sys.argv[1])"
 RESTORE = (
     START
     + """
@@ -176,11 +177,14 @@ def test_site_comes_back_after_a_crash_without_what_was_erased_since(site, tmp_p
     told = kill_while_writing(site)
 
     topics, first, again = site.run(BACK_UP_AND_DAMAGE).strip().splitlines()[-3:]
+    drill = site.run(DRILL, f"{tmp_path}/key")
     said = site.run(RESTORE, f"{tmp_path}/key")
 
     assert int(topics) > told
     assert "1 uploads that were new" in first
     assert " 0 uploads that were new" in again
+    assert "The drill went well" in drill
+    assert (tmp_path / "site" / "records" / "drill.json").exists()
     assert "Stop web server and worker first" in said
     assert "1 answers, and they can be read; 1 were erased or taken back again." in said
     restored, is_made_again, moved, there = said.strip().splitlines()[-4:]
