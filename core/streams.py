@@ -6,10 +6,26 @@ from typing import Any, NamedTuple
 from django.db import models
 from wagtail import blocks
 from wagtail.blocks.list_block import ListValue
+from wagtail.contrib.typed_table_block.blocks import TypedTable
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText
 
-CONTAINERS = (blocks.StreamValue, blocks.StructValue, ListValue)
+CONTAINERS = (blocks.StreamValue, blocks.StructValue, ListValue, TypedTable)
+
+
+class Slot:
+    """A place in a list, such as a cell in the row of a table, or under a key."""
+
+    def __init__(self, holder: Any, key: Any):
+        self.holder, self.key = holder, key
+
+    @property
+    def value(self) -> Any:
+        return self.holder[self.key]
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        self.holder[self.key] = value
 
 
 class Node(NamedTuple):
@@ -19,7 +35,7 @@ class Node(NamedTuple):
     """The type of its block in a stream, its name in a struct; an item of a list is named as the list."""
     value: Any
     holder: Any
-    """What it can be replaced in: a struct, or the bound block of a stream or list; None for the outermost value."""
+    """What it can be replaced in: a struct, the bound block of a stream or list, or a cell; None for the outermost value."""
 
     def replace(self, value: Any) -> None:
         if isinstance(self.holder, blocks.StructValue):
@@ -31,15 +47,28 @@ class Node(NamedTuple):
 def walk(value: Any, name: str = "", holder: Any = None) -> Iterator[Node]:
     """Yield a value and all values inside it, containers before what they contain."""
     yield Node(name, value, holder)
+    for inner in _inside(value, name):
+        yield from walk(inner.value, inner.name, inner.holder)
+
+
+def _inside(value: Any, name: str) -> Iterator[Node]:
     if isinstance(value, blocks.StructValue):
-        for key, inner in value.items():
-            yield from walk(inner, key, value)
+        yield from (Node(key, inner, value) for key, inner in value.items())
     elif isinstance(value, blocks.StreamValue):
-        for block in value:
-            yield from walk(block.value, block.block_type, block)
+        yield from (Node(block.block_type, block.value, block) for block in value)
     elif isinstance(value, ListValue):
-        for block in value.bound_blocks:
-            yield from walk(block.value, name, block)
+        yield from (Node(name, block.value, block) for block in value.bound_blocks)
+    elif isinstance(value, TypedTable):
+        yield from (Node(name, slot.value, slot) for slot in _slots_of(value))
+
+
+def _slots_of(table: TypedTable) -> Iterator[Slot]:
+    yield Slot(vars(table), "caption")
+    for column in table.columns:
+        yield Slot(column, "heading")
+    for row in table.row_data:
+        for number in range(len(row["values"])):
+            yield Slot(row["values"], number)
 
 
 def stream_fields(instance: models.Model) -> list[StreamField]:

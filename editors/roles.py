@@ -30,7 +30,7 @@ PAGE_RIGHTS_OF_TRANSLATORS = ["add_page", "change_page"]
 PAGE_RIGHTS_OF_REVIEWERS = ["add_page", "change_page", "publish_page"]
 
 SNIPPETS = {
-    "core": ["topic", "place", "organisation", "person", "navigation", "notice"],
+    "core": ["topic", "place", "organisation", "person", "navigation", "notice", "passage"],
     "campaigns": ["series", "programmeentry"],
     "forms_app": ["signupform"],
 }

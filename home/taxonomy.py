@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page, Site
 
+from campaigns.models import Series
 from core.i18n.languages import active_language
 from core.models import ListingQuerySet, Organisation, Place, Topic
 from core.models.images import SiteImage
@@ -34,12 +35,14 @@ class TermKind:
     about: Callable[[ListingQuerySet, str], ListingQuerySet]
 
 
+# Series have a view of their own: home/series.py.
 KINDS = {
     kind.name: kind
     for kind in (
         TermKind("topic", Topic, lambda pages, key: pages.about(key)),
         TermKind("place", Place, lambda pages, key: pages.at(key)),
         TermKind("organisation", Organisation, lambda pages, key: pages.involving(key)),
+        TermKind("series", Series, lambda pages, key: pages.none()),
     )
 }
 
@@ -80,12 +83,8 @@ class TermPage:
 @require_safe
 def term_page(request, name: str, key: str):
     """List all pages about a term by year, the newest first."""
-    site = Site.find_for_request(request)
-    home, homes = open_home(request), open_homes_of(request)
     kind = KINDS[name]
-    page = _term_page(kind, key, homes, site) if site and "\0" not in key else None
-    if page is None:
-        raise Http404("There is no such subject.")
+    home, page = find_term(request, kind, key)
     listing = page_or_404(request, _page_rows(kind, key, home.locale_id))
     pages = _pages_of_rows(listing)
     pictured = next((each for each in pages if each.card_picture), None)
@@ -93,6 +92,16 @@ def term_page(request, name: str, key: str):
         page.card_picture, page.lead_image_alt = pictured.card_picture, pictured.lead_image_alt
     years = [(year, list(group)) for year, group in groupby(pages, key=lambda page: page.shown_on.year)]
     return render(request, "home/term_page.html", {"page": page, "kind": kind.name, "listing": listing, "years": years})
+
+
+def find_term(request, kind: TermKind, key: str) -> tuple[Page, TermPage]:
+    """Return the front page and the page of a term in the active language. Raises Http404."""
+    site = Site.find_for_request(request)
+    home, homes = open_home(request), open_homes_of(request)
+    page = _term_page(kind, key, homes, site) if site and "\0" not in key else None
+    if page is None:
+        raise Http404("There is no such subject.")
+    return home, page
 
 
 def _term_page(kind: TermKind, key: str, homes: list[Page], site: Site) -> TermPage | None:

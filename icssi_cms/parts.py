@@ -17,6 +17,7 @@ APPS = [
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "editors.apps.AccountsConfig",  # wagtail.users with our forms

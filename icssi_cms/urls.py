@@ -33,6 +33,7 @@ from editors.views.live_preview import live_preview
 from editors.views.second_factor import FactorView, SetUpView
 from editors.views.sign_in import NewPasswordView, ResetView, SignInView
 from home.feeds import language_feed
+from home.series import series_page
 from home.taxonomy import TERMS, term_page
 from translations.views.privacy_form import set_privacy
 
@@ -89,6 +90,7 @@ urlpatterns = [
         path("topics/<str:key>/", term_page, {"name": "topic"}, name="topic"),
         path("places/<str:key>/", term_page, {"name": "place"}, name="place"),
         path("organisations/<str:key>/", term_page, {"name": "organisation"}, name="organisation"),
+        path("series/<str:key>/", series_page, name="series"),
         path("text/", text_only, name="text_only"),
         path("text/<path:path>", text_only),
         path("offline/", offline.offline, name="offline"),

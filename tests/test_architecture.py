@@ -86,5 +86,11 @@ def test_body_offers_every_block_of_the_brief(body):
         "document",
         "call_to_action",
         "related_pages",
+        "table",
+        "questions",
+        "figures",
+        "map",
+        "contents",
+        "passage",
         "signup",
     }

@@ -23,7 +23,7 @@ from campaigns.models import (
     SignupSlot,
 )
 from core.memo import GENERATION
-from core.models import Navigation, SiteFacts, listing
+from core.models import Navigation, Passage, SiteFacts, listing
 from news.models import StoryAuthor, StoryTopic
 from tests.factories import (
     AppealPageFactory,
@@ -42,7 +42,7 @@ from tests.forms_app.building import SignupFormFactory
 
 MOST = 15
 MOST_FOR_STORE = 8  # once what stands on every page has been fetched
-MOST_FOR_FRONT_PAGE = 9  # one for each list on it
+MOST_FOR_FRONT_PAGE = 10  # one for each list on it
 ADDRESSES = [
     f"/{language}/{path}"
     for language in ("en", "ar")
@@ -86,12 +86,15 @@ class Content:
         document = get_document_model().objects.create(title="Plan", file=file)
         pictures = [{"image": image.pk, "alt": "A boat", "caption": "", "credit": ""} for image in self.images]
         others = [StandardPageFactory(parent=self.home) for _number in self.numbers]
+        passage = Passage.objects.create(locale=self.english, title="Contact", body="<p>Write.</p>")
         blocks = [("gallery", {"pictures": pictures * 2}), ("signup", {"form": self.form.pk})]
         for picture, page in zip(pictures, others, strict=True):
             blocks += [
                 ("paragraph", f'<p><a linktype="page" id="{page.pk}">page</a></p>'),
                 ("picture", picture),
                 ("document", {"document": document.pk, "title": ""}),
+                ("map", picture | {"url": ""}),
+                ("passage", passage.pk),
                 ("call_to_action", {"page": page.pk, "url": "", "label": "", "note": ""}),
                 ("related_pages", {"heading": "", "pages": [page.pk, self.names.pk]}),
             ]

@@ -31,7 +31,16 @@ from forms_app.page_words import PageWithForms, words_of_forms
 class Series(Term):
     """An event that takes place every season, such as the Iraqi Social Forum."""
 
-    panels = [FieldPanel("name")]
+    description = models.TextField(
+        _("description"),
+        max_length=600,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("One or two sentences, shown above its seasons."),
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("description")]
 
     class Meta(Term.Meta):
         verbose_name = _("series of calls")

@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks.links import CallToActionBlock, RelatedPagesBlock
-from core.blocks.media import DocumentBlock, EmbedBlock, GalleryBlock, PictureBlock
+from core.blocks.media import DocumentBlock, EmbedBlock, GalleryBlock, MapBlock, PictureBlock
+from core.blocks.passages import PassageBlock
+from core.blocks.sections import ContentsBlock, figures_block, questions_block
+from core.blocks.tables import TableBlock
 from core.blocks.text import QuoteBlock, heading_block, list_block, paragraph_block
 
 
@@ -21,6 +24,12 @@ class BodyBlock(blocks.StreamBlock):
     document = DocumentBlock()
     call_to_action = CallToActionBlock()
     related_pages = RelatedPagesBlock()
+    table = TableBlock()
+    questions = questions_block
+    figures = figures_block
+    map = MapBlock()
+    contents = ContentsBlock()
+    passage = PassageBlock()
 
     class Meta:
         label = _("Body")

@@ -28,6 +28,21 @@ class PictureBlock(blocks.StructBlock):
         description = _("One picture with its description, a caption and a credit.")
 
 
+class MapBlock(PictureBlock):
+    """A map as a picture; a map that is loaded from elsewhere would tell others who looks where."""
+
+    url = blocks.URLBlock(
+        label=_("address of the map"), help_text=_("For example the place on openstreetmap.org."), required=False
+    )
+
+    class Meta:
+        icon = "site"
+        label = _("Map")
+        template = "blocks/map.html"
+        preview_value = staticmethod(example_picture)
+        description = _("A picture of a map that leads to the map itself; nothing loads by itself.")
+
+
 class GalleryBlock(blocks.StructBlock):
     pictures = blocks.ListBlock(PictureBlock(), label=_("pictures"), min_num=2, max_num=40)
 

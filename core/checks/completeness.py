@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import ListBlockValidationError, StreamBlockValidationError, StructBlockValidationError
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlockValidationError
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from core.checks.registry import Advice, register_check
@@ -92,6 +93,11 @@ def _problems_in_fields(instance: Any, place: Place, left_out: set[str]) -> Iter
 
 
 def _problems_in_blocks(block: Any, value: Any, error: ValidationError, place: Place) -> Iterator[Problem]:
+    if isinstance(error, TypedTableBlockValidationError):
+        cells = [cell for row in (error.cell_errors or {}).values() for cell in row.values()]
+        for one in [*error.non_block_errors.as_data(), *(inner for cell in cells for inner in cell.error_list)]:
+            yield Problem(place, one)
+        return
     if not isinstance(error, BLOCK_ERRORS):
         for one in error.error_list:
             yield Problem(place, one)

@@ -25,7 +25,7 @@ from core.i18n.languages import active_language
 from core.page_store.cache_keys import FILTERS, MAX_FILTER
 
 PREFIX = "text/"
-OFFERED = {"wagtail_serve", "topic", "place", "organisation"}  # names of views with a text-only version
+OFFERED = {"wagtail_serve", "topic", "place", "organisation", "series"}  # names of views with a text-only version
 CODES = "|".join(code for code, _name in settings.LANGUAGES)
 PAGE = re.compile(
     rf"/(?P<code>{CODES})/(?!text/|forms/|search/|offline/|kept/|[^?#]*(?:poster|signatories)/)(?P<rest>[^?#]*/)?(?P<more>[?#].*)?$"

@@ -12,6 +12,7 @@ from core.models.organisations import Organisation, Role
 from core.models.other_names import OtherNamesMixin
 from core.models.outbox import OutboxLetter
 from core.models.pages import BasePage, LeadImageMixin, PageRow, PutUpMixin
+from core.models.passages import Passage
 from core.models.people import Person
 from core.models.places import Place
 from core.models.site import SiteFacts
@@ -39,6 +40,7 @@ __all__ = [
     "OutboxLetter",
     "OutsideLink",
     "PageRow",
+    "Passage",
     "Person",
     "Place",
     "PutUpMixin",

@@ -20,8 +20,10 @@ STORED_UNSEEN = {"file_size", "file_hash"}  # Wagtail writes them when it first 
 def is_on_public_pages(row: Model) -> bool:
     """Tell whether something that readers have now shows the row. What has no draft of its own counts as public."""
     found = defaultdict(set)
-    for kind, key in ReferenceIndex.get_references_to(row).values_list("base_content_type", "object_id").distinct():
-        found[kind].add(key)
+    rows = row.get_translations(inclusive=True) if getattr(row, "is_shown_in_every_language", False) else [row]
+    for one in rows:
+        for kind, key in ReferenceIndex.get_references_to(one).values_list("base_content_type", "object_id").distinct():
+            found[kind].add(key)
     return any(_is_one_public(ContentType.objects.get_for_id(kind).model_class(), keys) for kind, keys in found.items())
 
 

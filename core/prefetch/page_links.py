@@ -66,17 +66,20 @@ def prefetch_references(*instances, also: dict[type[models.Model], set[int]] | N
     for instance in instances:
         linked |= linked_ids(rich_texts_of(instance))
         pointed |= {getattr(instance, name) for name in page_foreign_keys(type(instance))} - {None}
-    wanted = ids.pop(Page, set()) | linked | pointed
+    chosen_pages = ids.pop(Page, set())
+    for model in ids.keys() | (also or {}).keys():
+        pks = ids.get(model, set()) | (also or {}).get(model, set())
+        manager = model._default_manager
+        fetch = getattr(manager, "fetch_chosen", manager.in_bulk)
+        found = fetch(pks) if pks else {}
+        linked |= linked_ids(text for instance in found.values() for text in rich_texts_of(instance))
+        add_prefetched(model, found)
+    wanted = chosen_pages | linked | pointed
     rows = _with_translations(wanted)
     shown = _for_reader(wanted, rows)
     for row in rows:
         row.in_reader_language = shown.get(row.pk)
     add_prefetched(Page, {row.pk: row for row in rows})
-    for model in ids.keys() | (also or {}).keys():
-        pks = ids.get(model, set()) | (also or {}).get(model, set())
-        manager = model._default_manager
-        fetch = getattr(manager, "fetch_chosen", manager.in_bulk)
-        add_prefetched(model, fetch(pks) if pks else {})
     for instance in instances:
         instance.pages_pointed_at = shown
     addresses = _addresses_of(linked, shown)

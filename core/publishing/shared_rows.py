@@ -1,9 +1,9 @@
-"""The rows that many pages share and that have no draft: pictures, documents, and names such as people and places."""
+"""The rows that many pages share and that have no draft: pictures, documents, passages, and names such as people and places."""
 
 from django.db.models.signals import pre_delete, pre_save
 from wagtail.documents.models import Document
 
-from core.models import SiteImage
+from core.models import Passage, SiteImage
 from core.models.terms import Term
 from core.permissions import live_content
 from core.permissions.acting_user import refuse
@@ -11,7 +11,7 @@ from core.permissions.acting_user import refuse
 
 def shared_models() -> list[type]:
     """Return the models; every kind of term belongs to them, of whatever app."""
-    return [SiteImage, Document, *Term.__subclasses__()]
+    return [SiteImage, Document, Passage, *Term.__subclasses__()]
 
 
 def refuse_bulk_change(request, action_type, objects, action_class_instance):

@@ -15,6 +15,7 @@ from core.i18n.isolation import isolate
 from core.i18n.languages import Language, active_language, default_version
 from core.i18n.web_addresses import decoded
 from core.models.organisations import Role
+from core.prefetch.choosers import prefetched
 from core.prefetch.page_links import in_reader_language
 from core.prefetch.renditions import FORMATS, UNREADABLE, filters
 
@@ -73,6 +74,21 @@ def own_name(code: str) -> str:
 def script(code: str) -> str:
     """{{ "ar"|script }}: Arab."""
     return Language(code).script
+
+
+@register.filter
+def labelled_rows(table) -> list[list[tuple[str, str]]]:
+    """Return the rows of a table: each cell with the heading of its column."""
+    headings = [column["heading"] for column in table.columns]
+    return [list(zip(headings, row["values"], strict=True)) for row in table.row_data]
+
+
+@register.simple_tag
+def passage_for_reader(passage):
+    """Return a passage in the reader's language where it is translated; no query if it was fetched with the page."""
+    if prefetched(type(passage), passage.pk) or passage.language == active_language():
+        return passage
+    return type(passage).objects.fetch_chosen({passage.pk})[passage.pk]
 
 
 @register.filter

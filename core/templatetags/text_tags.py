@@ -3,9 +3,13 @@
 from datetime import date
 
 from django import template
+from django.db.models import Model
+from django.utils.text import slugify
+from wagtail.blocks import StreamValue
 
 from core.analysis import reading_time as reading
 from core.i18n.digits import grouped, in_digits
+from core.streams import nodes_of
 
 register = template.Library()
 
@@ -26,6 +30,20 @@ def age(day: date | None) -> str:
 def digits(number) -> str:
     """{{ listing.number|digits }}: the number in the digits of the site."""
     return in_digits(str(number))
+
+
+@register.filter
+def anchor(text) -> str:
+    """{{ value|anchor }}: the id of a heading, made from its words, so that an address with it stays valid."""
+    return f"h-{slugify(str(text), allow_unicode=True)[:60]}"
+
+
+@register.simple_tag(takes_context=True)
+def headings(context) -> list[str]:
+    """Return the headings in the streams of the page that is shown."""
+    page = context.get("page")
+    nodes = nodes_of(page) if isinstance(page, Model) else ()
+    return [node.value for node in nodes if node.name == "heading" and isinstance(node.holder, StreamValue.StreamChild)]
 
 
 @register.filter

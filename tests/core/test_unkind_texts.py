@@ -12,10 +12,21 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from campaigns.models import CallPartner, CallPath, CallVenue, ProgrammeEntry, ReportPartner, SignupSlot
+from campaigns.models import (
+    AppealAddressee,
+    CallPartner,
+    CallPath,
+    CallVenue,
+    FirstSignatory,
+    ProgrammeEntry,
+    ReportPartner,
+    Signatory,
+    SignupSlot,
+)
 from core.models import Navigation, Notice, SiteFacts
 from news.models import StoryAuthor, StoryTopic
 from tests.factories import (
+    AppealPageFactory,
     CallPageFactory,
     FestivalReportPageFactory,
     ImageFactory,
@@ -41,13 +52,22 @@ def block(kind, value):
     return {"type": kind, "value": value}
 
 
+def item(value):
+    return {"type": "item", "id": "1", "value": value}
+
+
 def body(*more):
+    columns = [{"type": "text", "heading": heading} for heading in (WORD, WORD, "ISF")]
     return json.dumps(
         [
             block("paragraph", f"<p>{TITLE} <a href='{ADDRESS}'>{ADDRESS}</a></p>"),
             block("heading", TITLE[:120]),
             block("quote", {"words": TITLE, "speaker": WORD}),
             block("list", [{"type": "item", "value": ADDRESS}]),
+            block("contents", None),
+            block("table", {"columns": columns, "rows": [{"values": [WORD, TITLE, ADDRESS]}], "caption": TITLE}),
+            block("questions", [item({"question": TITLE[:200], "answer": f"<p>{TITLE}</p>"})]),
+            block("figures", [item({"number": WORD[:20], "label": WORD})]),
             block("call_to_action", {"page": None, "url": ADDRESS[:190], "label": WORD[:80], "note": TITLE[:200]}),
             *more,
         ]
@@ -55,7 +75,7 @@ def body(*more):
 
 
 @pytest.fixture
-def addresses(home, stories, calls, reports):
+def addresses(home, stories, calls, reports, appeals):
     """A page of every type, with unkind text in each field, and where the pages are listed."""
     picture = {"lead_image": ImageFactory(), "lead_image_alt": WORD, "lead_image_caption": TITLE[:250]}
     words = {"title": TITLE, "intro": f"{TITLE}"[:290], "lead_image_credit": WORD[:120]} | picture
@@ -134,9 +154,32 @@ def addresses(home, stories, calls, reports):
     report.partners.add(ReportPartner(organisation=organisation, locale=report.locale))
     for changed in (call, report):
         changed.save()
+    appeal = AppealPageFactory(
+        parent=appeals,
+        slug="appeal",
+        form=form,
+        shows_people=True,
+        place=place,
+        goal=10,
+        outcome="answered",
+        outcome_on=first,
+        outcome_note=TITLE,
+        addressees=[AppealAddressee(name=TITLE[:200], locale=home.locale)],
+        first_signatories=[FirstSignatory(name=WORD, description=TITLE[:160], locale=home.locale)],
+        demands=[("demand", TITLE)],
+        body=body(),
+        **words,
+    )
+    Signatory.objects.create(appeal_key=appeal.translation_key, name=WORD, locale="en")
     standard = StandardPageFactory(parent=home, slug="standard", body=body(), **words)
-    pages = [home, stories, calls, reports, call, story, report, standard]
-    terms = [f"/en/topics/{topic.key}/", f"/en/places/{place.key}/", f"/en/organisations/{organisation.key}/"]
+    pages = [home, stories, calls, reports, appeals, call, story, report, appeal, standard]
+    terms = [
+        f"/en/series/{call.series.key}/",
+        f"{appeal.url}signatories/",
+        f"/en/topics/{topic.key}/",
+        f"/en/places/{place.key}/",
+        f"/en/organisations/{organisation.key}/",
+    ]
     key = form.translation_key
     forms = [f"/en/forms/{key}/", f"/en/forms/{key}/thanks/?page={call.pk}"]
     others = [

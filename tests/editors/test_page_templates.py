@@ -17,8 +17,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture
-def parents(stories, calls, reports):
-    return {"story": stories, "opinion": stories, "elsewhere": stories, "call": calls, "report": reports}
+def parents(stories, calls, reports, appeals):
+    news = dict.fromkeys(("story", "opinion", "elsewhere"), stories)
+    return news | {"call": calls, "report": reports, "appeal": appeals}
 
 
 @pytest.mark.parametrize("key", PAGE_TEMPLATES)
@@ -56,7 +57,7 @@ def test_screen_offers_each_pattern_in_each_language(desk, parents, in_arabic):
     for page in set(parents.values()):
         in_arabic(page)
     page = BeautifulSoup(desk.get(reverse("editors:start")).content, "html.parser")
-    assert len(page.select('button[name="parent"]')) == 10
+    assert len(page.select('button[name="parent"]')) == 2 * len(PAGE_TEMPLATES)
 
 
 def test_report_knows_what_its_call_knows(desk, calls, reports):

@@ -6,12 +6,13 @@ from django.db.models.signals import pre_delete, pre_save
 from django.urls import reverse
 from wagtail.documents.models import Document
 from wagtail.models import Collection
+from wagtail.test.utils.form_data import rich_text
 
-from core.models import Person, SiteImage
+from core.models import Passage, Person, SiteImage
 from core.models.terms import Term
 from core.permissions.live_content import guard_change, guard_deletion
 from core.publishing.shared_rows import shared_models
-from editors.roles import EDITORS, WRITERS
+from editors.roles import EDITORS, WRITERS, translators_of
 from tests.factories import ImageFactory, PersonFactory, StoryPageFactory
 from tests.factories.images import picture_file
 
@@ -94,8 +95,23 @@ def test_writer_renames_somebody_whom_no_public_page_names(sign_in, roles):
     assert Person.objects.get().name == "Other"
 
 
+def test_translator_changes_no_passage_that_readers_see_in_any_language(sign_in, stories, english, arabic):
+    passage = Passage.objects.create(locale=english, title="Contact", body="<p>Write.</p>")
+    twin = Passage.objects.create(
+        locale=arabic, translation_key=passage.translation_key, title="راسلنا", body="<p>راسلنا</p>"
+    )
+    StoryPageFactory(parent=stories, body=[("passage", passage)])
+
+    address = reverse("wagtailsnippets_core_passage:edit", args=[twin.pk])
+    sign_in(translators_of(arabic)).post(address, {"title": "راسلنا", "body": rich_text("<p>غيره</p>")})
+
+    assert Passage.objects.get(pk=twin.pk).body == "<p>راسلنا</p>"
+    sign_in(EDITORS).post(address, {"title": "راسلنا", "body": rich_text("<p>غيره</p>")})
+    assert "غيره" in Passage.objects.get(pk=twin.pk).body
+
+
 def test_every_shared_row_is_guarded():
-    assert {SiteImage, Document, *Term.__subclasses__()} == set(shared_models())
+    assert {SiteImage, Document, Passage, *Term.__subclasses__()} == set(shared_models())
     assert len(shared_models()) >= 7
     for model in shared_models():
         assert guard_change in pre_save._live_receivers(model)[0]
