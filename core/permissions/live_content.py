@@ -5,11 +5,12 @@ public; they may add another one, or ask somebody who publishes.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.utils.translation import gettext as _
-from wagtail.models import ReferenceIndex
+from wagtail.models import ReferenceIndex, TranslatableMixin
 from wagtail.permissions import page_permission_policy
 
 from core.permissions.acting_user import acting_user, refuse
@@ -20,7 +21,9 @@ STORED_UNSEEN = {"file_size", "file_hash"}  # Wagtail writes them when it first 
 def is_on_public_pages(row: Model) -> bool:
     """Tell whether something that readers have now shows the row. What has no draft of its own counts as public."""
     found = defaultdict(set)
-    rows = row.get_translations(inclusive=True) if getattr(row, "is_shown_in_every_language", False) else [row]
+    rows: Iterable[Model] = [row]
+    if isinstance(row, TranslatableMixin) and getattr(row, "is_shown_in_every_language", False):
+        rows = row.get_translations(inclusive=True)
     for one in rows:
         for kind, key in ReferenceIndex.get_references_to(one).values_list("base_content_type", "object_id").distinct():
             found[kind].add(key)
