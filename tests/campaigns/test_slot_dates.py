@@ -15,7 +15,7 @@ from tests.factories import CallPageFactory
 from tests.forms_app.building import SignupFormFactory
 from tests.forms_app.visiting import address, post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 TODAY = timezone.localdate()
 

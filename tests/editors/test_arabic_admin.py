@@ -23,7 +23,7 @@ from tests.editors.addresses import filled, patterns
 from tests.editors.samples import make_samples
 from tests.factories import UserFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed, pytest.mark.one_database]
 
 # Names of programs, formats and units, the site's own name, and what the samples are called.
 NAMES = re.compile(

@@ -9,7 +9,7 @@ from core.models import Navigation
 SCREENS = ["wagtailadmin_login", "wagtailadmin_password_reset", "wagtailadmin_password_reset_done"]
 SCREENS += ["wagtailadmin_password_reset_complete"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

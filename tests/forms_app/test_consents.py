@@ -16,7 +16,7 @@ from tests.forms_app.organising import answers_of, text_of
 from tests.forms_app.test_building import edit_address
 from tests.forms_app.visiting import post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 OLD, NEW = "You may keep my answers.", "You may pass my answers on."
 CONSENT = question("consent", "agreed", label=OLD)

@@ -9,7 +9,7 @@ from forms_app.models import FormAccess, Submission
 from tests.forms_app.building import SignupFormFactory, choice, question, translated
 from tests.forms_app.visiting import post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

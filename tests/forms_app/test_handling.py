@@ -14,7 +14,7 @@ from tests.forms_app.building import SignupFormFactory, question, translated
 from tests.forms_app.organising import answers_of, sent, text_of
 from tests.forms_app.visiting import post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 ASKS_CONTACT = [question("email", "email", required=False), question("phone", "phone", required=False)]

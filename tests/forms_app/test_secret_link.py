@@ -15,7 +15,7 @@ from forms_app.secret_links import token_for
 from tests.forms_app.building import SignupFormFactory, question
 from tests.forms_app.visiting import post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ASKS_ADDRESS = [question("short_text", "name"), question("email", "email"), question("date", "day", required=False)]
 

@@ -11,7 +11,7 @@ from forms_app.public_form import HONEYPOT
 from tests.forms_app.building import SignupFormFactory, question
 from tests.forms_app.visiting import address, post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def sealed_in(response):

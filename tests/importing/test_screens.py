@@ -14,7 +14,7 @@ from importing.source_files import exports
 from importing.tasks import work_on_moves
 from tests.importing.exports import english_site, export, post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

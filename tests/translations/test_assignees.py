@@ -14,7 +14,7 @@ from translations.models import Assignment, Batch
 from translations.publication import publish
 from translations.submission import TranslationRequest, process_batch, submit, submit_many
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

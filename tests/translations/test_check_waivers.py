@@ -12,7 +12,7 @@ from translations.segment_store import write as write_one
 from translations.submission import submit
 from translations.target_builder import target_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 KEY = "repeated:نركض"
 TWICE = "لماذا نركض نركض"

@@ -25,7 +25,7 @@ from translations.models import Assignment, GlossaryTerm, State, Version
 from translations.publication import publish
 from translations.target_builder import target_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent_once")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent_once"), pytest.mark.one_database]
 
 
 def api(client, page, action, **data):

@@ -11,7 +11,7 @@ from translations.exchange import glossary_csv, tmx
 from translations.glossary import stands_in
 from translations.models import GlossaryTerm
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_the_glossary_comes_back_as_it_left(english, arabic):

@@ -17,7 +17,7 @@ from translations.sources import update_source
 from translations.submission import submit
 from translations.target_builder import target_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent_once")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent_once"), pytest.mark.one_database]
 
 
 def state_of(translation):

@@ -17,7 +17,7 @@ from translations.reviews import send
 from translations.submission import submit
 from translations.target_builder import target_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 SCRIPT = {"X-Requested-With": "XMLHttpRequest"}
 

@@ -15,7 +15,7 @@ from translations.publication import MissingTranslations, publish
 from translations.submission import submit
 from translations.target_builder import build_target, target_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def state_of(sent):

@@ -16,7 +16,7 @@ from translations.related_objects import related_translations
 from translations.submission import TranslationRequest, process_batch, submit, submit_many
 from translations.target_builder import target_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_an_editor_sends_a_page_with_a_note_and_a_day(client, as_person, story, arabic):

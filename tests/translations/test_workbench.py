@@ -12,7 +12,7 @@ from translations.segment_store import write as write_one
 from translations.submission import submit
 from translations.target_builder import target_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent_once")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent_once"), pytest.mark.one_database]
 
 
 def bench(translation):

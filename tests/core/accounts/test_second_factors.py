@@ -23,7 +23,7 @@ from forms_app.key_rotation import rotate
 from tests.core.accounts.second_step import PASSWORD, code_of, give_app, give_codes, stored_key
 from tests.factories import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 NEW_KEY = "bmV3LW9uZS1mb3ItdGVzdHMtMDEyMzQ1Njc4OS1hYmM="
 TYPED = {"username": "layla", "password": PASSWORD, "login": "layla", "email": "layla@example.org", "next": "/admin/"}

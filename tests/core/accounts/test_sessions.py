@@ -18,7 +18,7 @@ from core.operations.outbox import deliver_waiting
 from editors.roles import ADMINISTRATORS, EDITORS
 from tests.factories import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 MINE, EMERGENCY = "/admin/desk/sessions/", "/admin/desk/end-access/"
 NEW = "only-for-this-test-1"

@@ -19,7 +19,7 @@ from core.models import OutsideLink
 from news.models import StoryPage
 from tests.factories import CallPageFactory, StoryPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from core.publishing.trash import InTheWay, empty_bin, is_binned, put_back, put_
 from tests.factories import StandardPageFactory, StoryPageFactory, UserFactory
 from translations.tree_checks import problems
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

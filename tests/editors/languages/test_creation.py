@@ -13,7 +13,7 @@ from home.models import HomePage
 from tests.factories import UserFactory
 from translations.models import Assignment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def add_by_hand(browser, code):

@@ -25,7 +25,7 @@ ADDRESSES = {
 }
 MOVING = {name for name in ADDRESSES if "moving" in name}
 
-pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed, pytest.mark.one_database]
 
 
 @pytest.fixture

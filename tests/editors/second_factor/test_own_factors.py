@@ -24,7 +24,7 @@ from tests.core.accounts.second_step import (
 )
 from tests.editors.second_factor.walk import CODES, HTTPS, OWN, account, at_work, letters
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_own_screen_lists_and_changes_and_mails_tell_of_it(person):

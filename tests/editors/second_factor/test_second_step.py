@@ -28,7 +28,7 @@ from tests.core.accounts.second_step import (
 )
 from tests.editors.second_factor.walk import account, at_work, letters
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_password_alone_signs_nobody_in(person):

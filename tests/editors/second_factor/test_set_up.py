@@ -15,7 +15,7 @@ from tests.core.accounts.second_step import (
 )
 from tests.editors.second_factor.walk import CODES, OWN, letters, set_up_app
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_whoever_has_none_is_led_to_set_up_and_reaches_nothing_else(person):
