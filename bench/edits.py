@@ -7,9 +7,11 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
-from campaigns.models import CallPage
+from campaigns.models import AppealPage, CallPage, Signatory
 from core.models import InterfaceText, Navigation, Notice, Organisation, Person, Place, SiteFacts, SiteImage, Topic
-from forms_app.models import SignupForm
+from forms_app.intake import accept
+from forms_app.lifecycle import Change, Kind, apply
+from forms_app.models import SignupForm, Submission
 from news.models import StoryIndexPage, StoryPage
 
 
@@ -102,6 +104,21 @@ class Editor:
         story = self.story()
         copy = story.copy(update_attrs={"slug": f"copy-{self.count}", "title": self.words}, keep_live=True)
         return self.note([copy])
+
+    def do_sign_an_appeal(self):
+        appeal = self.any_of(AppealPage.objects.live().exclude(form=None))
+        if appeal:
+            accept(appeal.form.version, {"signed": self.words}, token=f"{self.count:032x}")
+            return self.note(appeal.get_translations(inclusive=True).live())
+        return None
+
+    def do_withdraw_a_signature(self):
+        signature = self.any_of(Signatory.objects.exclude(origin=None))
+        if signature:
+            answer = Submission.objects.get(uid=signature.origin)
+            apply(Change(Kind.WITHDRAW), [answer.pk])
+            return self.note(AppealPage.objects.live().filter(translation_key=signature.appeal_key))
+        return None
 
     def do_delete(self):
         story = self.story()

@@ -62,6 +62,16 @@ def _inside(value: Any, name: str) -> Iterator[Node]:
         yield from (Node(name, slot.value, slot) for slot in _slots_of(value))
 
 
+def with_ids(stream: blocks.StreamValue) -> blocks.StreamValue:
+    """Return a stream whose blocks and list items have ids: written by code they may have none.
+
+    Reading every value turns raw data into blocks, and only blocks are written back with ids.
+    """
+    for child in stream:
+        child.value  # noqa: B018
+    return stream.stream_block.to_python(stream.stream_block.get_prep_value(stream))
+
+
 def _slots_of(table: TypedTable) -> Iterator[Slot]:
     yield Slot(vars(table), "caption")
     for column in table.columns:

@@ -13,31 +13,10 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.i18n.languages import language_name
-from core.i18n.presets import PRESETS
 from core.models import BasePage, LeadImageMixin, ListingPage, ListingQuerySet, PageRow, PutUpMixin
 from forms_app.page_words import PageWithForms
 from news.blocks import StoryBody
-
-
-class Genre(models.TextChoices):
-    """What a story is; readers see it above the title and in lists."""
-
-    NEWS = "news", _("News")
-    OPINION = "opinion", _("Opinion")
-    TESTIMONY = "testimony", _("Testimony")
-    PRESS = "press", _("From elsewhere")
-
-
-class Source(models.TextChoices):
-    """By whom stories were published first, as readers choose in the list."""
-
-    OURS = "ours", _("Our own")
-    PRESS = "press", _("From elsewhere")
-
-
-def language_choices() -> list[tuple[str, str]]:
-    """Return the languages that a source may be in, each by its own name."""
-    return [(preset.code, preset.name) for preset in PRESETS.values()]
+from news.genres import Genre, Source, language_choices
 
 
 class StoryQuerySet(ListingQuerySet):

@@ -1,4 +1,5 @@
-from campaigns.models.appeals import AppealAddressee, AppealIndexPage, AppealPage, AppealTopic, FirstSignatory, Outcome
+from campaigns.models.appeal_rows import AppealAddressee, AppealTopic, FirstSignatory
+from campaigns.models.appeals import AppealIndexPage, AppealPage, Outcome
 from campaigns.models.calls import (
     CallIndexPage,
     CallPage,

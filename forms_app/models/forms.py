@@ -14,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.i18n.invisible_characters import remove_invisible_characters
 from core.i18n.languages import Language
 from core.models import OtherNamesMixin
+from core.streams import with_ids
 from forms_app.consents import give_reworded_consents_new_keys
 from forms_app.models.form_querysets import SignupFormQuerySet, State
 from forms_app.models.submissions import Submission
@@ -249,14 +250,7 @@ class SignupForm(
             Submission.objects.of_form(self.translation_key).shorten_lives(self.lifetime)
 
     def _give_ids(self):
-        """Make the ids of blocks and list items permanent: written by code they may have none.
-
-        Reading every value turns raw data into blocks, and only blocks are written back with ids.
-        """
-        for child in self.questions:
-            child.value  # noqa: B018
-        stream = self.questions.stream_block
-        self.questions = stream.to_python(stream.get_prep_value(self.questions))
+        self.questions = with_ids(self.questions)
 
     @property
     def language(self) -> Language:
