@@ -1,6 +1,7 @@
 """English stems: Snowball's algorithm, after American spellings and irregular plurals have been made alike."""
 
 import re
+from functools import lru_cache
 
 from snowballstemmer import EnglishStemmer
 
@@ -33,8 +34,12 @@ AMERICAN_ENDINGS = [
 ]
 
 
+@lru_cache(maxsize=131_072)
 def stem(word: str) -> str:
-    """Return the stem of a folded word: "organis" for organise, organized and organisation."""
+    """Return the stem of a folded word: "organis" for organise, organized and organisation.
+
+    Kept, since words are asked for twice: as words, and as parts of names.
+    """
     word = IRREGULAR.get(word, word)
     for ending, replacement in AMERICAN_ENDINGS:
         word = ending.sub(replacement, word)

@@ -26,6 +26,13 @@ def age(day: date | None) -> str:
     return in_digits(reading.age(day))
 
 
+@register.simple_tag
+def chosen_labels(options, filters) -> list[str]:
+    """Return what a list is narrowed down to, by name; a value that is not offered stands for itself."""
+    chosen = {name: value for name, value in filters._asdict().items() if value}
+    return [str(dict(options.get(name) or ()).get(value, value)) for name, value in chosen.items()]
+
+
 @register.filter
 def digits(number) -> str:
     """{{ listing.number|digits }}: the number in the digits of the site."""

@@ -70,6 +70,12 @@ def test_list_of_calls_knows_the_same_state_without_asking_again(call, on, day, 
         assert listed.state == state
 
 
+def test_list_of_calls_tells_the_state_and_all_days(call, on, read):
+    on(date(2020, 11, 1))
+    line = read("/en/campaigns/").select_one(".cards .meta")
+    assert " ".join(line.text.split()) == "Campaign call · Open for sign-up · 22–30 November 2020"
+
+
 @pytest.mark.parametrize(("day", "state"), DAYS, ids=str)
 def test_visitor_sees_the_state(call, on, read, day, state):
     on(day)

@@ -54,6 +54,13 @@ def test_list_shows_the_newest_first(read, story):
     assert titles(read("/en/news/")) == ["New", "Old", "Older"]
 
 
+def test_choice_is_named_on_a_box_that_stays_closed(read, story):
+    story(title="Boats", topics=[TopicFactory(name="Rivers")])
+    box = read("/en/news/?topic=rivers").select_one("details.filters")
+    assert not box.has_attr("open")
+    assert [name.text for name in box.select("summary span")] == ["Rivers"]
+
+
 def test_story_that_was_closed_to_the_public_leaves_the_list(read, story):
     story(title="Open")
     story(title="Closed").view_restrictions.create(restriction_type="login")
