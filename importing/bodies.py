@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from importing import media
 from importing.addresses import host_of, look_up
+from importing.conversion.bylines import bylines_of
 from importing.conversion.inline import plain
 from importing.conversion.language_lines import without_language_line
 from importing.conversion.markup import clean_html, tree_of
@@ -120,8 +121,7 @@ def convert(item: Item, library: Library, hosts: set[str], is_taking: bool) -> B
     warnings += [one for one in maker.warnings if one not in warnings]
     if lost := lost_words(clean, [blocks, maker.dropped], item.language):
         warnings.append(["words_lost", " ".join(lost[:12])])
-    if byline := _byline(blocks):
-        warnings.append(["byline", byline])
+    warnings += [["byline", one.line] for one in bylines_of(item.body, item.language)]
     return Body(blocks, warnings, intro_of(item, blocks), links.has_open_links)
 
 
@@ -167,12 +167,3 @@ def intro_of(item: Item, blocks: list) -> str:
         whole = f"{whole} {sentence}".strip()
     cut = words if len(words) <= LONGEST_INTRO else words[: LONGEST_INTRO - 2].rsplit(" ", 1)[0] + " …"
     return whole or cut or item.title[:LONGEST_INTRO]
-
-
-def _byline(blocks: list) -> str:
-    """Return a first line that names an author with a star, or a place with a month and year; "" for any other."""
-    if not blocks or blocks[0]["type"] != "paragraph":
-        return ""
-    first = plain(re.split(r"<br/>|</p>", blocks[0]["value"])[0])
-    is_one = first.startswith("*") or re.fullmatch(r"[\w\s.]{2,40}\s*[–—-]\s*\w+\s+(?:19|20)\d\d", first)
-    return first[:200] if is_one and len(first) <= 200 else ""

@@ -28,6 +28,7 @@ WORDS = {
     "twin_words": _(
         "Texts of the two languages do not fit each other one by one. The workbench shows what has no place: %(about)s"
     ),
+    "update_line": _("A line says that the text was brought up to date: %(about)s"),
     "weekday": _("The weekday does not fit the date: %(about)s"),
     "words_lost": _("Words that stand in no block: %(about)s"),
 }

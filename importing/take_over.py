@@ -192,6 +192,7 @@ FROM_BODY = {
     "picture_link",
     "picture_missing",
     "table",
+    "update_line",
     "words_lost",
 }
 

@@ -75,7 +75,8 @@ ATTRIBUTES = {
 BLOCK = re.compile(
     r"^\s*</?(?:p|div|h[1-6]|ul|ol|li|blockquote|figure|table|thead|tbody|tr|td|th|hr|pre|section|details|dl)\b"
 )
-BLOCK_TAG = re.compile(r"(</?(?:p|div|h[1-6]|ul|ol|blockquote|figure|table|hr|pre|section|details|dl)\b[^>]*>)", re.I)
+BLOCK_TAG = re.compile(r"(</?(?:p|div|ul|ol|blockquote|figure|table|hr|pre|section|details|dl)\b[^>]*>)", re.I)
+HEADING = re.compile(r"(<h[1-6]\b[^>]*>.*?</h[1-6]>)", re.IGNORECASE | re.DOTALL)  # no paragraph stands in one
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 REUSABLE = re.compile(r"<!--\s+wp:block\s+(\{.*?\})\s+/-->")
 SHORTCODE = re.compile(r"\[(/?)([a-z][\w-]{2,40})((?:\s+[^\[\]]*)?)(/?)\]")
@@ -114,6 +115,7 @@ def tree_of(clean: str):
 def paragraphs(text: str) -> str:
     """Return a text with blank lines between its paragraphs as HTML, single line ends as `<br>`, as WordPress does."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = HEADING.sub(lambda found: f"\n\n{' '.join(found[1].split())}\n\n", text)
     text = BLOCK_TAG.sub(r"\n\n\1\n\n", text)
     parts = [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
     return "\n".join(part if BLOCK.match(part) else f"<p>{_with_breaks(part)}</p>" for part in parts)

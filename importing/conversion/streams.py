@@ -8,6 +8,7 @@ from django.utils.html import escape
 
 from importing.conversion.inline import plain
 from importing.conversion.media_blocks import ADDRESS, MediaWriter, provider
+from importing.conversion.update_lines import update_of
 
 HEADINGS = {f"h{level}" for level in range(1, 7)}
 APART = HEADINGS | {
@@ -93,13 +94,26 @@ class StreamMaker(MediaWriter):
         lines = [line for line in self.inline.lines(run) if line]
         text = []
         for line in lines:
-            if ADDRESS.fullmatch(plain(line)) and provider(plain(line)):
+            words = plain(line)
+            is_film, update = ADDRESS.fullmatch(words) and provider(words), update_of(line)
+            if is_film or update:
                 self.put_lines(text)
                 text = []
-                self.embed(plain(line))
+            if is_film:
+                self.embed(words)
+            elif update:
+                self.update_line(*update)
             else:
                 text.append(line)
         self.put_lines(text)
+
+    def update_line(self, marker: str, rest: str) -> None:
+        """Write a line that begins “Update, 3 May:” as a heading if nothing follows in it, else with its marker in bold."""
+        self.warn("update_line", marker)
+        if rest:
+            self.put_lines([f"<b>{escape(marker)}</b> {rest}"])
+        else:
+            self.add("heading", marker.rstrip(" :"))
 
     def _special_link(self, link) -> bool:
         """Turn a button, or a link to a document that stands alone, into a block of its own."""
