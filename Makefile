@@ -10,7 +10,7 @@ PY := .venv/bin/python
 LOCAL := $(PY) bin/with_local_env.py --
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 CHECKS := style scripts shape layers types safety migrations words
-SHELL_SCRIPTS = bin/find_python deploy/install deploy/upgrade deploy/uninstall deploy/manage .ci/run
+SHELL_SCRIPTS = bin/find_python $(addprefix deploy/,install upgrade uninstall manage) $(addprefix deploy/containers/,run proxy database make_settings) .ci/run
 TEMPLATES = $(shell find templates $(wildcard */templates) -name '*.html')
 
 .DEFAULT_GOAL := help

@@ -11,8 +11,9 @@ MAKE_UNIT = (
     f" /etc/systemd/system/icssi-worker.service >{UNIT}; cp -r /etc/systemd/system/icssi-worker.service.d"
     f" {UNIT}.d 2>/dev/null; systemctl daemon-reload"
 )
-BACK_UP = "systemctl start icssi-once; s=$?; journalctl -u icssi-once -o cat -n 4; exit $s"
+BACK_UP = "systemctl start icssi-once; s=$?; journalctl -u icssi-once -o cat -n 12; exit $s"
 HOST = f"""
+set -e
 apt-get install -y -qq --no-install-recommends openssh-server >/dev/null 2>&1
 printf 'Port {PORT}\\nListenAddress 127.0.0.1\\n' >/etc/ssh/sshd_config.d/keeper.conf
 systemctl restart ssh
@@ -21,6 +22,7 @@ install -d -m 700 -o keeper -g keeper /home/keeper/icssi /home/keeper/.ssh
 """
 # As docs/backups.md says it.
 KEY = f"""
+set -e
 runuser -u icssi -- ssh-keygen -q -t ed25519 -N '' -f /var/lib/icssi/.ssh/id_ed25519
 runuser -u icssi -- sh -c 'ssh-keyscan -p {PORT} 127.0.0.1 >/var/lib/icssi/.ssh/known_hosts 2>/dev/null'
 install -m 600 -o keeper -g keeper /var/lib/icssi/.ssh/id_ed25519.pub /home/keeper/.ssh/authorized_keys
