@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.rich_text import LinkHandler
 
+from core.documents import partial  # noqa: F401  # registers a hook
 from core.i18n.web_addresses import decoded
 from core.page_store.admin_views import page_store
 from core.patches import PrefetchedPageLinkHandler

@@ -109,6 +109,8 @@ def test_body_offers_every_block_of_the_brief(body):
         "questions",
         "figures",
         "map",
+        "sound",
+        "film",
         "contents",
         "passage",
         "signup",

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks.links import CallToActionBlock, RelatedPagesBlock
-from core.blocks.media import DocumentBlock, EmbedBlock, GalleryBlock, MapBlock, PictureBlock
+from core.blocks.media import DocumentBlock, EmbedBlock, FilmBlock, GalleryBlock, MapBlock, PictureBlock, SoundBlock
 from core.blocks.passages import PassageBlock
 from core.blocks.sections import ContentsBlock, figures_block, questions_block
 from core.blocks.tables import TableBlock
@@ -28,6 +28,8 @@ class BodyBlock(blocks.StreamBlock):
     questions = questions_block
     figures = figures_block
     map = MapBlock()
+    sound = SoundBlock()
+    film = FilmBlock()
     contents = ContentsBlock()
     passage = PassageBlock()
 

@@ -1,11 +1,13 @@
 """Blocks that show pictures, films and files."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-from core.blocks.previews import example_document, example_gallery, example_picture
+from core.blocks.previews import example_document, example_gallery, example_picture, example_played
 
 
 class PictureBlock(blocks.StructBlock):
@@ -76,6 +78,61 @@ class EmbedBlock(blocks.StructBlock):
             "note": _("2 minutes, about 9 MB"),
         }
         description = _("A cover that leads to a film or post on another site; nothing loads by itself.")
+
+
+class PlayedBlock(blocks.StructBlock):
+    """A file that is played where it stands; nothing of it is loaded before somebody wants it."""
+
+    suffixes: dict[str, tuple[str, ...]] = {}  # of the files that each field takes
+
+    title = blocks.CharBlock(label=_("title"), max_length=160)
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        errors = {}
+        for name, suffixes in self.suffixes.items():
+            file = cleaned.get(name)
+            if file and file.file_extension not in suffixes:
+                words = _("“%(file)s” is not of a kind that can be used here. Choose one of these: %(kinds)s.")
+                errors[name] = ValidationError(words % {"file": file.title, "kinds": ", ".join(suffixes)})
+        if errors and not self.is_deferred_validation:
+            raise StructBlockValidationError(errors)
+        return cleaned
+
+
+class SoundBlock(PlayedBlock):
+    file = DocumentChooserBlock(label=_("sound"), help_text=_("MP3 or M4A, at most 24 MB."))
+    transcript = blocks.RichTextBlock(
+        label=_("what is said"),
+        features=["bold", "italic"],
+        help_text=_("For people who cannot hear it, or cannot play it where they are."),
+    )
+
+    suffixes = {"file": ("mp3", "m4a")}
+
+    class Meta:
+        icon = "media"
+        label = _("Sound")
+        template = "blocks/sound.html"
+        preview_value = staticmethod(example_played)
+        description = _("An interview or a song to listen to, with its words.")
+
+
+class FilmBlock(PlayedBlock):
+    file = DocumentChooserBlock(label=_("film"), help_text=_("MP4, at most 24 MB: some minutes for a phone."))
+    captions = DocumentChooserBlock(
+        label=_("captions"), help_text=_("A WebVTT file (.vtt), in the language of the page.")
+    )
+    picture = ImageChooserBlock(label=_("picture shown before it plays"), required=False)
+
+    suffixes = {"file": ("mp4",), "captions": ("vtt",)}
+
+    class Meta:
+        icon = "media"
+        label = _("Film")
+        template = "blocks/film.html"
+        preview_value = staticmethod(example_played)
+        description = _("A short film of this site, with captions. Longer ones are better shown elsewhere.")
 
 
 class DocumentBlock(blocks.StructBlock):

@@ -33,3 +33,7 @@ def example_gallery() -> dict:
 
 def example_document() -> dict:
     return {"document": get_document_model().objects.order_by("pk").first(), "title": ""}
+
+
+def example_played() -> dict:
+    return {"title": _("Title of the interview or film"), "transcript": "", "file": None}

@@ -97,7 +97,11 @@ class TextOnlyRewriter(Rewriter):
         # What is hidden waits for a script; what social networks are told stands in the full page, the canonical one.
         if tag == "script" and "data-everywhere" in attributes:
             return attributes
-        if tag in {"script", "source", "svg"} or "hidden" in attributes or (tag == "meta" and "property" in attributes):
+        if (
+            tag in {"audio", "script", "source", "svg", "track", "video"}
+            or "hidden" in attributes
+            or (tag == "meta" and "property" in attributes)
+        ):
             return ""
         if tag == "picture":
             return UNWRAPPED

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from core.files.archives import Member, packed, unpacked
+from core.files.media import cleaned_captions, cleaned_mp3, cleaned_mp4
 from core.files.office import cleaned_office_file
 from core.files.pdf import cleaned_pdf
 from core.files.pictures import LARGEST_SIDE, UNREADABLE, reencoded
@@ -11,6 +12,7 @@ from core.files.refusals import RefusedFileError
 from core.files.texts import cleaned_calendar, cleaned_text
 
 LARGEST = 10 * 1024 * 1024  # bytes, packed
+LARGEST_MEDIA = 24 * 1024 * 1024  # some minutes of film
 LARGEST_PICTURE = 24 * 1024 * 1024  # as cameras write them; what is stored is smaller
 
 
@@ -26,20 +28,28 @@ DOCUMENTS: dict[str, Callable[[bytes], bytes]] = {
     "csv": cleaned_text,
     "docx": cleaned_office_file("docx"),
     "ics": cleaned_calendar,
+    "m4a": cleaned_mp4,
+    "mp3": cleaned_mp3,
+    "mp4": cleaned_mp4,
     "odt": cleaned_office_file("odt"),
     "pdf": cleaned_pdf,
     "pptx": cleaned_office_file("pptx"),
     "txt": cleaned_text,
+    "vtt": cleaned_captions,
     "xlsx": cleaned_office_file("xlsx"),
 }
+
+LARGER = dict.fromkeys(PICTURES, (LARGEST_PICTURE, "picture size")) | dict.fromkeys(
+    ("m4a", "mp3", "mp4"), (LARGEST_MEDIA, "media size")
+)
 
 
 def cleaned(name: str, content: bytes) -> bytes:
     """Return what is stored of a file. Raises RefusedFileError, with words for the person who uploads it."""
     suffix = PurePath(name).suffix.lower().removeprefix(".")
-    is_picture = suffix in PICTURES
-    if len(content) > (LARGEST_PICTURE if is_picture else LARGEST):
-        raise RefusedFileError("picture size" if is_picture else "size")
+    most, refusal = LARGER.get(suffix, (LARGEST, "size"))
+    if len(content) > most:
+        raise RefusedFileError(refusal)
     if suffix == "zip":
         return packed(_cleaned_member(member) for member in unpacked(content))
     return _cleaner(suffix, "kind")(content)

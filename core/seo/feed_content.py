@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 from core.editions.html_rewriter import UNWRAPPED, Attributes, Rewriter, Unwrapped
 
 KEPT = {"href", "src", "alt", "width", "height", "lang", "dir", "datetime"}
-UNWANTED = {"form", "script", "source", "style", "svg"}
+UNWANTED = {"audio", "form", "script", "source", "style", "svg", "track", "video"}
 
 
 class FeedContentRewriter(Rewriter):

@@ -76,6 +76,15 @@ def script(code: str) -> str:
     return Language(code).script
 
 
+@register.simple_tag
+def still(image) -> str:
+    """Return the address of the picture that stands for a film until it is played; none for one that cannot be read."""
+    try:
+        return image.get_rendition(SHARED_PICTURE).url
+    except UNREADABLE:
+        return ""
+
+
 @register.filter
 def labelled_rows(table) -> list[list[tuple[str, str]]]:
     """Return the rows of a table: each cell with the heading of its column."""
