@@ -17,7 +17,7 @@ def serve_part(document, request) -> HttpResponse | None:
     if document.file_extension not in PLAYED or not asked or not any(asked.groups()):
         return None
     size = document.file.size
-    first, last = _part(*asked.groups(), size)
+    first, last = _part(asked[1], asked[2], size)
     if first >= size or first > last:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     last = min(last, first + LARGEST_PART - 1)
