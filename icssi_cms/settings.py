@@ -200,6 +200,8 @@ WAGTAILDOCS_CONTENT_TYPES = {
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Words are stemmed before they are indexed (core.analysis), for all languages, so the database must not do it again.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}}
+# Wagtail keeps its indexes by tasks: they run at once, or each once at the end of a larger piece of work.
+TASKS = {"default": {"BACKEND": "core.operations.immediate_tasks.ImmediateTasks"}}
 
 # Whether the worker asks other sites if the links to them still answer. They learn this server's address and the link.
 LINK_CHECK = env.boolean("LINK_CHECK", True)

@@ -22,13 +22,18 @@ def change_kind(rows: QuerySet, kind: Kind) -> int:
     return rows.update(kind=kind, is_decided=True, state=State.WAITING, reason="", is_examined=False)
 
 
+@transaction.atomic
 def change_language(rows: QuerySet, language: str) -> int:
-    return rows.filter(page=None).update(language=language, is_decided=True, is_examined=False)
+    """Set the language of items that were not taken over; what was left out for its language waits again."""
+    rows = Item.objects.filter(pk__in=list(rows.filter(page=None).values_list("pk", flat=True)))
+    try_again(rows.filter(state=State.LEFT_OUT))
+    return rows.update(language=language, is_decided=True, is_examined=False)
 
 
 def try_again(rows: QuerySet) -> int:
-    """Have items that failed wait again."""
-    return rows.filter(state=State.FAILED, page=None).update(state=State.WAITING, reason="")
+    """Have items wait again that failed, or were left out because the site did not have their language."""
+    rows = rows.filter(state__in=(State.FAILED, State.LEFT_OUT), page=None).exclude(kind=Kind.LEAVE_OUT)
+    return rows.exclude(kind=Kind.MEDIA, state=State.LEFT_OUT).update(state=State.WAITING, reason="")
 
 
 def pair_two(rows: QuerySet) -> int:

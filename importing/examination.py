@@ -8,10 +8,14 @@ from collections import Counter, defaultdict
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Count
+from django.db.models.functions import Left
+from wagtail.models import Locale
 
 from core.models import Topic
 from importing.addresses import front_address, own_addresses, save_addresses, term_addresses
 from importing.bodies import convert, hosts_of
+from importing.conversion.bylines import bylines_of
+from importing.conversion.language_lines import NEAR_THE_TOP
 from importing.media import Library
 from importing.models import ExportFile, Item, Kind, Move, State, TermMapping
 from importing.proposals import warnings_about
@@ -54,8 +58,11 @@ def _map_terms(move: Move, site: str, file: ExportFile) -> None:
     counts: Counter = Counter()
     names: dict[tuple[str, str], str] = {}
     items = move.items.filter(file__site=site, wp_type__in=("post", "page"))
-    for terms, author in items.values_list("terms", "author").iterator(chunk_size=BATCH):
-        for taxonomy, slug, name in [*terms, *([("author", author, author)] if author else [])]:
+    top = Left("body", NEAR_THE_TOP)
+    rows = items.values_list("terms", "author", "language", top).iterator(chunk_size=BATCH)
+    for terms, author, language, body in rows:
+        people = {author, *(one.author for one in bylines_of(body, language))} - {""}
+        for taxonomy, slug, name in [*terms, *(("author", one, one) for one in people)]:
             counts[taxonomy, slug[:255]] += 1
             names[taxonomy, slug[:255]] = name[:255]
     known = {(one.taxonomy, one.slug): one for one in move.mappings.filter(site=site)}
@@ -100,11 +107,12 @@ def examine_some(move: Move, library: Library) -> int:
     """Look at the next bodies as if they were taken, and note what would change; return how many there were."""
     rows = move.items.filter(is_examined=False).select_related("file", "move").order_by("pk")
     items = list(rows[:BODIES])
-    hosts = hosts_of(move)
+    hosts, languages = hosts_of(move), set(Locale.objects.values_list("language_code", flat=True))
     for item in items:
         if item.kind not in (Kind.MEDIA, Kind.LEAVE_OUT) and item.wp_type in ("post", "page"):
             kept = [one for one in item.warnings if one[0] in KEPT or one[0] == "same_text"]
             found = [list(one) for one in warnings_about(item)]
+            found += [] if item.language in languages else [["language_missing", item.language]]
             item.warnings = [*found, *kept, *convert(item, library, hosts, is_taking=False).warnings]
         elif item.kind == Kind.MEDIA and item.state == State.WAITING and item.upload:
             is_there = library.find(item.upload, item.meta.get("original_image", ""))

@@ -5,11 +5,17 @@ from django.utils.translation import gettext_lazy as _
 WORDS = {
     "alt_missing": _("Nothing says what this picture shows: %(about)s"),
     "app_refused": _("The site did not publish it, so it is a draft: %(about)s"),
-    "byline": _("A line under the title names who wrote it, where or when: %(about)s"),
+    "appeal": _("It is an appeal, so it stays a draft. Publish it once you know that it harms nobody whom it names."),
+    "byline": _(
+        "A line under the title names who wrote it, where or when. It stays in the text unless its author is mapped, or its place is known and its month that of the story: %(about)s"
+    ),
     "date_missing": _("It has no date. It is a draft, dated today."),
     "document_missing": _("The file is not among the uploads: %(about)s"),
     "edited": _("Somebody has edited the page here since, so it was not touched."),
     "language_doubtful": _("Its letters are of another language than its file."),
+    "language_missing": _(
+        "This site does not have its language, so it is left out. Add the language, or choose another for it: %(about)s"
+    ),
     "link_open": _("A link leads to something of the old site that is not here: %(about)s"),
     "names": _(
         "It calls for somebody's release or names people in danger. Decide whether it should still be public: %(about)s"

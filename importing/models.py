@@ -12,7 +12,7 @@ class Kind(models.TextChoices):
     CALL = "call", _("Call")
     REPORT = "report", _("Festival report")
     PAGE = "page", _("Standing page")
-    APPEAL = "appeal", _("Appeal (a story)")
+    APPEAL = "appeal", _("Appeal (a story, kept as a draft)")
     MEDIA = "media", _("Picture or document")
     LEAVE_OUT = "leave_out", _("Leave out")
 
@@ -169,6 +169,17 @@ class TermMapping(Row):
 
     def __str__(self):
         return self.name
+
+
+class MadeTerm(Row):
+    """A topic or person that a move made because nothing here had its name; it goes when the move is taken back."""
+
+    move = models.ForeignKey(Move, on_delete=models.CASCADE, related_name="made_terms")
+    topic = models.ForeignKey("core.Topic", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("core.Person", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self):
+        return str(self.topic or self.person)
 
 
 class OldAddress(Row):

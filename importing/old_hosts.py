@@ -10,11 +10,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils import translation
+from wagtail.images.exceptions import SourceImageIOError
 from wagtail.models import Page
 
 from core.i18n.languages import Language
 from core.middleware import PUBLIC_POLICY
+from core.models import SiteImage
 from core.routing import open_homes_of, readers_language
+from core.seo.sitemaps import PICTURE
 from importing.addresses import DATES, look_up_with_front, path_key
 from importing.kinds import stories_in
 from importing.misses import note_miss
@@ -67,9 +70,17 @@ def _path_of(row: OldAddress, language: str, address: str) -> str:
     if item.page and item.page.live:
         return _address(item.page)
     if item.image:
-        made = item.image.renditions.filter(filter_spec__endswith="jpeg").order_by("-width").first()
-        return made.url if made else ""
+        return _picture(item.image)
     return item.document.url if item.document else ""
+
+
+def _picture(image: SiteImage) -> str:
+    """Return where a picture lies in the largest size that readers get; the first time it may have to be drawn."""
+    made = image.renditions.filter(filter_spec__endswith="jpeg").order_by("-width").first()
+    try:
+        return (made or image.get_rendition(PICTURE)).url
+    except SourceImageIOError:
+        return ""  # its file is lost
 
 
 def _front(language: str, address: str) -> str:

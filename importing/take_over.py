@@ -10,11 +10,13 @@ from django.utils.translation import gettext_noop
 from wagtail.models import Locale, Page
 
 from core.models import User
+from core.operations.immediate_tasks import each_once
 from importing.bodies import Body, convert, hosts_of
 from importing.kinds import KINDS
 from importing.media import Library
 from importing.models import Item, Kind, Move, State
-from importing.pages import NotTakenError, fill, locale_of, make_page, may_be_live, parent_of, settle
+from importing.names import Names
+from importing.pages import NoLanguageError, NotTakenError, fill, locale_of, make_page, may_be_live, parent_of, settle
 from importing.twins import LIKELY
 from importing.unions import join, part
 
@@ -33,29 +35,38 @@ def waiting(move: Move):
 
 
 class TakeOver:
-    """Takes the items of a move; keeps what is the same for all of them."""
+    """Takes the items of a move; keeps what is the same for all of them, and for a batch what seldom changes."""
 
     def __init__(self, move: Move, user: User | None = None):
         self.move, self.user = move, user or move.made_by
         self.library, self.hosts = Library(move.uploads), hosts_of(move)
+        self.begin_batch()
+
+    def begin_batch(self) -> None:
+        """Forget what editors may have changed: names, languages, lists."""
+        self.names = Names(self.move)
+        self.locales: dict[str, Locale] = {}
+        self.lists: dict[tuple[str, int], Page] = {}
 
     def take(self, pk: int) -> None:
         """Take one item, with its twin and with the page it stands below, or note why it cannot be taken."""
         try:
-            with transaction.atomic():
+            with transaction.atomic(), each_once():
                 self._take(pk, set())
-        except (NotTakenError, ValidationError) as error:
-            words = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-            self._note_failure(pk, words)
+        except NotTakenError as error:
+            self._note_failure(pk, str(error), error.state)
+        except ValidationError as error:
+            self._note_failure(pk, " ".join(error.messages))
         except Exception:
             logger.exception("Item %s of a move could not be taken over.", pk)
             self._note_failure(pk, _("A fault of the site. Tell whoever runs it."))
 
-    def _note_failure(self, pk: int, words: str) -> None:
+    def _note_failure(self, pk: int, words: str, state: State = State.FAILED) -> None:
+        self.begin_batch()  # what was found may have been made in the transaction that was taken back
         item = Item.objects.get(pk=pk)
         values = {"reason": words[:300], "has_open_links": False, "taken_digest": F("digest")}
         if item.page_id is None:
-            values["state"] = State.FAILED
+            values["state"] = state
         Item.objects.filter(pk=pk).update(**values)
 
     def _take(self, pk: int, above: set[int]) -> None:
@@ -68,7 +79,7 @@ class TakeOver:
         ):
             return  # somebody else was a moment faster
         self._take_above(item, above | set(items))
-        if twin and twin.kind not in PAGES:
+        if twin and (twin.kind not in PAGES or not self._has_language(twin)):
             twin = None
         if twin and twin.kind != item.kind:
             twin.kind = item.kind
@@ -86,15 +97,35 @@ class TakeOver:
         if parent and parent.pk not in above:
             self._take(parent.pk, above)
 
+    def _locale_of(self, item: Item) -> Locale:
+        if item.language not in self.locales:
+            self.locales[item.language] = locale_of(item)
+        return self.locales[item.language]
+
+    def _has_language(self, item: Item) -> bool:
+        try:
+            self._locale_of(item)
+        except NoLanguageError:
+            return False
+        return True
+
+    def _parent_of(self, item: Item) -> Page:
+        locale = self._locale_of(item)
+        if item.kind == Kind.PAGE and item.parent_wp_id:
+            return parent_of(item, locale)
+        key = item.kind, locale.pk
+        if key not in self.lists:
+            self.lists[key] = parent_of(item, locale)
+        return self.lists[key]
+
     def _convert(self, item: Item) -> Body:
         return convert(item, self.library, self.hosts, is_taking=True)
 
     def _make(self, source: Item, target: Item | None) -> None:
-        page = self._make_one(source, parent_of(source, locale_of(source)))
+        page = self._make_one(source, self._parent_of(source))
         if target is None:
             return
-        locale = locale_of(target)
-        parent = self._parent_of_twin(page, target, locale)
+        parent = self._parent_of_twin(page, target, self._locale_of(target))
         other = self._make_one(target, parent, translation_key=page.translation_key)
         self._join(page, other, source, target)
 
@@ -116,8 +147,11 @@ class TakeOver:
 
     def _make_one(self, item: Item, parent: Page, **more) -> Page:
         body = self._convert(item)
-        page = make_page(item, body, parent, **more)
-        problems = settle(page, item, self.user, may_be_live(item, self.move.is_live))
+        is_live = may_be_live(item, self.move.is_live)
+        page = make_page(
+            item, body, parent, self.names, first_published_at=item.published_at if is_live else None, **more
+        )
+        problems = settle(page, item, self.user, is_live)
         self._note(item, page, body, State.TAKEN, problems)
         return page
 
@@ -136,10 +170,10 @@ class TakeOver:
         keep = [
             one
             for one in item.warnings
-            if one[0] not in {"app_refused", "edited"} | {key for key, _about in body.warnings}
+            if one[0] not in {"appeal", "app_refused", "edited", "language_missing"} | FROM_BODY
         ]
-        keep = [one for one in keep if one[0] not in FROM_BODY]
         item.warnings = [*keep, *body.warnings, *(["app_refused", words[:300]] for words in problems)]
+        item.warnings += [["appeal", ""]] if item.kind == Kind.APPEAL else []
         item.page_id, item.revision_id = page.pk, page.latest_revision_id
         item.state, item.reason, item.taken_digest = state, "", item.digest
         item.has_open_links = body.has_open_links and not self.move.is_relinking
@@ -164,11 +198,13 @@ class TakeOver:
     def _renew_one(self, item: Item, page: Page) -> None:
         body = self._convert(item)
         is_new = item.taken_digest != item.digest
-        fill(page, item, body)
+        fill(page, item, body, self.names)
         page.full_clean()
+        is_live = page.live or may_be_live(item, self.move.is_live)
         if not page.live:
+            page.first_published_at = item.published_at if is_live else page.first_published_at
             page.save(clean=False, log_action=False)
-        problems = settle(page, item, self.user, page.live or may_be_live(item, self.move.is_live))
+        problems = settle(page, item, self.user, is_live)
         self._note(item, page, body, State.CHANGED if is_new else State(item.state), problems)
 
     def _leave_alone(self, item: Item, is_edited: bool) -> None:

@@ -1,9 +1,12 @@
-"""Take back what a move made, as long as nobody edited it: pages, then pictures and documents that nothing else uses."""
+"""Take back what a move made, as long as nobody edited it: pages, then pictures, documents and names nothing else uses."""
+
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_noop
 from wagtail.documents.models import Document
 from wagtail.models import Page, ReferenceIndex
+from wagtail_localize.models import TranslationSource
 
 from core.models import SiteImage
 from importing.models import Item, Kind, Move, State
@@ -47,6 +50,21 @@ def _stays(items: list[Item], reason: str) -> bool:
     return False
 
 
+def take_back_terms(move: Move) -> None:
+    """Delete the topics and people that a move made and nothing names any more, each in a transaction of its own."""
+    for made in move.made_terms.select_related("topic", "person"):
+        with transaction.atomic():
+            term = made.topic or made.person
+            if term and not _is_used(term):
+                TranslationSource.objects.filter(object_id=term.translation_key, locale_id=term.locale_id).delete()
+                term.delete()
+
+
+def _is_used(row: Any) -> bool:
+    found = ReferenceIndex.get_references_to(row)
+    return found.exclude(base_content_type__app_label="importing").exists()
+
+
 def take_back_media(move: Move) -> None:
     """Delete the pictures and documents of a move that nothing uses any more, each in a transaction of its own."""
     for field, model in (("image_id", SiteImage), ("document_id", Document)):
@@ -54,12 +72,7 @@ def take_back_media(move: Move) -> None:
         for pk in list(keys):
             with transaction.atomic():
                 row = model.objects.filter(pk=pk).first()
-                if (
-                    row
-                    and not ReferenceIndex.get_references_to(row)
-                    .exclude(base_content_type__app_label="importing")
-                    .exists()
-                ):
+                if row and not _is_used(row):
                     row.delete()
                     _forget_media(move, field, pk)
     move.items.filter(kind=Kind.MEDIA, state__in=(State.LEFT_OUT, State.FAILED), is_decided=False).update(

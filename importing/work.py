@@ -76,6 +76,7 @@ def _read(move: Move, stopping: Stop) -> bool:
 def _take(move: Move, stopping: Stop) -> bool:
     taking = TakeOver(move)
     while batch := list(waiting(move).values_list("pk", flat=True)[:AT_ONCE]):
+        taking.begin_batch()
         for pk in batch:
             if not _goes_on(move, stopping):
                 return False
@@ -95,4 +96,5 @@ def _undo(move: Move, stopping: Stop) -> bool:
                 return False
             undo.take_back(pk)
     undo.take_back_media(move)
+    undo.take_back_terms(move)
     return True

@@ -21,7 +21,7 @@ from translations import progress, version_history
 from translations.draft_rows import update_draft
 from translations.inline_tags import plain
 from translations.models import Assignment, Version
-from translations.segment_store import store_target
+from translations.segment_store import save_html
 from translations.segments import Segment, segments_of
 from translations.sources import context_for
 from translations.target_builder import target_of
@@ -50,7 +50,7 @@ def adopt_target(translation: Translation, user=None) -> int:
         version.unplaced = [plain(html) for html in unplaced]
         version.save(update_fields=["unplaced"])
     for segment, html in changed:
-        store_target(translation, segment.key, html, user, row=segment.written)
+        save_html(translation, segment, html, user)
     Assignment.objects.filter(translation=translation).update(unplaced=[plain(html) for html in unplaced])
     if changed:
         update_draft(translation, user)

@@ -2,6 +2,7 @@
 
 from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
+from modelsearch.tasks import insert_or_update_object_task
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 from wagtail.signals import page_published
@@ -13,7 +14,8 @@ from core.models.terms import Term
 @receiver(page_published)
 def index_with_rows(instance, **_kwargs):
     """Index a page once more: the first time, its venues, topics and authors were not saved yet."""
-    index.insert_or_update_object(instance)
+    names = instance._meta
+    insert_or_update_object_task.enqueue(names.app_label, names.model_name, str(instance.pk))
 
 
 @receiver(pre_save)

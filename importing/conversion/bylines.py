@@ -3,12 +3,13 @@
 import re
 from functools import cache
 from html import unescape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.html import strip_tags
 
 from core.i18n.calendar_names import month_names
 from core.i18n.digits import WESTERN_DIGITS
+from importing.conversion.inline import plain
 from importing.conversion.language_lines import BETWEEN, NEAR_THE_TOP, without_language_line
 from importing.conversion.texts import ordinary
 
@@ -17,6 +18,8 @@ LONGEST = 100
 STAR = re.compile(r"[*＊]\s*(?P<author>[^\d*:]{3,80}?)\s*[*.]?")
 BY = re.compile(r"(?:Written by|By)\s*:?\s+(?P<author>(?:[A-Z][\w'’.-]*\s*){1,5})")
 BY_IN_ARABIC = re.compile(r"(?:بقلم|كتابة|كتبها|كتبه)\s*[:/]?\s+(?P<author>[^\W\d_]+(?:\s+[^\W\d_]+){0,4})")
+PARTS = re.compile(r"(<p>|</p>|<br/>)")
+BLOCKS = 3  # blocks at the top in which a line is looked for
 
 
 class Byline(NamedTuple):
@@ -42,6 +45,27 @@ def bylines_of(body: str, language: str) -> list[Byline]:
         if not is_in_list and (one := _byline(line, language)):
             found.append(one)
     return found
+
+
+def without_line(blocks: list[dict[str, Any]], line: str) -> list[dict[str, Any]]:
+    """Return blocks in their stored form without a line that stands near their top."""
+    for place, block in enumerate(blocks[:BLOCKS]):
+        if block["type"] != "paragraph":
+            continue
+        parts = PARTS.split(block["value"])
+        for number, part in enumerate(parts):
+            if plain(part) == line:
+                value = _joined(parts[:number], parts[number + 1 :])
+                return [*blocks[:place], *([{**block, "value": value}] if value else []), *blocks[place + 1 :]]
+    return blocks
+
+
+def _joined(before: list[str], after: list[str]) -> str:
+    if after and after[0] == "<br/>":
+        after = after[1:]
+    elif before and before[-1] == "<br/>":
+        before = before[:-1]
+    return "".join([*before, *after]).replace("<p></p>", "")
 
 
 def _byline(line: str, language: str) -> Byline | None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from importing.conversion.bylines import bylines_of
+from importing.conversion.bylines import bylines_of, without_line
 from importing.conversion.markup import clean_html, tree_of
 from importing.conversion.media_blocks import Picture
 from importing.conversion.streams import StreamMaker
@@ -282,3 +282,15 @@ def test_bylines_are_found(body, language, author, place, month):
 )
 def test_other_first_lines_are_no_bylines(body):
     assert bylines_of(body, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("value", "left"),
+    [
+        ("<p>* Yousif</p><p>Text.</p>", "<p>Text.</p>"),
+        ("<p>* Yousif<br/>Text.</p>", "<p>Text.</p>"),
+        ("<p>Text.</p>", "<p>Text.</p>"),
+    ],
+)
+def test_byline_is_taken_out_of_the_text(value, left):
+    assert without_line([{"type": "paragraph", "value": value}], "* Yousif") == [{"type": "paragraph", "value": left}]

@@ -1,10 +1,13 @@
 """Old addresses lead to what stands here now, by few queries; what was left out is gone, anything else is not found."""
 
+from urllib.parse import quote
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from importing.models import MissedAddress, Move
+from importing.models import MissedAddress, Move, State
+from tests.importing.exports import export, post
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +103,30 @@ def test_hostile_addresses_are_answered(old, taken, path):
 
 def test_the_site_itself_is_not_touched(old, taken, client):
     assert client.get("/en/").status_code == 200
+
+
+def test_every_taken_item_is_found_by_its_number_or_upload(old, taken):
+    """Pages, pictures and documents: each by its number, and each upload by its address."""
+    asked = 0
+    for item in taken.items.filter(state=State.TAKEN).select_related("file", "page"):
+        if item.page and not item.page.live:
+            continue
+        for path in (f"/?p={item.wp_id}", f"/wp-content/uploads/{item.upload}" if item.upload else ""):
+            if path:
+                old(f"{item.file.site}{path}")  # a picture is drawn the first time
+                with CaptureQueriesContext(connection) as queries:
+                    answer = old(f"{item.file.site}{path}")
+                assert answer.status_code == 301
+                assert len(queries) <= 2
+                asked += 1
+    assert asked >= 8  # six pages, two pictures
+
+
+def test_path_that_wordpress_cut_leads_to_its_page(old, read_exports, run, lists):
+    whole = "كلمة-" * 30
+    cut = quote(whole)[:200].rpartition("%D9")[0]
+    move = read_exports(export(post(1, link=f"https://www.old.example/{cut}/")))
+    run(move, Move.Task.TAKE, is_live=True)
+
+    for path in (cut, cut.lower(), quote(whole)):
+        assert old(f"www.old.example/{path}/")["Location"] == page_url(move, 1)

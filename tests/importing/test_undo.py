@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
-from core.models import SiteImage
+from core.models import SiteImage, Topic
 from importing.models import Move, State
 from importing.report import sums_of
 from importing.undo import take_back
@@ -24,6 +24,7 @@ def test_a_whole_move_is_taken_back(both_sites, run):
 
     assert set(Page.objects.values_list("pk", flat=True)) == before
     assert not SiteImage.objects.exists()
+    assert not Topic.objects.exists()
     sums = sums_of(taken)
     assert sums.are_even
     assert (sums.states["taken"], sums.states["waiting"]) == (0, 10)
@@ -56,3 +57,11 @@ def test_one_item_goes_with_its_twin(taken):
     assert not Page.objects.filter(translation_key=key).exists()
     assert not TranslationSource.objects.filter(object_id=key).exists()
     assert taken.items.get(wp_id=12).page is not None
+
+
+def test_topics_that_were_here_or_are_used_stay(both_sites, run, stories):
+    topic = Topic.objects.create(name="Water", locale=stories.locale)
+    run(both_sites, Move.Task.TAKE, is_live=True)
+    run(both_sites, Move.Task.UNDO)
+
+    assert list(Topic.objects.all()) == [topic]

@@ -1,0 +1,94 @@
+"""Pictures and documents are found among the uploads by any of their names, and stored as an editor's upload is."""
+
+import io
+import zipfile
+from urllib.parse import quote
+
+import pytest
+
+from core.models import SiteImage
+from importing.media import Library, take
+from importing.models import State
+from tests.core.files.kinds import MARK, PDFS
+from tests.importing.exports import attachment, export, jpeg
+
+pytestmark = pytest.mark.django_db
+ARABIC = "صورة-الهور.jpg"
+
+
+def zipped(members):
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return output.getvalue()
+
+
+def in_folder(folder, members):
+    for name, content in members.items():
+        path = folder / "up" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return "up"
+
+
+def in_zip(folder, members):
+    (folder / "up.zip").write_bytes(zipped({f"site/wp-content/uploads/{name}": one for name, one in members.items()}))
+    return "up.zip"
+
+
+@pytest.fixture(params=[in_folder, in_zip], ids=["folder", "zip"])
+def library(request, import_folder):
+    """Return a function that makes a library of some files."""
+    return lambda members: Library(request.param(import_folder, members))
+
+
+@pytest.mark.parametrize(
+    "upload", [f"2016/05/{ARABIC}", f"2016/05/{quote(ARABIC)}", f"2016/05/{ARABIC[:-4]}-300x200.jpg"]
+)
+def test_arabic_and_encoded_names_find_the_file(library, upload):
+    found = library({f"2016/05/{ARABIC}": b"picture"})
+
+    assert found.read(found.find(upload)) == b"picture"
+
+
+def test_original_is_taken_rather_than_a_smaller_copy(library):
+    found = library({"a/b.jpg": b"original", "a/b-scaled.jpg": b"smaller", "a/b-300x200.jpg": b"small"})
+
+    assert {found.read(found.find(name)) for name in ("a/b-scaled.jpg", "a/b-300x200.jpg", "a/b.jpg")} == {b"original"}
+    assert found.read(found.find("a/b-scaled.jpg", "b.jpg")) == b"original"
+
+
+def test_names_that_lead_outside_find_nothing(import_folder):
+    (import_folder / "up").mkdir()
+    (import_folder / "secret.jpg").write_bytes(b"secret")
+    found = Library("up")
+
+    assert found.find("../secret.jpg") is None
+    assert found.read("../secret.jpg") is None
+
+
+def test_equal_bytes_are_one_picture_and_damaged_ones_fail_in_words(read_exports, import_folder):
+    in_folder(import_folder, {"a.jpg": jpeg(), "b.jpg": jpeg(), "c.jpg": b"no picture"})
+    move = read_exports(
+        export(*(attachment(n, name) for n, name in ((1, "a.jpg"), (2, "b.jpg"), (3, "c.jpg")))), uploads="up"
+    )
+    items = list(move.items.order_by("wp_id"))
+
+    assert [take(item, Library("up")) for item in items] == [True, True, False]
+    assert items[0].image_id == items[1].image_id == SiteImage.objects.get().pk
+    assert items[2].state == State.FAILED
+    assert items[2].reason
+
+
+def test_documents_are_cleaned_as_uploads_are(read_exports, import_folder):
+    content = PDFS["author.pdf"]()
+    assert MARK.encode() in content
+    in_folder(import_folder, {"law.pdf": content})
+    move = read_exports(export(attachment(1, "law.pdf", title="The law")), uploads="up")
+    item = move.items.get()
+
+    assert take(item, Library("up"))
+    assert item.document.title == "The law"
+    with item.document.file.open() as file:
+        assert MARK.encode() not in file.read()
