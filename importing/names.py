@@ -15,7 +15,7 @@ class Names:
     def __init__(self, move: Move):
         self.move = move
         self._mappings: dict[tuple[str, str, str], TermMapping] | None = None
-        self._terms: dict[tuple[str, int, int], Any] = {}
+        self._terms: dict[tuple[int, int], Any] = {}
         self._known: dict[tuple[str, int], dict[str, Any]] = {}
 
     def mapping(self, site: str, taxonomy: str, slug: str) -> TermMapping | None:

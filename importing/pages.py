@@ -1,6 +1,7 @@
 """Make and bring up to date the page of an item: its fields, topics, authors, dateline, dates and publication."""
 
 import re
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -150,7 +151,7 @@ def _set_rows(page: Any, item: Item, body: Body, blocks: list, bylines: list[Byl
     return blocks
 
 
-def _set_terms(page: Any, relation: str, field: str, mappings: list[TermMapping | None], names: Names) -> None:
+def _set_terms(page: Any, relation: str, field: str, mappings: Iterable[TermMapping | None], names: Names) -> None:
     named = dict.fromkeys(names.term(one, page.locale_id) for one in mappings if one)
     manager = getattr(page, relation)
     manager.set(
