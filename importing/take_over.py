@@ -78,6 +78,7 @@ class TakeOver:
             item.state in DONE and item.taken_digest == item.digest and not item.has_open_links
         ):
             return  # somebody else was a moment faster
+        self._locale_of(item)  # raises NoLanguageError
         self._take_above(item, above | set(items))
         if twin and (twin.kind not in PAGES or not self._has_language(twin)):
             twin = None
