@@ -62,7 +62,7 @@ def path_key(path: str) -> str:
 def _cut(part: str) -> str:
     encoded = quote(unquote(part), safe="")[:LONGEST_SLUG]
     encoded = re.sub(r"%[0-9A-F]?$", "", encoded)
-    return unquote(encoded, errors="ignore").lower().replace("\0", "")
+    return unquote(encoded, errors="ignore").lower().replace("\0", "").rstrip("-")
 
 
 def _bases(path: str) -> list[str]:

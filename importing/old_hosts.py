@@ -10,12 +10,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils import translation
-from wagtail.images.exceptions import SourceImageIOError
 from wagtail.models import Page
 
 from core.i18n.languages import Language
 from core.middleware import PUBLIC_POLICY
 from core.models import SiteImage
+from core.prefetch.renditions import UNREADABLE
 from core.routing import open_homes_of, readers_language
 from core.seo.sitemaps import PICTURE
 from importing.addresses import DATES, look_up_with_front, path_key
@@ -79,7 +79,7 @@ def _picture(image: SiteImage) -> str:
     made = image.renditions.filter(filter_spec__endswith="jpeg").order_by("-width").first()
     try:
         return (made or image.get_rendition(PICTURE)).url
-    except SourceImageIOError:
+    except UNREADABLE:
         return ""  # its file is lost
 
 

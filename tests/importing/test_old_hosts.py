@@ -124,7 +124,7 @@ def test_every_taken_item_is_found_by_its_number_or_upload(old, taken):
 
 def test_path_that_wordpress_cut_leads_to_its_page(old, read_exports, run, lists):
     whole = "كلمة-" * 30
-    cut = quote(whole)[:200].rpartition("%D9")[0]
+    cut = quote(whole)[:200].rstrip("-")  # as sanitize_title does
     move = read_exports(export(post(1, link=f"https://www.old.example/{cut}/")))
     run(move, Move.Task.TAKE, is_live=True)
 
