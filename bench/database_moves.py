@@ -26,7 +26,7 @@ ANSWERS = 2_000
 # What a new database has of its own, and what is made anew: sessions, guesses, indexes, when its tables were made.
 OF_ITS_OWN = ("core_usersession", "django_session", "core_guesscount", "django_migrations")
 INDEXES = ("wagtailsearch_", "modelsearch_")
-TOKEN = "gAAAA"  # how encrypted answers begin
+ENCRYPTED = "gAAAA"  # how encrypted answers begin
 
 
 def move(source: str, target: str) -> str:
@@ -53,7 +53,7 @@ def plain(value):
     """Return a value as one would compare it: JSON and answers by what they hold, as each copy writes them anew."""
     from core.encryption import opened
 
-    if isinstance(value, str) and value.startswith(TOKEN):
+    if isinstance(value, str) and value.startswith(ENCRYPTED):
         return opened(value)
     if isinstance(value, str) and value[:1] in {"{", "["}:
         try:
