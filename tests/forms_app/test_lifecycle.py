@@ -28,6 +28,7 @@ ASKED = [question("short_text", "name"), question("email", "email", required=Fal
 
 # Who changes or ends answers. A new line here needs a reason, and a test of what follows.
 DOORS = {
+    ("campaigns/signatures.py", "STATUS"),  # a name that its owner corrected waits for an organiser again
     ("forms_app/lifecycle.py", "FORM_DELETED"),  # when the last language of a form is deleted
     ("forms_app/lifecycle.py", "REPLACE"),  # by a newer answer that was confirmed
     ("forms_app/moderation.py", "ERASE"),
