@@ -57,11 +57,11 @@ def django_db_setup(
     yield
     if not stays:
         with django_db_blocker.unblock():
-            _end_other_connections()
+            end_other_connections()
             teardown_databases(databases, verbosity=0)
 
 
-def _end_other_connections() -> None:
+def end_other_connections() -> None:
     """End those of the live server's threads: a request of a browser that was closed may be under way."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -7,8 +7,15 @@ from django.db import connection
 from core.backups import archive
 from core.backups.errors import BackupError
 from core.backups.restoration import restore
+from tests.databases import end_other_connections
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _nobody_else_uses_the_database(db):
+    """Nor does a server of a test that came before."""
+    end_other_connections()
 
 
 @pytest.fixture
