@@ -62,11 +62,11 @@ def django_db_setup(
 
 
 def end_other_connections() -> None:
-    """End those of the live server's threads: a request of a browser that was closed may be under way."""
+    """End those of the live server's threads, and wait until they are gone: a request of a browser that was closed may be under way."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
 
