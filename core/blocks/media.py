@@ -7,7 +7,7 @@ from wagtail.blocks import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-from core.blocks.previews import example_document, example_gallery, example_picture, example_played
+from core.blocks.previews import example_document, example_film, example_gallery, example_picture, example_sound
 
 
 class PictureBlock(blocks.StructBlock):
@@ -114,7 +114,7 @@ class SoundBlock(PlayedBlock):
         icon = "media"
         label = _("Sound")
         template = "blocks/sound.html"
-        preview_value = staticmethod(example_played)
+        preview_value = staticmethod(example_sound)
         description = _("An interview or a song to listen to, with its words.")
 
 
@@ -131,7 +131,7 @@ class FilmBlock(PlayedBlock):
         icon = "media"
         label = _("Film")
         template = "blocks/film.html"
-        preview_value = staticmethod(example_played)
+        preview_value = staticmethod(example_film)
         description = _("A short film of this site, with captions. Longer ones are better shown elsewhere.")
 
 

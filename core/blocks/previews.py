@@ -35,5 +35,9 @@ def example_document() -> dict:
     return {"document": get_document_model().objects.order_by("pk").first(), "title": ""}
 
 
-def example_played() -> dict:
-    return {"title": _("Title of the interview or film"), "transcript": "", "file": None}
+def example_sound() -> dict:
+    return {"title": _("Title of the interview or film"), "file": None, "transcript": ""}
+
+
+def example_film() -> dict:
+    return {"title": _("Title of the interview or film"), "file": None, "captions": None, "picture": None}

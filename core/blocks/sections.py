@@ -17,6 +17,7 @@ class ContentsBlock(blocks.StaticBlock):
         label = _("Contents")
         admin_text = _("The headings of this page are listed here, and each leads to its place.")
         template = "blocks/contents.html"
+        preview_value = staticmethod(lambda: [gettext("What happened"), gettext("What comes next")])
         description = _("For long texts: the headings, each leading to its place.")
 
 

@@ -46,10 +46,12 @@ def anchor(text) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def headings(context) -> list[str]:
-    """Return the headings in the streams of the page that is shown."""
+def headings(context, example=None) -> list[str]:
+    """Return the headings in the streams of the page that is shown, or in the picture of the block its example."""
     page = context.get("page")
-    nodes = nodes_of(page) if isinstance(page, Model) else ()
+    if not isinstance(page, Model):
+        return example or []
+    nodes = nodes_of(page)
     return [node.value for node in nodes if node.name == "heading" and isinstance(node.holder, StreamValue.StreamChild)]
 
 
