@@ -14,7 +14,7 @@ from wagtail.models import (
 )
 
 from campaigns.models import ProgrammeEntry
-from core.models import Bundle, Navigation, Notice, User
+from core.models import Bundle, Navigation, Notice, Passage, User
 from editors.roles import ORGANISERS, WRITERS
 from home.models import HomePage
 from importing.models import Move
@@ -58,6 +58,7 @@ def make_samples():
         "core/topic": TopicFactory(),
         "core/organisation": OrganisationFactory(),
         "core/person": PersonFactory(),
+        "core/passage": Passage.objects.create(locale=english, title="Contact", body="<p>Write.</p>"),
         "core/notice": Notice.objects.create(words="The hall has changed", locale=english),
         "core/navigation": Navigation.objects.create(site_name="ICSSI", locale=english),
         "campaigns/programmeentry": entry,
