@@ -58,7 +58,7 @@ def make_samples():
         "core/topic": TopicFactory(),
         "core/organisation": OrganisationFactory(),
         "core/person": PersonFactory(),
-        "core/passage": Passage.objects.create(locale=english, title="Contact", body="<p>Write.</p>"),
+        "core/passage": Passage.objects.create(locale=english, title="ICSSI", body="<p>ICSSI</p>"),
         "core/notice": Notice.objects.create(words="The hall has changed", locale=english),
         "core/navigation": Navigation.objects.create(site_name="ICSSI", locale=english),
         "campaigns/programmeentry": entry,
