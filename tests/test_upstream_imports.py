@@ -27,6 +27,7 @@ DOCUMENTED = {
     "wagtail.contrib.frontend_cache.utils",
     "wagtail.contrib.redirects.models",
     "wagtail.contrib.settings.models",
+    "wagtail.contrib.typed_table_block.blocks",
     "wagtail.coreutils",
     "wagtail.documents",
     "wagtail.documents.blocks",
