@@ -33,7 +33,14 @@ class Command(BaseCommand):
                 "ERASURE_LIST": str(settings.ERASURE_LIST),
                 "MEDIA_STORAGE": "",
             }
-            command = [sys.executable, settings.BASE_DIR / "manage.py", "restore", backup, f"--key={key}"]
+            command = [
+                sys.executable,
+                settings.BASE_DIR / "manage.py",
+                "restore",
+                backup,
+                f"--key={key}",
+                "--verbosity=0",
+            ]
             done = subprocess.run(  # noqa: S603  our own words
                 command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
             )

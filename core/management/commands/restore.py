@@ -28,4 +28,5 @@ class Command(BaseCommand):
             self.stdout.write(line)
         if report.problems:
             raise CommandError("\n".join(["Not everything is as it was:", *report.problems]))
-        self.stdout.write("Start the site again.")
+        if options["verbosity"]:  # a drill stopped nothing
+            self.stdout.write("Start the site again.")
