@@ -62,9 +62,9 @@ def count_earlier_answers(instance, raw=False, **kwargs):
     """Count the answers that a form had before an appeal was signed by it."""
     if raw or not instance.form_id:
         return
-    known = Signatory.objects.of_appeal(instance.translation_key).exclude(origin=None).values("origin")
-    answers = Submission.objects.of_form(instance.form.translation_key).exclude(uid__in=known)
-    for submission in answers.select_related("version").order_by("pk").iterator(chunk_size=500):
+    counted = Signatory.objects.exclude(origin=None).values("origin")  # for another appeal too: a copy takes none away
+    answers = Submission.objects.of_form(instance.form.translation_key).taking_a_place().filter(pending=False)
+    for submission in answers.exclude(uid__in=counted).select_related("version").order_by("pk").iterator(500):
         update_signature(submission, instance.translation_key)
 
 
@@ -72,7 +72,16 @@ def count_earlier_answers(instance, raw=False, **kwargs):
 def end_signatures_with_appeal(instance, **kwargs):
     """Delete the signatures once the last language of an appeal is deleted; the answers stay until their last day."""
     if not AppealPage.objects.filter(translation_key=instance.translation_key).exists():
-        Signatory.objects.of_appeal(instance.translation_key).delete()
+        signatures = Signatory.objects.of_appeal(instance.translation_key)
+        signatures.update(name="")  # the copies of the page went with it: there is nothing left to take down for each
+        signatures.delete()
+
+
+@receiver(pre_save, sender=AppealPage)
+def take_down_people(instance, raw=False, **kwargs):
+    """Delete the copies that name people once an appeal shows none any more."""
+    if not raw and not instance.shows_people and AppealPage.objects.filter(pk=instance.pk, shows_people=True).exists():
+        take_down(paths_of([instance]))
 
 
 @receiver(pre_save, sender=Signatory)

@@ -47,11 +47,6 @@ class AppealQuerySet(ListingQuerySet):
     date_lookup = "issued_on"
     organisation_lookups = ("first_signatories__organisation",)
 
-    def of_form(self, key):
-        """Return the appeals that are signed by a form, in all languages."""
-        mine = self.model._default_manager.filter(form__translation_key=key).values("translation_key")
-        return self.filter(translation_key__in=mine)
-
 
 class AppealIndexPage(ListingPage):
     """The list of appeals of one language."""

@@ -1,9 +1,11 @@
 """What becomes of an answer to the form of an appeal: a signature that is counted, and perhaps named."""
 
+import re
 from datetime import timedelta
 from functools import partial
 
 import pytest
+from django.conf import settings
 from django.db import connection  # noqa: F401  # named by a condition below
 from django.utils import timezone
 
@@ -238,6 +240,45 @@ def test_signature_has_no_trace_of_its_name_in_the_log_and_in_other_tables(sign)
     apply(Change(Kind.WITHDRAW), [submission.pk])
 
     assert "Secretname" not in dump()
+
+
+def test_copy_of_an_appeal_takes_no_signatures_away(appeal, sign, names, django_assert_max_num_queries):
+    sign("Amal")
+
+    with django_assert_max_num_queries(60):
+        appeal.copy(update_attrs={"slug": "copy", "title": "Copy"}, keep_live=False)
+
+    assert names() == (["Amal"], "1 signature")
+
+
+def test_copies_that_name_people_are_deleted_once_none_are_shown(appeal, sign, monkeypatch):
+    sign("Amal")
+    taken_down = []
+    monkeypatch.setattr("campaigns.signatures.take_down", taken_down.append)
+
+    appeal.shows_people = False
+    appeal.save()
+    appeal.save()
+
+    assert taken_down == [["/en/appeals/water/"]]
+
+
+def test_signatures_are_written_in_one_place():
+    writing = re.compile(
+        r"\bSignatory\(|[Ss]ignator(?:y|ies)\S*\.(?:save|delete|update|bulk_create)\(|signatures?\.(?:save|delete|update)\("
+    )
+    code = {
+        path
+        for app in ("campaigns", "editors", "forms_app", "home", "importing", "translations")
+        for path in (settings.BASE_DIR / app).rglob("*.py")
+    }
+    found = {
+        path.name
+        for path in code
+        if "Signatory" in (text := path.read_text()) and writing.search(text) and "migrations" not in path.parts
+    }
+
+    assert found == {"signatures.py", "signatories.py"}  # the second holds the model
 
 
 @pytest.mark.django_db(transaction=True)
