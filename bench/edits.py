@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from campaigns.models import AppealPage, CallPage, Signatory
 from core.models import InterfaceText, Navigation, Notice, Organisation, Person, Place, SiteFacts, SiteImage, Topic
+from core.publishing.gate import NotPublishable
 from forms_app.intake import accept
 from forms_app.lifecycle import Change, Kind, apply
 from forms_app.models import SignupForm, Submission
@@ -31,10 +32,14 @@ class Editor:
         return paths
 
     def edit(self) -> tuple[str, list[str]]:
-        """Do something; return what it was and which addresses it is about."""
+        """Do something; return what it was and which addresses it is about. What the gate refuses is at most a draft."""
         self.count += 1
         kind = self.chance.choice(self.kinds)
-        return kind.__name__.removeprefix("do_"), kind() or []
+        name = kind.__name__.removeprefix("do_")
+        try:
+            return name, kind() or []
+        except NotPublishable:
+            return f"{name} (refused)", self.chance.sample(sorted(self.addresses), 2)
 
     def any_of(self, rows):
         rows = list(rows.order_by("pk"))
