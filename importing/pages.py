@@ -161,7 +161,7 @@ def _set_terms(page: Any, relation: str, field: str, mappings: Iterable[TermMapp
 
 def settle(page: Page, item: Item, user: User | None, is_live: bool) -> list[str]:
     """Save a revision of a saved page, and publish it with its old date if that is wanted; return why it stayed a draft."""
-    problems = in_the_way(page) if is_live else []
+    problems = in_the_way(page, before_the_gate=True) if is_live else []
     revision = page.save_revision(user=user, log_action=False, clean=False)
     if is_live and not problems:
         problems = _publish(revision, user)

@@ -21,7 +21,7 @@ from translations import progress, version_history
 from translations.draft_rows import update_draft
 from translations.inline_tags import plain
 from translations.models import Assignment, Version
-from translations.segment_store import save_html
+from translations.segment_store import save_new
 from translations.segments import Segment, segments_of
 from translations.sources import context_for
 from translations.target_builder import target_of
@@ -41,19 +41,19 @@ def adopt_target(translation: Translation, user=None) -> int:
     if target is None:
         return 0
     newest = target.get_latest_revision_as_object() if isinstance(target, RevisionMixin) else target
-    segments = [segment for segment in segments_of(translation) if not segment.is_optional]
-    placed, unplaced = match_segments(segments, _texts_in(newest, translation))
+    segments = segments_of(translation)
+    asked_for = [segment for segment in segments if not segment.is_optional]
+    placed, unplaced = match_segments(asked_for, _texts_in(newest, segments, translation))
     changed = [(one, html) for one, html in placed if html and html != one.words and not _is_stale(one, html)]
     if changed or unplaced:
         revision = getattr(target, "latest_revision", None)
-        version = version_history.record(translation, Version.Kind.ADOPTED, user, None, revision)
+        version = version_history.record(translation, Version.Kind.ADOPTED, user, segments, revision)
         version.unplaced = [plain(html) for html in unplaced]
         version.save(update_fields=["unplaced"])
-    for segment, html in changed:
-        save_html(translation, segment, html, user)
+    save_new(translation, changed, user)
     Assignment.objects.filter(translation=translation).update(unplaced=[plain(html) for html in unplaced])
     if changed:
-        update_draft(translation, user)
+        update_draft(translation, user, segments)
     is_what_readers_have = getattr(target, "live", True) and not getattr(target, "has_unpublished_changes", False)
     if is_what_readers_have:
         progress.record_published(translation, user=user)
@@ -67,9 +67,9 @@ def _is_stale(segment: Segment, html: str) -> bool:
     return not segment.words and segment.earlier is not None and html in (segment.earlier.data, segment.fallback)
 
 
-def _texts_in(target: Any, translation: Translation) -> list[tuple[str, str, str]]:
+def _texts_in(target: Any, segments: list[Segment], translation: Translation) -> list[tuple[str, str, str]]:
     """Return the texts of a target: path, field path, HTML. What equals its original is no translation of it."""
-    originals = {segment.string.data for segment in translation.source.stringsegment_set.select_related("string")}
+    originals = {segment.source for segment in segments}
     values = [value for value in extract_segments(target) if isinstance(value, StringSegmentValue)]
     return [
         (value.path, context_for(translation.source, target, value.path).field_path, value.string.data)

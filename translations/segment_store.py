@@ -1,5 +1,6 @@
 """Validate and save the target of a segment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.utils.text import slugify
@@ -8,7 +9,10 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from translations.inline_tags import Problem
 from translations.segment_context import context_of
+from translations.segment_history import keep_edits
 from translations.segments import ADDRESS, Segment, SegmentState
+
+TITLE = "title"
 
 
 @dataclass
@@ -79,6 +83,26 @@ def save_html(
     )
     text.written = store_target(translation, text.key, html, user, row=row, tool=tool, is_machine=is_machine)
     return True
+
+
+def save_new(translation: Translation, texts: Iterable[tuple[Segment, str]], user) -> None:
+    """Store targets (HTML) that a person wrote: two queries for all that have none yet, whatever their number."""
+    new = []
+    for text, html in texts:
+        if text.written or not html or text.path == TITLE:  # a title is written into the tree of pages too
+            save_html(translation, text, html, user)
+            continue
+        text.written = StringTranslation(
+            translation_of=text.segment.string,
+            context=text.segment.context,
+            locale_id=translation.target_locale_id,
+            data=html,
+            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            last_translated_by=user,
+        )
+        new.append(text.written)
+    StringTranslation.objects.bulk_create(new)
+    keep_edits(new)
 
 
 def store_target(

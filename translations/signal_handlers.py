@@ -29,7 +29,6 @@ def recount_children(instance, **kwargs):
     Page.objects.filter(pk=instance.pk).exclude(numchild=children).update(numchild=children)
 
 
-@receiver(page_published)
 @receiver(published)
 def update_after_publish(instance, **kwargs):
     update_translations(instance)

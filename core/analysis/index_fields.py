@@ -64,7 +64,7 @@ def snippet_names(page, of_type: type) -> list[str]:
     for relation in get_all_child_relations(type(page)):
         # Rows that point at no such snippet need no query.
         if _foreign_keys_to(relation.related_model, of_type):
-            rows += getattr(page, relation.get_accessor_name()).all()
+            rows += getattr(page, relation.get_accessor_name()).get_object_list()  # which are read once
     return [
         str(getattr(row, field.name))
         for row in rows

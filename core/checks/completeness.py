@@ -15,7 +15,7 @@ from wagtail.blocks import ListBlockValidationError, StreamBlockValidationError,
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlockValidationError
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
-from core.checks.registry import Advice, register_check
+from core.checks.registry import Advice, asked_at_the_gate, register_check
 from core.streams import stream_fields
 
 MISSING = {"blank", "null", "required"}
@@ -49,6 +49,7 @@ class Problem(NamedTuple):
 
 
 @register_check
+@asked_at_the_gate
 def everything_needed_is_there(page: Page) -> Iterator[Advice]:
     screen = reverse("wagtailadmin_pages:edit", args=[page.pk])
     for problem in problems_before_publishing(page):

@@ -24,6 +24,7 @@ class Advice:
 
 Check = Callable[[Page], Iterable[Advice]]
 _checks: list[Check] = []
+_at_the_gate: set[Check] = set()
 
 
 def register_check(check: Check) -> Check:
@@ -32,10 +33,17 @@ def register_check(check: Check) -> Check:
     return check
 
 
-def advice_about(page: Page) -> list[Advice]:
-    """Return what all checks say about a page, blocking problems first."""
+def asked_at_the_gate(check: Check) -> Check:
+    """Mark a check of what the gate refuses too, whoever publishes."""
+    _at_the_gate.add(check)
+    return check
+
+
+def advice_about(page: Page, before_the_gate: bool = False) -> list[Advice]:
+    """Return what all checks say about a page, blocking problems first; or what those say that the gate does not ask."""
     autodiscover_modules("checks")
-    found = dict.fromkeys(advice for check in _checks for advice in check(page))
+    checks = [check for check in _checks if not before_the_gate or check not in _at_the_gate]
+    found = dict.fromkeys(advice for check in checks for advice in check(page))
     return sorted(found, key=lambda advice: not advice.is_blocking)
 
 

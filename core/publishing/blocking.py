@@ -21,9 +21,12 @@ LETTER = "held-back"
 MARGIN = timedelta(minutes=1)  # nothing becomes due between the look and the publishing
 
 
-def in_the_way(page: Page) -> list[str]:
-    """Return in words what must be mended before readers may see a page as it stands here."""
-    return [advice.words for advice in advice_about(page) if advice.is_blocking]
+def in_the_way(page: Page, before_the_gate: bool = False) -> list[str]:
+    """Return in words what must be mended before readers may see a page as it stands here.
+
+    `before_the_gate` leaves out what the gate refuses itself, for code that publishes at once.
+    """
+    return [advice.words for advice in advice_about(page, before_the_gate) if advice.is_blocking]
 
 
 def publishing_problems(page: Page, revision: Revision | None = None) -> list[str]:

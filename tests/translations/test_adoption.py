@@ -4,11 +4,13 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from translations.adoption import match_segments
 from translations.differences import diff
-from translations.models import Assignment, State, Version
+from translations.models import Assignment, SegmentEdit, State, Version
 from translations.publication import publish
 from translations.segments import SegmentState, segments_of
 from translations.submission import submit
@@ -145,3 +147,28 @@ def test_a_review_says_what_readers_get_for_a_missing_text(client, sent, write, 
     page = client.get(reverse("translations:review", args=[sent.pk])).content.decode()
     assert "readers get the original" in page
     assert "Water is life." in page
+
+
+def test_adopting_costs_the_same_however_many_texts_there_are(story, in_arabic, arabic):
+    """Each text is in the history as if it had been typed."""
+
+    def pages(count):
+        body = [block("heading", f"Heading {number}") for number in range(count)]
+        page = story.get_parent().add_child(instance=type(story)(title=f"{count}", intro="Intro.", locale=story.locale))
+        page.body = body
+        page.save_revision().publish()
+        words = [block("heading", f"عنوان {number}") for number in range(count)]
+        in_arabic(page, title=f"صفحة {count}", intro="موجز", body=words)
+        return page
+
+    few, many = pages(2), pages(30)
+    with CaptureQueriesContext(connection) as asked:
+        submit(few, arabic)
+    with CaptureQueriesContext(connection) as more:
+        translation = submit(many, arabic)
+
+    assert len(more) <= len(asked)
+    edits = SegmentEdit.objects.filter(context__object_id=many.translation_key)
+    assert edits.count() == 32
+    assert set(edits.values_list("origin", flat=True)) == {SegmentEdit.Origin.PERSON}
+    assert words(translation)["Heading 29"] == "عنوان 29"
