@@ -1,16 +1,17 @@
 """What a move from WordPress costs, and whether kills lose or double anything.
 
-    python -m bench.moving_in --posts 1000             # two sites of 500 posts each, with two pictures for each post
+    python -m bench.moving_in --posts 1700             # two sites of 850 posts each, with two pictures for each post
     python -m bench.moving_in --posts 100 --kills 20   # the same, its process killed at 20 random moments
 
 It fills an empty site of its own. Reading and taking over are done by `import_wordpress` in processes of their own, whose
-largest memory is measured. With --queries one item in 20 is taken over in this process, and its queries are counted.
+largest memory is measured. The speed is told for each tenth of the posts: it must not fall. With --queries one pair in 20
+is taken over in this process, published, and its queries are counted.
 """
 
 import argparse
 import io
 import random
-import resource
+import re
 import subprocess
 import sys
 import time
@@ -51,6 +52,8 @@ def write_export(path: Path, language: str, posts: int) -> None:
             )
             link = f'<a href="https://{other}/?p={3 * number}">{"عربي" if language == "en" else "English"}</a>\n\n'
             body = link + f"{number}. {WORDS[language] * 8}\n\n{shown}\n\n{WORDS[language] * 6}"
+            if number % 10 == 0 and number < posts:  # a link to a post that is taken over later
+                body += f'\n\n<a href="https://{HOSTS[language]}/?p={3 * number + 3}">More</a>'
             file.write(item(3 * number, f"{WORDS[language][:30]} {number}", body))
             for one in pictures:
                 file.write(
@@ -68,7 +71,6 @@ def write_export(path: Path, language: str, posts: int) -> None:
 
 def make_site(folder: Path, posts: int) -> None:
     """Make the lists of both languages, the exports, and a picture for each post; the second is missing."""
-    from PIL import Image
     from wagtail.models import Locale
 
     from home.models import HomePage
@@ -84,9 +86,20 @@ def make_site(folder: Path, posts: int) -> None:
     for language in HOSTS:
         write_export(folder / f"{language}.xml", language, posts)
         for number in range(1, posts + 1):
-            output = io.BytesIO()
-            Image.new("RGB", (60, 40), (number % 256, number // 256 % 256, len(language))).save(output, "JPEG")
-            (uploads / f"{language}{3 * number + 1}.jpg").write_bytes(output.getvalue())
+            (uploads / f"{language}{3 * number + 1}.jpg").write_bytes(picture(number, language))
+
+
+def picture(number: int, language: str) -> bytes:
+    """Return a picture that shows a number in black and white squares, so that no two are equal."""
+    from PIL import Image
+
+    signs = f"{number:016b}{'01'[language == 'en']}".ljust(24, "0")
+    output = io.BytesIO()
+    Image.frombytes("L", (6, 4), bytes(255 * int(one) for one in signs)).resize((60, 40), 0).save(output, "JPEG")
+    return output.getvalue()
+
+
+largest = 0  # kilobytes of memory of any process so far
 
 
 def run(*arguments: str, kill_after: float = 0) -> tuple[bool, float]:
@@ -95,12 +108,23 @@ def run(*arguments: str, kill_after: float = 0) -> tuple[bool, float]:
     process = subprocess.Popen(
         [sys.executable, "manage.py", "import_wordpress", *arguments], cwd=ROOT, stdout=subprocess.DEVNULL
     )
-    try:
-        process.wait(kill_after or None)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+    while process.poll() is None:
+        note_memory(process.pid)
+        if kill_after and time.perf_counter() - began > kill_after:
+            process.kill()
+        time.sleep(0.1)
     return process.returncode == 0, time.perf_counter() - began
+
+
+def note_memory(pid: int) -> None:
+    """Note the largest memory that a process has had; `getrusage` would count that of this process, too."""
+    global largest
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return
+    if found := re.search(r"VmHWM:\s+(\d+) kB", status):
+        largest = max(largest, int(found[1]))
 
 
 def until_done(kills: int, *arguments: str) -> tuple[int, float]:
@@ -121,6 +145,8 @@ def until_done(kills: int, *arguments: str) -> tuple[int, float]:
 
 def tell_sums(posts: int) -> None:
     """Say what became of the items, and whether anything stands twice or is missing."""
+    from django.db.models import Count
+
     from core.models import SiteImage
     from importing.models import Item, Move
     from importing.report import sums_of
@@ -140,6 +166,25 @@ def tell_sums(posts: int) -> None:
     ]
     paired = StoryPage.objects.values("translation_key").distinct().count()
     print(f"pairs {paired} of {posts}, texts without a place or lost: {len(lost)}")
+    failed = Item.objects.filter(state="failed").exclude(wp_type="attachment").count()
+    doubled = Item.objects.exclude(page=None).values("page").annotate(count=Count("pk")).filter(count__gt=1).count()
+    print(f"posts that failed: {failed}, pages of more than one item: {doubled}")
+
+
+def tell_speed() -> None:
+    """Say how many posts a second were taken over, for each tenth of them in their order."""
+    from django.db.models import Min
+    from wagtail.models import Revision
+
+    from news.models import StoryPage
+
+    pages = [str(pk) for pk in StoryPage.objects.values_list("pk", flat=True)]
+    first = Revision.objects.filter(object_id__in=pages).values("object_id").annotate(at=Min("created_at"))
+    moments = sorted(row["at"] for row in first)
+    step = max(1, len(moments) // 10)
+    parts = [(moments[start], moments[start + step - 1]) for start in range(0, step * 10 - step + 1, step)]
+    speeds = [(step - 1) / max(0.001, (end - begin).total_seconds()) for begin, end in parts]
+    print("posts a second by tenths: " + " ".join(f"{speed:.1f}" for speed in speeds))
 
 
 def count_queries(posts: int) -> None:
@@ -151,6 +196,7 @@ def count_queries(posts: int) -> None:
     from importing.take_over import TakeOver
 
     move = Move.objects.get()
+    move.is_live = True
     taking, counts = TakeOver(move), []
     for first in move.items.filter(language="en", wp_type="post").order_by("pk")[::20]:
         for picture in Item.objects.filter(
@@ -191,7 +237,9 @@ def main() -> None:
         count_queries(posts)
     killed, seconds = until_done(options.kills - killed, "take", "--live")
     print(f"taken over: {seconds:.0f} s, killed {killed} times, {seconds / options.posts * 1000:.0f} ms a post")
-    print(f"largest memory of a process: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
+    print(f"largest memory of a process: {largest / 1024:.0f} MB")
+    if not options.kills:
+        tell_speed()
     tell_sums(posts)
 
 
