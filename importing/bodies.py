@@ -20,7 +20,7 @@ from importing.media import Library
 from importing.models import Item, Kind, Move, OldAddress, State
 from importing.twins import LIKELY
 
-ADDRESSES = re.compile(r"""(?:href|src|data-media)="([^"]+)\"""")
+ADDRESSES = re.compile(r"""(?:href|src|data-(?:sound|film|captions|poster))="([^"]+)\"""")
 NUMBERS = re.compile(r'wp-image-(\d{1,18})|data-gallery="([\d,\s]+)"')
 WORD = re.compile(r"\w{2,}")
 NOT_TEXT = {"image", "id", "type", "document", "page"}

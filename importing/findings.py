@@ -28,6 +28,9 @@ WORDS = {
     "same_text": _("The same text stands in: %(about)s"),
     "see_without_link": _("It says “See” or “Read”, with no link behind it: %(about)s"),
     "table": _("A table is lines of text now, the last being: %(about)s"),
+    "table_headings": _(
+        "The first row of a table was not marked as headings; it is the row of headings now: %(about)s"
+    ),
     "title_cut": _("The title is longer than 255 letters. It is cut; the whole of it begins the text."),
     "title_made": _("It has no title. Its first words are the title now."),
     "twin_unclear": _("More than one page claims to be its other language, so it was paired with none: %(about)s"),

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
-from core.files.metadata_removal import LARGEST, PICTURES, cleaned
+from core.files.metadata_removal import LARGEST, LARGEST_MEDIA, LARGEST_PICTURE, PICTURES, cleaned
 from core.files.stored import CleanUpload
 from core.images.uploads import PictureField
 from importing.addresses import SIZE
@@ -23,6 +23,7 @@ from importing.models import Item, State
 from importing.source_files import DAMAGED, path_of
 
 UPLOADS = "uploads/"
+LARGEST_READ = max(LARGEST, LARGEST_MEDIA, LARGEST_PICTURE)  # bytes
 
 
 class Library:
@@ -65,9 +66,9 @@ class Library:
                 if not path.is_relative_to(self._path.resolve()):
                     return None
                 with path.open("rb") as file:
-                    return file.read(LARGEST + 1)
+                    return file.read(LARGEST_READ + 1)
             with zipfile.ZipFile(self._path) as archive, archive.open(name) as file:
-                return file.read(LARGEST + 1)
+                return file.read(LARGEST_READ + 1)
         except (*DAMAGED, OSError, RuntimeError, KeyError):
             return None
 

@@ -229,6 +229,7 @@ FROM_BODY = {
     "picture_link",
     "picture_missing",
     "table",
+    "table_headings",
     "update_line",
     "words_lost",
 }

@@ -8,7 +8,7 @@ from html import escape
 import nh3
 from lxml import html as lxml_html
 
-Warn = Callable[[str, str], None]  # a key of findings.WORDS, and what it is about
+from importing.conversion.embedded import KINDS, Warn, attributes_of, player, sentence_before, with_embedded
 
 TAGS = {
     "a",
@@ -58,34 +58,33 @@ WITHOUT_CONTENT = {
     "style",
     "noscript",
     "iframe",
-    "object",
     "svg",
     "math",
     "template",
     "title",
     "select",
-    "form",
 }
 ATTRIBUTES = {
     "a": {"href", "class"},
     "img": {"src", "alt", "class", "width", "height"},
     "figure": {"class"},
-    "div": {"class", "data-gallery", "data-embed", "data-media"},
+    "div": {"class", "data-gallery", "data-embed", "data-sound", "data-film", "data-captions", "data-poster"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
 }
 BLOCK = re.compile(
     r"^\s*</?(?:p|div|h[1-6]|ul|ol|li|blockquote|figure|table|thead|tbody|tr|td|th|hr|pre|section|details|dl)\b"
 )
 BLOCK_TAG = re.compile(r"(</?(?:p|div|ul|ol|blockquote|figure|table|hr|pre|section|details|dl)\b[^>]*>)", re.I)
 HEADING = re.compile(r"(<h[1-6]\b[^>]*>.*?</h[1-6]>)", re.IGNORECASE | re.DOTALL)  # no paragraph stands in one
+PRE = re.compile(r"(<pre\b[^>]*>)(.*?)(</pre>)", re.IGNORECASE | re.DOTALL)  # its line ends are seen
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 REUSABLE = re.compile(r"<!--\s+wp:block\s+(\{.*?\})\s+/-->")
 SHORTCODE = re.compile(r"\[(/?)([a-z][\w-]{2,40})((?:\s+[^\[\]]*)?)(/?)\]")
-ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))""")
 CAPTION = re.compile(r"\[caption\b([^\]]*)\](.*?)\[/caption\]", re.DOTALL)
 EMBED = re.compile(r"\[embed\b[^\]]*\]\s*(.*?)\s*\[/embed\]", re.DOTALL)
-FRAME = re.compile(r"""<iframe\b[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)[^>]*>(?:.*?</iframe>)?""", re.I | re.DOTALL)
 IMAGE = re.compile(r"(<a\b[^>]*>\s*)?<img\b[^>]*>(\s*</a>)?", re.IGNORECASE)
-PLAYED = ("audio", "video", "playlist")
+FILES = ("src", "mp3", "m4a", "mp4", "m4v", "ogg", "wav", "webm")
 DEEPEST = 3  # reusable blocks inside reusable blocks
 
 
@@ -93,8 +92,9 @@ def clean_html(body: str, warn: Warn, reusable: Callable[[int], str]) -> str:
     """Return the body as clean HTML; galleries, films and players are empty `div`s with a data attribute."""
     text = _with_reusable(body, reusable, warn)
     is_blocks = "<!-- wp:" in text
-    text = _shortcodes(FRAME.sub(_frame, text), warn)
+    text = _shortcodes(with_embedded(text, warn), warn)
     text = COMMENT.sub("\n\n" if is_blocks else "", text)
+    text = PRE.sub(lambda found: found[1] + "<br>".join(found[2].strip("\r\n").splitlines()) + found[3], text)
     if not is_blocks or "<p" not in text:
         text = paragraphs(text)
     return nh3.clean(
@@ -133,18 +133,10 @@ def _with_reusable(body: str, reusable: Callable[[int], str], warn: Warn, depth:
             number = 0
         text = reusable(number) if number and depth < DEEPEST else ""
         if not text:
-            warn("not_shown", "wp:block")
+            warn("not_shown", f"wp:block {sentence_before(body, found.start())}".strip())
         return _with_reusable(text, reusable, warn, depth + 1)
 
     return REUSABLE.sub(content, body)
-
-
-def _frame(found: re.Match) -> str:
-    return f'\n\n<div data-embed="{escape(found[1])}"></div>\n\n' if found[1].startswith(("http", "//")) else ""
-
-
-def attributes_of(text: str) -> dict[str, str]:
-    return {name: one or two or three for name, one, two, three in ATTRIBUTE.findall(text)}
 
 
 def _shortcodes(text: str, warn: Warn) -> str:
@@ -157,15 +149,12 @@ def _shortcodes(text: str, warn: Warn) -> str:
             return (
                 f'\n\n<div data-gallery="{escape(given.get("ids") or given.get("include") or "attached")}"></div>\n\n'
             )
-        if name in PLAYED and not closing:
-            address = next((value for value in given.values() if "/" in value), "")
-            return f'\n\n<div data-media="{escape(address)}"></div>\n\n'
-        if name in PLAYED:
-            return ""
+        if name in KINDS:
+            return "" if closing else _played(KINDS[name], given, found[3])
         if not (given or closing or found[4] or f"[/{name}]" in text or "_" in name):
             return found[0]  # a word that somebody put into brackets
         if not closing:
-            warn("not_shown", f"[{name}] {_sentence_before(text, found.start())}".strip())
+            warn("not_shown", f"[{name}] {sentence_before(text, found.start())}".strip())
         return ""
 
     return SHORTCODE.sub(other, text)
@@ -181,7 +170,9 @@ def _caption(found: re.Match) -> str:
     return f'\n\n<figure class="wp-caption wp-image-{number}">{picture[0]}<figcaption>{words}</figcaption></figure>\n\n'
 
 
-def _sentence_before(text: str, position: int) -> str:
-    before = re.sub(r"<[^>]*>|\[[^\]]*\]", " ", text[max(0, position - 400) : position])
-    sentences = [one.strip() for one in re.split(r"(?<=[.!?؟…])\s+|\n+", before) if one.strip()]
-    return f"“{sentences[-1][-160:]}”" if sentences else ""
+def _played(kind: str, given: dict[str, str], text: str) -> str:
+    """Return the `div` of `[audio]` or `[video]`, whose file stands in an attribute or, long ago, alone."""
+    files = [given[name] for name in FILES if name in given]
+    alone = [one.partition("|")[0] for one in text.split()]
+    files = files or [one for one in alone if "/" in one and "=" not in one.partition("?")[0]]
+    return player(kind, files, poster=given.get("poster", ""))

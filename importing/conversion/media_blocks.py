@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from importing.conversion.embedded import PLAYABLE
 from importing.conversion.inline import Inline, plain
 from importing.conversion.texts import is_file_name, ordinary
 from importing.conversion.writer import BlockWriter
@@ -16,10 +17,19 @@ from importing.conversion.writer import BlockWriter
 LONGEST = {"caption": 250, "credit": 120, "alt": 250, "title": 160}
 MOST_PICTURES = 40
 PROVIDERS = {"youtube.com": "YouTube", "youtu.be": "YouTube", "vimeo.com": "Vimeo", "facebook.com": "Facebook"}
+PLAYERS = (
+    (
+        re.compile(r"youtube(?:-nocookie)?\.com/(?:embed|v)/(?!videoseries)([\w-]{6,20})"),
+        "https://www.youtube.com/watch?v=",
+    ),
+    (re.compile(r"player\.vimeo\.com/video/(\d{3,15})"), "https://vimeo.com/"),
+    (re.compile(r"facebook\.com/plugins/(?:video|post)\.php\?(?:.*&)?href=(https?[^&]+)"), ""),
+)
 ADDRESS = re.compile(r"https?://\S+")
 CREDIT = re.compile(
     r"[\s.,–-]*\(?(?:Photos?|Photo by|Photo credit|تصوير|عدسة|الصور[ةه]?)\s*[:：]\s*([^()]{2,100})\)?\s*$", re.I
 )
+PLAYED = "self::div[@data-sound or @data-film]"
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp)(?:\?|$)", re.IGNORECASE)
 NUMBER = re.compile(r"wp-image-(\d{1,18})\b")
 
@@ -41,6 +51,9 @@ class MediaWriter(BlockWriter):
     def block(self, node) -> None:
         raise NotImplementedError
 
+    def table(self, node, caption: str = "") -> None:
+        raise NotImplementedError
+
     def figure(self, node) -> None:
         kind, images = node.get("class") or "", node.xpath(".//img")
         captions = node.xpath("./figcaption" if len(images) > 1 else ".//figcaption")
@@ -51,6 +64,8 @@ class MediaWriter(BlockWriter):
                 self.embed(address, plain(words))
             else:
                 self.flow(node)
+        elif tables := node.xpath("./table"):
+            self.table(tables[0], words)
         elif len(images) > 1:
             inner = [
                 (_source(one), _number(one), one.get("alt") or "", _own_caption(one, self.inline)) for one in images
@@ -59,6 +74,8 @@ class MediaWriter(BlockWriter):
             self.put_lines([words] if words else [])
         elif images:
             self.picture(images[0], words, _number(node))
+        elif players := node.xpath(f".//div[{PLAYED}]"):
+            self.player(players[0], words)
         elif node.xpath(".//blockquote"):
             self.block(node.xpath(".//blockquote")[0])
             self.put_lines([words] if words else [])
@@ -129,12 +146,10 @@ class MediaWriter(BlockWriter):
             self.add(*("gallery", {"pictures": items}) if len(part) > 1 else ("picture", part[0]))
 
     def embed(self, address: str, caption: str = "") -> None:
-        address = "https:" + address if address.startswith("//") else address
-        film = re.search(r"youtube(?:-nocookie)?\.com/embed/([\w-]{6,20})", address)
-        address = f"https://www.youtube.com/watch?v={film[1]}" if film else address
+        address = page_of_film("https:" + address if address.startswith("//") else address)
         host = urlsplit(address).hostname if ADDRESS.fullmatch(address) else None
         if not host or len(address) > 2000:
-            self.warn("not_shown", address)
+            self.warn_not_shown(address)
             return
         with override(self.language or "en"):
             name = provider(address) or host
@@ -143,6 +158,41 @@ class MediaWriter(BlockWriter):
         fits = 0 < len(caption) <= LONGEST["title"]
         self.add("embed", {"url": address, "title": caption if fits else title, "note": ""})
         self.put_lines([escape(caption)] if caption and not fits else [])
+
+    def player(self, node, caption: str = "") -> None:
+        """Write the sound or film that an empty `div` names; `caption` is rich text."""
+        kind = "sound" if node.get("data-sound") is not None else "film"
+        address, words = node.get(f"data-{kind}") or "", plain(caption)
+        fits = 0 < len(words) <= LONGEST["title"] and "<a " not in caption
+        if provider(address) or not self._is_ours(address):
+            self.embed(address, words if fits else "")
+        else:
+            more = {"captions": node.get("data-captions") or "", "poster": node.get("data-poster") or ""}
+            fits = self.play(kind, address, words if fits else "", **more) and fits
+        self.put_lines([caption] if words and not fits else [])
+
+    def play(self, kind: str, address: str, title: str = "", captions: str = "", poster: str = "") -> bool:
+        """Write a sound or film of the old site; return whether it is here and can be played."""
+        document = self.links.document(address) if played_kind(address) == kind else None
+        if not document:
+            self.warn_not_shown(_file_name(address) or kind)
+            return False
+        with override(self.language or "en"):
+            title = title or (_("Sound") if kind == "sound" else _("Film"))
+        value: dict = {"title": title, "file": document}
+        if kind == "sound":
+            value["transcript"] = ""
+        else:
+            shown = self.links.picture(poster, None) if poster else None
+            value |= {
+                "captions": self.links.document(captions) if captions else None,
+                "picture": shown.pk if shown else None,
+            }
+        self.add(kind, value)
+        return True
+
+    def _is_ours(self, address: str) -> bool:
+        return not address.startswith(("http://", "https://", "//")) or self.links.is_own(address)
 
     def file(self, node) -> None:
         link = next(iter(node.xpath(".//a[@href]")), None)
@@ -153,6 +203,20 @@ class MediaWriter(BlockWriter):
         if link is not None:
             self.warn("document_missing", _file_name(link.get("href")))
             self.put_lines(self.inline.lines([link]))
+
+
+def page_of_film(address: str) -> str:
+    """Return where people see a film whose player lies at an address."""
+    for pattern, page in PLAYERS:
+        if found := pattern.search(address):
+            return page + unquote(found[1])
+    return address
+
+
+def played_kind(address: str) -> str:
+    """Return whether a file is a sound or a film that this site can play, "" if neither."""
+    suffix = urlsplit(address).path.rpartition(".")[2].lower()
+    return next((kind for kind, suffixes in PLAYABLE.items() if suffix in suffixes), "")
 
 
 def provider(address: str) -> str:

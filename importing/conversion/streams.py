@@ -1,40 +1,25 @@
 """From clean HTML to the site's own blocks, in their stored form."""
 
 import re
+from copy import deepcopy
 from typing import Any
-from urllib.parse import unquote
+from uuid import uuid4
 
 from django.utils.html import escape
 
 from importing.conversion.inline import plain
-from importing.conversion.media_blocks import ADDRESS, MediaWriter, provider
+from importing.conversion.media_blocks import ADDRESS, PLAYED, MediaWriter, played_kind, provider
+from importing.conversion.tables import TableWriter
 from importing.conversion.update_lines import update_of
+from importing.conversion.writer import APART, HEADINGS
 
-HEADINGS = {f"h{level}" for level in range(1, 7)}
-APART = HEADINGS | {
-    "p",
-    "div",
-    "ul",
-    "ol",
-    "blockquote",
-    "figure",
-    "table",
-    "hr",
-    "pre",
-    "details",
-    "section",
-    "article",
-    "dl",
-    "address",
-    "center",
-    "img",
-}
 INSIDE = ".//" + " | .//".join(sorted(APART))
-LONGEST = {"heading": 160, "quote": 600, "speaker": 160, "label": 60, "title": 160}
+LONGEST = {"heading": 160, "quote": 600, "speaker": 160, "label": 60, "title": 160, "question": 200}
+MOST_QUESTIONS = 40
 BUTTON = "wp-block-button__link"
 
 
-class StreamMaker(MediaWriter):
+class StreamMaker(TableWriter, MediaWriter):
     """Walks through a tree and writes what it meets."""
 
     def make(self, root) -> list[dict[str, Any]]:
@@ -66,6 +51,7 @@ class StreamMaker(MediaWriter):
             "table": self.table,
             "hr": lambda _rule: None,
             "div": self.division,
+            "details": self.question,
             "summary": self.heading,
         }.get(node.tag, self.flow)
         read(node)
@@ -76,8 +62,8 @@ class StreamMaker(MediaWriter):
             self.gallery([("", number, "", "") for number in numbers])
         elif (address := node.get("data-embed")) is not None:
             self.embed(address)
-        elif (address := node.get("data-media")) is not None:
-            self.warn("not_shown", unquote(address.rpartition("/")[2]) or "audio, video")
+        elif node.xpath(PLAYED):
+            self.player(node)
         elif "wp-block-file" in (node.get("class") or ""):
             self.file(node)
         else:
@@ -95,12 +81,16 @@ class StreamMaker(MediaWriter):
         text = []
         for line in lines:
             words = plain(line)
-            is_film, update = ADDRESS.fullmatch(words) and provider(words), update_of(line)
-            if is_film or update:
+            address = words if ADDRESS.fullmatch(words) else ""
+            is_film, update = address and provider(address), update_of(line)
+            kind = played_kind(address) if address and self.links.is_own(address) else ""
+            if is_film or kind or update:
                 self.put_lines(text)
                 text = []
             if is_film:
                 self.embed(words)
+            elif kind:
+                self.play(kind, address)
             elif update:
                 self.update_line(*update)
             else:
@@ -142,6 +132,31 @@ class StreamMaker(MediaWriter):
         elif text:
             self.waiting.append(("p", f"<b>{escape(text)}</b>"))
 
+    def question(self, node) -> None:
+        """Write what opens on a click as a question and its answer, else as a heading with what follows."""
+        summary = next(iter(node.xpath("./summary")), None)
+        question = plain(self.inline.line(summary)) if summary is not None else ""
+        inside = StreamMaker(self.links, self.language)
+        inside.flow(_without(node, summary))
+        inside.close()
+        is_text = [block["type"] for block in inside.blocks] == ["paragraph"]
+        if not is_text or not 0 < len(question) <= LONGEST["question"]:
+            self.flow(node)
+            return
+        self.inline.missed += inside.inline.missed
+        self.warnings += [one for one in inside.warnings if one not in self.warnings]
+        self.dropped += inside.dropped
+        entry = {
+            "type": "item",
+            "value": {"question": question, "answer": inside.blocks[0]["value"]},
+            "id": str(uuid4()),
+        }
+        last = self.blocks[-1] if self.blocks and not self.waiting else None
+        if last and last["type"] == "questions" and len(last["value"]) < MOST_QUESTIONS:
+            last["value"].append(entry)
+        else:
+            self.add("questions", [entry])
+
     def typed_list(self, node) -> None:
         if node.xpath(".//img | .//table | .//figure"):
             for entry in node:
@@ -169,7 +184,7 @@ class StreamMaker(MediaWriter):
     def quote(self, node) -> None:
         cite = next(iter(node.xpath(".//cite")), None)
         speaker = plain(self.inline.line(cite)) if cite is not None else ""
-        words = "\n".join(filter(None, (plain(line) for line in self._lines_without(node, cite))))
+        words = "\n".join(filter(None, (plain(line) for line in self.lines_in(node, cite))))
         if (
             node.xpath(".//a | .//img | .//ul | .//ol | .//table")
             or len(words) > LONGEST["quote"]
@@ -180,32 +195,6 @@ class StreamMaker(MediaWriter):
         else:
             self.add("quote", {"words": words, "speaker": speaker.lstrip("–—- ")})
 
-    def _lines_without(self, node, left_out) -> list[str]:
-        found, run = [], [node.text or ""]
-        for child in node:
-            if child is left_out:
-                run.append(child.tail or "")
-            elif child.tag in APART:
-                found += self.inline.lines(run) + self._lines_without(child, left_out)
-                run = [child.tail or ""]
-            else:
-                run.append(child)
-        return found + self.inline.lines(run)
-
-    def table(self, node) -> None:
-        rows = node.xpath(".//tr")
-        for row in rows:
-            cells = [
-                " ".join(filter(None, self._lines_without(cell, None))) for cell in row if cell.tag in ("td", "th")
-            ]
-            line = " — ".join(filter(None, cells))
-            if line:
-                self.waiting.append(("p", line))
-        for caption in node.xpath("./caption"):
-            self.paragraph([caption.text or "", *caption])
-        if len(rows) > 1 or (rows and len(rows[0]) > 1):
-            self.warn("table", plain(self.waiting[-1][1])[:80] if self.waiting else "")
-
 
 def _unwrapped(parts: list) -> list:
     """Return the parts of a list entry with paragraphs inside it opened."""
@@ -215,4 +204,14 @@ def _unwrapped(parts: list) -> list:
             found += [" ", one.text or "", *_unwrapped(list(one)), " ", one.tail or ""]
         else:
             found.append(one)
+    return found
+
+
+def _without(node, child):
+    """Return a copy of an element without one of its children; the words after that stay."""
+    found = deepcopy(node)
+    if child is not None:
+        inner = found[list(node).index(child)]
+        found.text = (found.text or "") + (inner.tail or "")
+        found.remove(inner)
     return found

@@ -3,7 +3,33 @@
 from typing import Any
 from uuid import uuid4
 
-from importing.conversion.inline import BULLET, Inline, Links
+from importing.conversion.embedded import last_sentence
+from importing.conversion.inline import BULLET, Inline, Links, plain
+
+HEADINGS = {f"h{level}" for level in range(1, 7)}
+APART = HEADINGS | {
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "blockquote",
+    "figure",
+    "table",
+    "hr",
+    "pre",
+    "details",
+    "summary",
+    "figcaption",
+    "li",
+    "dt",
+    "dd",
+    "section",
+    "article",
+    "dl",
+    "address",
+    "center",
+    "img",
+}
 
 
 class BlockWriter:
@@ -20,6 +46,26 @@ class BlockWriter:
     def warn(self, key: str, about: str = "") -> None:
         if [key, about] not in self.warnings:
             self.warnings.append([key, about[:300]])
+
+    def warn_not_shown(self, name: str) -> None:
+        """Name what cannot be shown, with the sentence before it."""
+        texts = [inner for _tag, inner in self.waiting[-1:]]
+        texts = texts or [one["value"] for one in self.blocks[-1:] if one["type"] in ("heading", "paragraph")]
+        before = last_sentence("\n".join(plain(one.replace("</p>", " ")) for one in texts))
+        self.warn("not_shown", f"{name} {before}".strip())
+
+    def lines_in(self, node, left_out=None) -> list[str]:
+        """Return what stands in an element as lines of rich text, without one of its children."""
+        found, run = [], [node.text or ""]
+        for child in node:
+            if child is left_out:
+                run.append(child.tail or "")
+            elif child.tag in APART:
+                found += self.inline.lines(run) + self.lines_in(child, left_out)
+                run = [child.tail or ""]
+            else:
+                run.append(child)
+        return found + self.inline.lines(run)
 
     def add(self, kind: str, value: Any) -> None:
         self.close()

@@ -22,7 +22,7 @@ class KnownLinks:
         return 7 if address.endswith("?p=7") else None
 
     def document(self, address):
-        return 8 if address.endswith("law.pdf") else None
+        return 8 if re.search(r"(?:law\.pdf|talk\.mp3|march\.(?:mp4|vtt))$", address) else None
 
     def picture(self, address, number):
         known = number if number in (9, 10) else 9 if "boat" in address else None
@@ -141,13 +141,6 @@ def test_films_become_covers_of_the_site(body):
 
     assert (kind, value["url"]) == ("embed", "https://www.youtube.com/watch?v=abcdefghijk")
     assert "YouTube" in value["title"]
-
-
-def test_table_keeps_its_words_as_lines_and_is_named():
-    body = "<table><tr><th>Day</th><th>Place</th></tr><tr><td>Friday</td><td>Basra</td></tr></table>"
-
-    assert html(body) == "<p>Day — Place</p><p>Friday — Basra</p>"
-    assert "table" in {key for key, _about in converted(body)[1]}
 
 
 def test_footnotes_keep_their_sign_and_words():
