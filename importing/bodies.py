@@ -16,6 +16,7 @@ from importing.conversion.markup import clean_html, tree_of
 from importing.conversion.media_blocks import Picture
 from importing.conversion.streams import StreamMaker
 from importing.conversion.texts import ordinary
+from importing.export_items import at_home
 from importing.media import Library
 from importing.models import Item, Kind, Move, OldAddress, State
 from importing.twins import LIKELY
@@ -33,6 +34,7 @@ class Body(NamedTuple):
     warnings: list[list[str]]
     intro: str
     has_open_links: bool
+    lead: dict[str, Any] | None = None  # the picture at the top, with the values of a picture block
 
 
 class OldLinks:
@@ -45,7 +47,10 @@ class OldLinks:
         self.site = item.file.site
         own = {found for found in map(unescape, ADDRESSES.findall(clean)) if self.is_own(found)}
         self.rows = look_up({self._whole(found) for found in own}, item.move)
+        lead = item.meta.get("_thumbnail_id", "")
+        self.lead = int(lead) if re.fullmatch(r"\d{1,18}", lead) else 0
         numbers = {int(n) for pair in NUMBERS.findall(clean) for part in pair for n in re.findall(r"\d{1,18}", part)}
+        numbers |= {self.lead} - {0}
         self.by_number = {one.wp_id: one for one in self._attachments(wp_id__in=numbers)} if numbers else {}
 
     def _attachments(self, **wanted):
@@ -55,7 +60,7 @@ class OldLinks:
         return rows.select_related("image", "document").order_by("pk")
 
     def _whole(self, address: str) -> str:
-        return urljoin(f"//{self.site}/", address)
+        return at_home(urljoin(f"//{self.site}/", address))
 
     def is_own(self, address: str) -> bool:
         if address.startswith(("#", "mailto:", "tel:")):
@@ -97,7 +102,7 @@ class OldLinks:
         if getattr(item, field):
             return getattr(item, field)
         if not self.is_taking:
-            return 1 if self.library.find(item.upload, item.meta.get("original_image", "")) else None
+            return item.pk if self.library.find(item.upload, item.meta.get("original_image", "")) else None
         return getattr(item, field) if media.take(item, self.library) else None
 
 
@@ -118,11 +123,12 @@ def convert(item: Item, library: Library, hosts: set[str], is_taking: bool) -> B
     links = OldLinks(item, clean, library, hosts, is_taking)
     maker = StreamMaker(links, item.language)
     blocks = maker.make(tree_of(clean))
+    lead = maker.lead_picture(links.lead) if links.lead else None
     warnings += [one for one in maker.warnings if one not in warnings]
     if lost := lost_words(clean, [blocks, maker.dropped], item.language):
         warnings.append(["words_lost", " ".join(lost[:12])])
     warnings += [["byline", one.line] for one in bylines_of(item.body, item.language)]
-    return Body(blocks, warnings, intro_of(item, blocks), links.has_open_links)
+    return Body(blocks, warnings, intro_of(item, blocks), links.has_open_links, lead)
 
 
 def _reusable(item: Item) -> Callable[[int], str]:

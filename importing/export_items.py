@@ -47,6 +47,8 @@ CONTENT_FIELDS = [
     "upload",
     "group",
 ]
+PHOTON = re.compile(r"^(?:https?:)?//i\d\.wp\.com/(?=[\w-]+(?:\.[\w-]+)+/)")
+HOSTED = re.compile(r"^(?:https?:)?//([\w-]+)\.files\.wordpress\.com/(?=\d{4}/\d\d/)")
 WRONG_LANGUAGE = 0.8  # of at least five items: the file was given as another language's
 
 
@@ -221,9 +223,14 @@ def site_of(address: str) -> str:
         return ""
 
 
+def at_home(address: str) -> str:
+    """Return the address on the site itself of a file that servers of WordPress.com deliver for it."""
+    return HOSTED.sub(r"//\1.wordpress.com/wp-content/uploads/", PHOTON.sub("//", address))
+
+
 def upload_path(address: str) -> str:
     """Return the path of an upload below wp-content/uploads, decoded; "" for any other address."""
-    _before, found, path = address.partition("/wp-content/uploads/")
+    _before, found, path = at_home(address).partition("/wp-content/uploads/")
     return unquote(path.partition("?")[0].partition("#")[0]) if found else ""
 
 

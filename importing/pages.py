@@ -87,6 +87,8 @@ def fill(page: Any, item: Item, body: Body, names: Names) -> None:
         blocks = _set_dateline(page, blocks, names)
         blocks = _set_place_and_month(page, body, blocks, bylines, names)
     blocks = _set_rows(page, item, body, blocks, bylines, names)
+    if hasattr(page, "lead_image"):
+        blocks = _set_lead_image(page, body, blocks)
     page.body = page._meta.get_field("body").stream_block.to_python(blocks)
 
 
@@ -101,6 +103,14 @@ def _title(item: Item, body: Body) -> tuple[str, list]:
         {"type": "paragraph", "value": f"<p><b>{escape(title, quote=False)}</b></p>"},
         *body.blocks,
     ]
+
+
+def _set_lead_image(page: Any, body: Body, blocks: list) -> list:
+    """Set the picture at the top; a text that begins with it loses it there, as the page shows it itself."""
+    lead = body.lead or {"image": None, "alt": "", "caption": "", "credit": ""}
+    page.lead_image_id, page.lead_image_alt = lead["image"], lead["alt"]
+    page.lead_image_caption, page.lead_image_credit = lead["caption"], lead["credit"]
+    return blocks[1:] if body.lead and blocks and blocks[0]["value"] is lead else blocks
 
 
 def _set_dateline(page: Any, blocks: list, names: Names) -> list:

@@ -110,6 +110,9 @@ def warnings_about(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _is_of_other_letters(item: Item, text: str) -> bool:
+    known = len(ARABIC.findall(text)) + len(LATIN.findall(text))
+    if sum(map(str.isalpha, text)) - known > max(known, ENOUGH):
+        return True  # such as Greek
     letters = letters_language(text)
     return bool(letters and item.language and letters != item.language and {letters, item.language} & {"ar", "ckb"})
 

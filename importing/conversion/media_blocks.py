@@ -99,6 +99,20 @@ class MediaWriter(BlockWriter):
         self.add("picture", value)
         self.put_lines([rest] if rest else [])
 
+    def lead_picture(self, number: int) -> dict | None:
+        """Return the picture at the top of a text, with the words that stand below it in the text if it is there too."""
+        found = self.links.picture("", number)
+        if found is None:
+            self.warn("picture_missing", str(number))
+            return None
+        pictures = [one["value"] for one in self.blocks if one["type"] == "picture"]
+        if shown := next((one for one in pictures if one["image"] == found.pk), None):
+            return shown
+        value, rest = self._picture_value(found, "", "", "")
+        if rest:
+            self.blocks.insert(0, {"type": "paragraph", "value": f"<p>{rest}</p>", "id": str(uuid4())})
+        return value
+
     def _note_link(self, parent) -> None:
         """Say where a picture led that was a link to something else than itself."""
         address = (parent.get("href") or "") if parent is not None and parent.tag == "a" else ""
@@ -116,7 +130,8 @@ class MediaWriter(BlockWriter):
         if credit and by:
             caption = caption[: credit.start()]
             self.dropped.append(credit[0])
-        rest = caption_html if len(caption) > LONGEST["caption"] or "<a " in caption_html else ""
+        is_text = len(caption) > LONGEST["caption"] or "<a " in caption_html
+        rest = (caption_html or escape(caption)) if is_text else ""
         if not alt:
             self.warn("alt_missing", _file_name(source) or str(found.pk))
         values = {"alt": alt[: LONGEST["alt"]], "caption": "" if rest else caption.strip(), "credit": by}
@@ -134,6 +149,7 @@ class MediaWriter(BlockWriter):
             found = self.links.picture(source, number)
             if found is None:
                 self.warn("picture_missing", _file_name(source) or str(number))
+                self.put_lines(self._unless_file_name(caption))
                 continue
             value, rest = self._picture_value(found, alt, caption, source)
             values.append(value)

@@ -206,3 +206,13 @@ def test_what_cannot_be_shown_is_named_with_the_sentence_before_it(body, name):
 )
 def test_lines_are_not_glued_together(body, expected):
     assert converted(body)[0] == [("paragraph", expected)]
+
+
+def test_captions_of_missing_pictures_of_a_gallery_stay():
+    one = '<figure><img src="/gone.jpg" class="wp-image-77" alt="x" /><figcaption>At the river</figcaption></figure>'
+    other = f'<figure><img src="{OLD}boat.jpg" alt="A boat" /><figcaption>A boat</figcaption></figure>'
+    blocks, warnings = converted(f'<figure class="wp-block-gallery">{one}{other}</figure>')
+
+    assert [kind for kind, _value in blocks] == ["paragraph", "picture"]
+    assert blocks[0][1] == "<p>At the river</p>"
+    assert ["picture_missing", "gone.jpg"] in warnings

@@ -152,3 +152,9 @@ def test_texts_that_stand_twice_name_each_other(read_exports):
 
     one, other = move.items.all()
     assert one.warnings == [["same_text", f"Other ({other.pk})"]]
+
+
+def test_letters_that_are_neither_arabic_nor_latin_are_named(read_exports):
+    move = read_exports(export(post(1, "Επίπεδο", "<p>Πρόκειται για ένα κείμενο στα ελληνικά.</p>"), post(2)))
+
+    assert [["language_doubtful", ""] in item.warnings for item in move.items.order_by("wp_id")] == [True, False]

@@ -8,9 +8,9 @@ import pytest
 
 from core.models import SiteImage
 from importing.media import Library, take
-from importing.models import State
+from importing.models import Move, State
 from tests.core.files.kinds import MARK, PDFS
-from tests.importing.exports import attachment, export, jpeg
+from tests.importing.exports import attachment, export, jpeg, post
 
 pytestmark = pytest.mark.django_db
 ARABIC = "صورة-الهور.jpg"
@@ -92,3 +92,57 @@ def test_documents_are_cleaned_as_uploads_are(read_exports, import_folder):
     assert item.document.title == "The law"
     with item.document.file.open() as file:
         assert MARK.encode() not in file.read()
+
+
+def test_featured_picture_stands_at_the_top(taken_picture):
+    page = taken_picture("<p>Words.</p>", {"_thumbnail_id": "2"})
+
+    assert (page.lead_image_alt, page.lead_image_caption, page.lead_image_credit) == ("A boat", "On the marsh", "Ahmed")
+    assert [block.block_type for block in page.body] == ["paragraph"]
+    assert page.live
+
+
+def test_featured_picture_that_begins_the_text_stands_there_once(taken_picture):
+    page = taken_picture('<img class="wp-image-2" src="/x.jpg" alt="Two boats" /><p>Words.</p>', {"_thumbnail_id": "2"})
+
+    assert page.lead_image_alt == "Two boats"
+    assert [block.block_type for block in page.body] == ["paragraph"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://i0.wp.com/www.old.example/wp-content/uploads/2016/05/boat.jpg?resize=300%2C200&ssl=1",
+        "https://www.old.example/wp-content/uploads/2016/05/boat-300x200.jpg",
+    ],
+    ids=["delivered by Photon", "smaller copy"],
+)
+def test_picture_is_found_whoever_delivered_it(taken_picture, address):
+    page = taken_picture(f'<p>Words.</p><img src="{address}" alt="A boat" />')
+
+    assert [block.block_type for block in page.body] == ["paragraph", "picture"]
+
+
+def test_uploads_of_a_site_at_wordpress_com_are_found(taken_picture):
+    site = "water.wordpress.com"
+    address = "https://water.files.wordpress.com/2016/05/boat.jpg"
+    page = taken_picture(f'<p>Words.</p><img src="{address}?w=300" alt="A boat" />', site=site, address=address)
+
+    assert [block.block_type for block in page.body] == ["paragraph", "picture"]
+
+
+@pytest.fixture
+def taken_picture(read_exports, import_folder, run, lists):
+    """Return a function that takes over a post with a body, and a picture that is number 2; it returns the page."""
+
+    def take(body, meta=None, site="www.old.example", address=""):
+        (import_folder / "up" / "2016" / "05").mkdir(parents=True)
+        (import_folder / "up" / "2016" / "05" / "boat.jpg").write_bytes(jpeg())
+        address = address or f"https://{site}/wp-content/uploads/2016/05/boat.jpg"
+        words = {"meta": {"_wp_attachment_image_alt": "A boat"}, "excerpt": "On the marsh. Photo: Ahmed"}
+        picture = attachment(2, "2016/05/boat.jpg", attachment_url=address, **words)
+        move = read_exports(export(post(1, body=body, meta=meta or {}), picture, site=site), uploads="up")
+        run(move, Move.Task.TAKE, is_live=True)
+        return move.items.get(wp_id=1).page.specific
+
+    return take
