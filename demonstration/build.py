@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
@@ -84,9 +84,10 @@ def season_from(today: date, month: int, day: int, days_open: int) -> date:
 class SiteBuilder:
     """Makes pictures and snippets, then all pages as drafts, so that they can name each other, then publishes them."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, names: Mapping[str, Mapping[str, str]] | None = None):
         self.folder = folder
-        self.facts = read(folder / "site.toml")
+        self.names = names or {}
+        self.facts = self.read(folder / "site.toml")
         self.season = season_from(timezone.localdate(), **self.facts.fields["season"])
         self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
         self.known: dict[type, dict[str, Any]] = {Page: {}}
@@ -111,6 +112,11 @@ class SiteBuilder:
         self.values(self.facts).set(facts, self.facts.fields["facts"], ("facts",))
         facts.save()
 
+    def read(self, path: Path) -> Content:
+        """Return what a file says, with the names of its language filled in. Raises ContentError."""
+        content = read(path)
+        return content.filled(self.names.get(content.language, {}))
+
     def values(self, content: Content) -> Values:
         return Values(content, self.season, self.find)
 
@@ -126,7 +132,10 @@ class SiteBuilder:
 
     def snippets(self, name: str, model: type) -> Iterator[tuple[str, Any]]:
         """Make and publish what each table of a file is about."""
-        content = read(self.folder / f"{name}.en.toml")
+        path = self.folder / f"{name}.en.toml"
+        if not path.exists():
+            return
+        content = self.read(path)
         for key, fields in content.fields.items():
             snippet = model(locale=self.locales["en"], **({"key": key} if name in TERMS else {}))
             self.values(content).set(snippet, fields, (key,))
@@ -135,7 +144,7 @@ class SiteBuilder:
 
     def draft(self, path: Path) -> None:
         """Make a draft of a page below that of its folder; the file that names its type is the original."""
-        content = read(path)
+        content = self.read(path)
         if "type" not in content.fields and content.other_path.exists():
             return
         kind = content.fields.pop("type", "")
@@ -179,7 +188,7 @@ class SiteBuilder:
             instance.save_revision().publish()
             instance.refresh_from_db()
         if content.other_path.exists():
-            self.publish_translation(instance, content, read(content.other_path), where)
+            self.publish_translation(instance, content, self.read(content.other_path), where)
 
     def publish_translation(self, instance: Any, content: Content, other: Content, where: Where) -> None:
         locale = self.locales[other.language]

@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -14,6 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 FENCE = "\n+++\n"  # between the TOML and the Markdown of a page
 MARKS = MarkdownIt("zero").enable(["emphasis", "escape"])
+NAME = re.compile(r"\{(\w+)\}")
 TAGS = {"strong": "b", "em": "i"}
 Where = tuple[str | int, ...]
 """The way to a value inside a file: ("questions", 2, "label")."""
@@ -43,6 +44,10 @@ class Content:
         """Where the same stands in the other language, if it does."""
         other = {"en": ".ar.", "ar": ".en."}[self.language]
         return self.path.with_name(self.path.name.replace(f".{self.language}.", other))
+
+    def filled(self, names: Mapping[str, str]) -> "Content":
+        """Return the same with values in place of names in braces."""
+        return replace(self, fields=filled(self.fields, names)) if names else self
 
     def error(self, message: str, where: Where) -> ContentError:
         """Return an error that names the line on which a value stands, or else that of what it stands in."""
@@ -132,6 +137,18 @@ def texts_in(value: Any, where: Where = ()) -> Iterator[tuple[Where, str]]:
     elif isinstance(value, dict | list):
         for key, child in dict(value if isinstance(value, dict) else enumerate(value)).items():
             yield from texts_in(child, (*where, key))
+
+
+def filled(value: Any, names: Mapping[str, str]) -> Any:
+    """Return a value in whose texts every name in braces is replaced."""
+    match value:
+        case str():
+            return NAME.sub(lambda found: names.get(found[1], found[0]), value)
+        case dict():
+            return {key: filled(child, names) for key, child in value.items()}
+        case list():
+            return [filled(child, names) for child in value]
+    return value
 
 
 def value_at(value: Any, where: Where) -> Any:

@@ -1,21 +1,28 @@
 """The forms in which accounts are made and changed. They say in words what the guards of core.accounts would refuse."""
 
+import secrets
 from copy import copy
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.views.account import BaseSettingsPanel
 from wagtail.users.forms import UserCreationForm, UserEditForm
+from wagtail.users.models import UserProfile
 
 from core.accounts.guards import account_problem, membership_problem
 from core.accounts.guess_limits import wait_in_words
+from core.accounts.invitations import invite
 from core.accounts.password_check import confirm, is_recent
 from core.models import User
 from core.permissions.acting_user import acting_request, acting_user
+from editors.handover import hand_over
+from editors.patches.account_names import ask_for_one_name
 
 Text = str | Promise
 REPLACED = ""  # what a new password looks like before it is hashed
@@ -46,6 +53,7 @@ class GuardedAccountMixin:
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        ask_for_one_name(self.fields)
         if not acting_user().is_superuser:
             self.fields.pop("is_superuser", None)
 
@@ -69,18 +77,58 @@ class GuardedAccountMixin:
 
 
 class AccountCreationForm(GuardedAccountMixin, UserCreationForm):
-    """A new account."""
+    """A new account. Its owner chooses the password, behind a link that comes by mail."""
+
+    password_enabled = False
+
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of the invitation"),
+        choices=settings.WAGTAILADMIN_PERMITTED_LANGUAGES,
+        help_text=gettext_lazy(
+            "A mail with a link to choose a password goes to the address above. The person finds the screens in this language."
+        ),
+    )
+
+    def save(self, commit=True):
+        self.instance.set_password(secrets.token_urlsafe(48))  # which nobody knows
+        person = super().save(commit)
+        if commit:
+            language = {"preferred_language": self.cleaned_data["language"]}
+            UserProfile.objects.update_or_create(user=person, defaults=language)
+            invite(person)
+        return person
 
 
 class AccountEditForm(GuardedAccountMixin, UserEditForm):
     """Somebody's account, seen by an administrator."""
 
     own_password = _own_password_field()
+    successor = forms.ModelChoiceField(
+        User.objects.filter(is_active=True).order_by("first_name", "username"),
+        label=gettext_lazy("Who takes over"),
+        required=False,
+        empty_label=gettext_lazy("Nobody: translations go back to their teams"),
+        help_text=gettext_lazy(
+            "When you close this account: drafts, bundles and translations that are not finished become this person’s."
+        ),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["successor"].queryset = self.fields["successor"].queryset.exclude(pk=self.instance.pk)
+        if not ("is_active" in self.fields and self.instance.is_active):
+            del self.fields["successor"]
 
     def _post_clean(self):
         super()._post_clean()
         if {"email", "password1"} & set(self.changed_data):
             _check_own_password(self)
+
+    @transaction.atomic
+    def save(self, commit=True):
+        if commit and not self.instance.is_active and self.cleaned_data.get("successor"):
+            hand_over(self.instance, self.cleaned_data["successor"])
+        return super().save(commit)
 
 
 class SignInDetailsForm(forms.ModelForm):

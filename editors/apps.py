@@ -9,9 +9,10 @@ class EditorsConfig(AppConfig):
     verbose_name = _("Editors")
 
     def ready(self):
-        from editors import answer_readers  # noqa: F401  models are there only now
-        from editors.patches import copy_views, inline_scripts, profile_pictures, stored_names
+        from editors import answer_readers, handover  # noqa: F401  models are there only now
+        from editors.patches import account_names, copy_views, inline_scripts, profile_pictures, stored_names
 
+        account_names.install()
         copy_views.install()
         inline_scripts.install()
         profile_pictures.install()

@@ -6,6 +6,7 @@ from editors.views.bundle_detail import BundleView
 from editors.views.former_words import FormerWordsView
 from editors.views.guides import GuideView, guide_picture
 from editors.views.interface_texts import InterfaceTextsFileView, InterfaceTextsView
+from editors.views.invitations import InviteAgainView
 from editors.views.language_settings import AddLanguageView, LanguagesView, LanguageView
 from editors.views.new_page import NewPageView, ReportView
 from editors.views.own_factors import NewAppView, NewPasskeyView, OwnFactorsView, ResetFactorView
@@ -28,6 +29,7 @@ urlpatterns = [
     path("end-access/", EndAccessView.as_view(), name="end_access"),
     path("guide/<slug:name>/", GuideView.as_view(), name="guide"),
     path("guide/img/<slug:name>.png", guide_picture, name="guide_picture"),
+    path("invite-again/<int:pk>/", InviteAgainView.as_view(), name="invite_again"),
     path("languages/", LanguagesView.as_view(), name="languages"),
     path("languages/add/", AddLanguageView.as_view(), name="add_language"),
     path("languages/<slug:code>/", LanguageView.as_view(), name="language"),

@@ -1,6 +1,7 @@
 """Screens that Wagtail makes for rows: bundles of pages that go public together, and accounts."""
 
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -9,9 +10,10 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import ListingButton
+from wagtail.users.views.users import IndexView as AccountsView
 from wagtail.users.views.users import UserViewSet
 
-from core.models import Bundle
+from core.models import Bundle, User
 from editors.account_forms import AccountCreationForm, AccountEditForm
 
 
@@ -67,10 +69,30 @@ class BundleViewSet(ModelViewSet):
     edit_handler = ObjectList(Bundle.panels, base_form_class=BundleForm)
 
 
+class AccountIndexView(AccountsView):
+    """The people with what they may do."""
+
+    @cached_property
+    def columns(self):
+        first, *others = super().columns[:-1]
+        roles = Column("roles", accessor=roles_in_words, label=gettext_lazy("Roles"))
+        return [first, *others, roles, super().columns[-1]]
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().prefetch_related("groups")
+
+
+def roles_in_words(person: User) -> str:
+    """Return the groups of a person by name, as a list in one line."""
+    return _(", ").join(sorted(str(group) for group in person.groups.all()))
+
+
 class AccountViewSet(UserViewSet):
     """The people who work on the site. An account is never copied: its rights would come along."""
 
     copy_view_enabled = False
+    index_view_class = AccountIndexView
+    create_template_name = "editors/account_add.html"
     edit_template_name = "editors/account_edit.html"
 
     def get_form_class(self, for_update=False):

@@ -29,6 +29,7 @@ from core.seo import feeds, sitemaps
 from editors.patches.page_titles import ChosenPagesView, PageChooserView, PageTypesView
 from editors.patches.page_views import WorkflowAction
 from editors.publishing_messages import report_blocked_approval
+from editors.views.invitations import invitation
 from editors.views.live_preview import live_preview
 from editors.views.second_factor import FactorView, SetUpView
 from editors.views.sign_in import NewPasswordView, ResetView, SignInView
@@ -78,6 +79,7 @@ urlpatterns = [
     path("admin/login/", never_cache(SignInView.as_view())),
     path("admin/login/second-factor/", never_cache(FactorView.as_view()), name="sign_in_factor"),
     path("admin/login/set-up/", never_cache(SetUpView.as_view()), name="sign_in_set_up"),
+    path("admin/invitation/<str:token>/", never_cache(invitation), name="invitation"),
     path("admin/password_reset/", never_cache(ResetView.as_view())),
     path("admin/password_reset/confirm/<uidb64>/<token>/", never_cache(NewPasswordView.as_view())),
     path("admin/", include(wagtailadmin_urls)),

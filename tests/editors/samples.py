@@ -164,6 +164,7 @@ def rising():
         "title": "T",
         "password1": "only-for-this-test-0",
         "password2": "only-for-this-test-0",
+        "language": "en",
         "is_superuser": "on",
         "is_active": "on",
         "is_staff": "on",

@@ -141,3 +141,10 @@ def test_after_five_wrong_passwords_one_waits_and_is_told(at_work):
         told = writer.post("/admin/account/", wish | {"access-own_password": OLD}).content.decode()
     assert "Wait one minute, then try again." in told
     assert User.objects.get(pk=writer.user.pk).email == writer.user.email
+
+
+def test_one_name_is_enough(at_work):
+    writer = at_work(WRITERS)
+    wish = own_account(writer.user, **{"name_email-first_name": "أمل", "name_email-last_name": ""})
+    assert writer.post("/admin/account/", wish).status_code == 302
+    assert User.objects.get(pk=writer.user.pk).get_full_name() == "أمل"

@@ -22,7 +22,7 @@ from tests.factories import UserFactory
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 PERSON = {"username": "layla", "email": "layla@example.org", "first_name": "Layla", "last_name": "Karim"}
-NEW = PERSON | {"password1": "only-for-this-test-0", "password2": "only-for-this-test-0"}
+NEW = PERSON | {"language": "en", "password1": "only-for-this-test-0", "password2": "only-for-this-test-0"}
 ADDRESS = "wagtailusers_users:edit"
 
 
