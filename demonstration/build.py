@@ -88,7 +88,8 @@ class SiteBuilder:
         self.folder = folder
         self.names = names or {}
         self.facts = self.read(folder / "site.toml")
-        self.season = season_from(timezone.localdate(), **self.facts.fields["season"])
+        season = self.facts.fields.get("season")
+        self.season = season_from(timezone.localdate(), **season) if season else timezone.localdate()
         self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
         self.known: dict[type, dict[str, Any]] = {Page: {}}
         self.drafts: dict[str, Content] = {}
@@ -109,7 +110,7 @@ class SiteBuilder:
         for name, model in [("programme", ProgrammeEntry), ("navigation", Navigation)]:
             list(self.snippets(name, model))
         facts = SiteFacts.for_site(Site.objects.get(is_default_site=True))
-        self.values(self.facts).set(facts, self.facts.fields["facts"], ("facts",))
+        self.values(self.facts).set(facts, self.facts.fields.get("facts", {}), ("facts",))
         facts.save()
 
     def read(self, path: Path) -> Content:

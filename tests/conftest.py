@@ -1,5 +1,7 @@
 """The one page tree that every test starts from: two languages, each with a front page and its lists."""
 
+import gc
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
@@ -27,6 +29,13 @@ pytest_plugins = [
     "tests.one_database",
     "tests.rendered",
 ]
+
+
+def pytest_collection_finish():
+    """Have Python look less often for what nobody needs any more: it takes a tenth of the time of a run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.db.models import F
 from django.test import Client
+from lxml import html
 from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
@@ -19,7 +20,10 @@ from editors.languages.saved_texts import count_in
 from news.models import StoryIndexPage
 from translations.models import Assignment
 
-pytestmark = pytest.mark.one_database  # as by `make run`: what it is built with is tested on both
+pytestmark = [
+    pytest.mark.one_database,  # as by `make run`: what it is built with is tested on both
+    pytest.mark.xdist_group("demonstration"),  # in one process, which builds it once
+]
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +65,7 @@ def published():
 
 def links_of(content, address):
     """Return every address of this site that a page leads to or loads."""
-    page = BeautifulSoup(content, "html.parser")
-    found = [element.get("href") or element.get("src") for element in page.find_all(["a", "link", "img", "script"])]
+    found = html.fromstring(content).xpath("//a/@href | //link/@href | //img/@src | //script/@src")
     whole = [urldefrag(urljoin(address, link)).url for link in found if link]
     inside = [link for link in whole if urlsplit(link).hostname in {"testserver", "localhost"}]
     return {link for link in inside if not urlsplit(link).path.startswith("/static/")}
