@@ -3,8 +3,9 @@
 PORT ?= 8000
 DEBUG ?= 0
 DATA_DIR ?= var
+DEMO ?= 1
 SITE_URL ?= http://localhost:$(PORT)
-export DEBUG DATA_DIR SITE_URL PYTHON
+export DEBUG DATA_DIR DEMO SITE_URL PYTHON
 
 PY := .venv/bin/python
 LOCAL := $(PY) bin/with_local_env.py --
@@ -17,7 +18,8 @@ TEMPLATES = $(shell find templates $(wildcard */templates) -name '*.html')
 .PHONY: help run manage test test-dates test-next bench check $(CHECKS) format messages catalogues lock clean
 
 help:
-	@echo 'make run        start the site at $(SITE_URL) (PORT=8001; DEBUG=1 reloads changed code)'
+	@echo 'make run        start the site at $(SITE_URL) (PORT=8001; DEBUG=1 reloads changed code;'
+	@echo '               DEMO=0 DATA_DIR=another begins an empty site)'
 	@echo 'make manage     run a command of manage.py: make manage ARGS="createsuperuser"'
 	@echo 'make test       run the tests on SQLite and on PostgreSQL (ARGS="-k calls"; SQLITE_ONLY=1)'
 	@echo 'make test-dates  run the tests on SQLite at each date that might break them (ARGS="tests/campaigns")'

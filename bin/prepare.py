@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Bring the database, the collected static files and the demonstration up to date, doing only what is needed."""
+"""Bring the database, the collected static files and the demonstration up to date, doing only what is needed.
+
+DEMO=0 makes an administrator in place of the demonstration.
+"""
 
 import hashlib
 import os
@@ -54,7 +57,20 @@ def main() -> None:
     migrate()
     collect_static()
     call_command("set_site_address")
-    call_command("build_demonstration", logins=str(settings.DATA_DIR / "logins.txt"))
+    logins = settings.DATA_DIR / "logins.txt"
+    if os.environ.get("DEMO") == "0":
+        begin_empty(logins)
+    else:
+        call_command("build_demonstration", logins=logins)
+
+
+def begin_empty(logins: Path) -> None:
+    """Prepare a site without pages for its first administrator, whose first screen makes them."""
+    from core.models import User  # models are there only now
+
+    call_command("make_roles")
+    if not User.objects.exists():
+        call_command("make_administrator", "admin@localhost", login=logins)
 
 
 if __name__ == "__main__":

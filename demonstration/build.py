@@ -107,8 +107,9 @@ class SiteBuilder:
             form.refresh_from_db()
             form.privacy_page = self.known[Page]["privacy"]
             form.save_revision().publish()
-        for name, model in [("programme", ProgrammeEntry), ("navigation", Navigation)]:
-            list(self.snippets(name, model))
+        list(self.snippets("programme", ProgrammeEntry))
+        if not Navigation.objects.exists():
+            list(self.snippets("navigation", Navigation))
         facts = SiteFacts.for_site(Site.objects.get(is_default_site=True))
         self.values(self.facts).set(facts, self.facts.fields.get("facts", {}), ("facts",))
         facts.save()

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.images.fields import WagtailImageField
 
-from core.i18n.presets import Preset
 from core.models import Navigation, User
 from demonstration.new_site import ARABIC, Beginning
 from editors.account_forms import AccountCreationForm
@@ -36,13 +35,17 @@ class NewSiteForm(forms.Form):
         gettext_lazy("What you do, in one English sentence"),
         "en",
         "ltr",
-        help_text=gettext_lazy("It stands on the front page, on the page about you, and where search engines name you."),
+        help_text=gettext_lazy(
+            "It stands on the front page, on the page about you, and where search engines name you."
+        ),
     )
     in_arabic = forms.BooleanField(
         label=gettext_lazy("Readers find the site in Arabic, too"),
         required=False,
         initial=True,
-        help_text=gettext_lazy("The first pages come in Arabic. Without the tick Arabic stays closed until you open it."),
+        help_text=gettext_lazy(
+            "The first pages come in Arabic. Without the tick Arabic stays closed until you open it."
+        ),
     )
     name_ar = _name(gettext_lazy("Name of the organisation, in Arabic"), "ar", "rtl", required=False)
     about_ar = _sentence(gettext_lazy("What you do, in one Arabic sentence"), "ar", "rtl", required=False)

@@ -16,7 +16,6 @@ from core.i18n.presets import Preset
 from core.models import SiteFacts, SiteImage, User
 from demonstration.build import SiteBuilder, is_built
 from editors.languages import creation, opening
-from editors.roles import make_roles
 
 STARTER = Path(__file__).parent / "starter"
 ARABIC = "ar"
@@ -45,7 +44,6 @@ def begin(site: Beginning, user: User) -> None:
     list(Site.objects.select_for_update())  # two who begin at once wait for each other
     if is_built():
         raise SiteExistsError
-    make_roles()
     SiteBuilder(STARTER, {code: _words(site, code) for code in ("en", ARABIC)}).build()
     Page.objects.filter(depth__gt=1, owner=None).update(owner=user)
     _keep_facts(site, user)

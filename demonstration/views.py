@@ -42,9 +42,13 @@ class NewSiteView(EditorsView):
                 person = invitation.save()
         except SiteExistsError:
             return self.there_is_one()
-        messages.success(request, _("The site is there. Change its first pages as you like, and write the first story."))
+        messages.success(
+            request, _("The site is there. Change its first pages as you like, and write the first story.")
+        )
         if person:
-            messages.success(request, _("The invitation for %(name)s is on its way.") % {"name": person.get_full_name()})
+            messages.success(
+                request, _("The invitation for %(name)s is on its way.") % {"name": person.get_full_name()}
+            )
         return HttpResponseRedirect(reverse("wagtailadmin_home"))
 
     def there_is_one(self):

@@ -239,11 +239,14 @@ def _objects(values: list[RelatedObjectSegmentValue]) -> None:
 def _settle(model, source: TranslationSource, values: list, contexts: dict[str, int], extras, is_new: bool) -> None:
     """Keep the rows that are still right, delete the others, add what is new."""
     wanted = [{"context_id": contexts[value.path], "order": value.order, **extras(value)} for value in values]
-    names = list(wanted[0]) if wanted else []
+    if not wanted:
+        model.objects.filter(source=source).delete()
+        return
+    names = list(wanted[0])
     rows = [] if is_new else model.objects.filter(source=source).values_list(*names, "pk")
     known = {tuple(row[:-1]): row[-1] for row in rows}
     keys = [tuple(row.values()) for row in wanted]
-    gone = [pk for key, pk in known.items() if key not in set(keys)] if wanted else list(known.values())
+    gone = [pk for key, pk in known.items() if key not in set(keys)]
     if gone:
         model.objects.filter(pk__in=gone).delete()
     model.objects.bulk_create(

@@ -49,3 +49,13 @@ def test_a_text_taken_out_of_the_original_is_no_longer_asked_for(story, edit_sou
     edit_source(body=[])
     source = TranslationSource.objects.get(object_id=story.translation_key)
     assert not source.stringsegment_set.filter(string__data="Why we run").exists()
+
+
+def test_nothing_is_left_of_paragraphs_that_were_all_taken_out(story, edit_source, sent):
+    paragraphs = [("paragraph", "<p>By the <b>river</b>.</p>"), ("paragraph", "<p>And <b>over</b> it.</p>")]
+    edit_source(body=paragraphs)
+    source = TranslationSource.objects.get(object_id=story.translation_key)
+    assert source.templatesegment_set.count() == 2
+    edit_source(body=[])
+    assert not source.templatesegment_set.exists()
+    assert not source.stringsegment_set.filter(context__path__startswith="body").exists()

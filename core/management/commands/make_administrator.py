@@ -1,6 +1,7 @@
 """Make the first administrator, who sets a password by mail."""
 
 import secrets
+from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -19,9 +20,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("email")
+        parser.add_argument(
+            "--login", type=Path, help="Write a password to this file, readable by you alone, and send no mail."
+        )
         parser.add_argument("--again", action="store_true", help="Send another link to the administrator who is there.")
 
-    def handle(self, *, email, again, **options):
+    def handle(self, *, email, again, login=None, **options):
         try:
             validate_email(email)
         except ValidationError as error:
@@ -33,8 +37,14 @@ class Command(BaseCommand):
         if not person:
             if User.objects.filter(username=email).exists():
                 raise CommandError(f"{email} is the name of an account that is no administrator. Name another address.")
-            # Nobody knows this password: the link in the mail sets another.
-            person = User.objects.create_superuser(email, email, secrets.token_urlsafe(48))
+            # Without a file for it nobody knows this password: the link in the mail sets another.
+            password = secrets.token_urlsafe(12 if login else 48)
+            person = User.objects.create_superuser(email, email, password)
+            if login:
+                login.touch(mode=0o600)
+                login.write_text(f"{email}  {password}\n", encoding="utf-8")
+                self.stdout.write(f"Sign in as {email} with the password in {login}.")
+                return
         password_resets.ask([person], settings.LANGUAGE_CODE)
         hours = settings.PASSWORD_RESET_TIMEOUT // 3600
         self.stdout.write(

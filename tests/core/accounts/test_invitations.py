@@ -51,7 +51,6 @@ def test_mail_is_in_the_language_of_the_person_and_its_link_sets_a_password(invi
     assert reverse("wagtailadmin_login") in again.content.decode()
 
 
-
 def test_link_ends_after_a_week(invited):
     link = invitations.link_for(invited)
     with time_machine.travel(timezone.now() + timedelta(days=invitations.DAYS, minutes=1), tick=False):
