@@ -122,6 +122,12 @@ def guide_for_translators():
 
 
 @hooks.register("register_help_menu_item")
+def guide_for_administrators():
+    address = reverse("editors:guide", args=["administrators-guide"])
+    return AccountsMenuItem(_("Administrator's guide"), address, name="administrators-guide", order=30)
+
+
+@hooks.register("register_help_menu_item")
 def guide_for_languages():
     address = reverse("editors:guide", args=["languages"])
     return LanguagesMenuItem(_("A further language"), address, name="languages-guide", order=40)
@@ -162,7 +168,7 @@ def own_second_factor(request):
     }
 
 
-class EndAccessMenuItem(MenuItem):
+class AccountsMenuItem(MenuItem):
     """Shown to those who change accounts."""
 
     def is_shown(self, request):
@@ -171,7 +177,7 @@ class EndAccessMenuItem(MenuItem):
 
 @hooks.register("register_settings_menu_item")
 def end_access_menu_item():
-    return EndAccessMenuItem(_("End all access"), reverse("editors:end_access"), icon_name="warning", order=610)
+    return AccountsMenuItem(_("End all access"), reverse("editors:end_access"), icon_name="warning", order=610)
 
 
 @hooks.register("register_log_actions")

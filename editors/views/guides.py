@@ -8,6 +8,7 @@ from editors.guides import FOLDER, guide
 from editors.views.base import EditorsView
 
 TITLES = {
+    "administrators-guide": _("Administrator's guide"),
     "editors-guide": _("Editor's guide"),
     "languages": _("A further language"),
     "moving-in": _("Move in from WordPress"),
