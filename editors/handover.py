@@ -21,8 +21,8 @@ def hand_over(person: User, successor: User | None = None) -> None:
     for assignment in Assignment.objects.open().filter(assigned_to=person).select_related("translation"):
         fits = successor is not None and may_have(successor, assignment.translation)
         give(assignment.translation, successor if fits else None)
-    for model in (Page, SignupForm):
-        model.objects.filter(locked_by=person).update(locked=False, locked_by=None, locked_at=None)
+    for locked in (Page.objects.filter(locked_by=person), SignupForm.objects.filter(locked_by=person)):
+        locked.update(locked=False, locked_by=None, locked_at=None)
     if successor:
         Page.objects.filter(owner=person).update(owner=successor)
         Bundle.objects.waiting().filter(made_by=person).update(made_by=successor)

@@ -35,7 +35,13 @@ ROLES = {
     "R": "Reviewers (ar)",
     "A": ADMINISTRATORS,
 }
-NOBODY_IS_LED_AWAY_FROM = ("admin/login/", "admin/invitation/", "admin/password_reset/", "admin/sprite/", "admin/jsi18n/")
+NOBODY_IS_LED_AWAY_FROM = (
+    "admin/login/",
+    "admin/invitation/",
+    "admin/password_reset/",
+    "admin/sprite/",
+    "admin/jsi18n/",
+)
 
 
 def listed():
