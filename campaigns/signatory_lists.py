@@ -19,6 +19,6 @@ def signatories(request, path: str):
         raise Http404("Only appeals have signatories.")
     number = request.GET.get("page", "1")
     paginator = Paginator(appeal.named_signatories, PER_PAGE)
-    if not number.isdecimal() or int(number) not in paginator.page_range:
+    if number not in map(str, paginator.page_range):  # each page has one address: no other digits, no zeros before
         raise Http404("This list has no such page.")
     return render(request, "campaigns/signatories.html", {"page": appeal, "listing": paginator.page(int(number))})

@@ -35,7 +35,8 @@ def update_signature_of_answer(sender, submission, before, change, is_ended, **k
     """Bring the signature into line with the answer it came from."""
     signature = Signatory.objects.filter(origin=before.uid).first()
     if change.kind == Kind.EXPIRE and is_ended:
-        Signatory.objects.filter(origin=before.uid).update(origin=None)
+        if signature:
+            signature.forget()
     elif is_ended:
         if signature:
             signature.delete()
@@ -50,11 +51,15 @@ def update_signature_of_answer(sender, submission, before, change, is_ended, **k
 def find_signature(sender, submission, **kwargs) -> Result | None:
     """Return the name that stands under an appeal because of an answer."""
     signature = Signatory.objects.filter(origin=submission.uid).exclude(name="").first()
-    appeal = signature and AppealPage.objects.filter(translation_key=signature.appeal_key).order_by("pk").first()
+    appeals = (
+        AppealPage.objects.filter(translation_key=signature.appeal_key) if signature else AppealPage.objects.none()
+    )
+    showing = appeals.live() if signature and signature.is_organisation else appeals.live().filter(shows_people=True)
+    shown = showing.order_by("pk").first()
+    appeal = shown or appeals.order_by("pk").first()
     if not signature or not appeal:
         return None
-    is_shown = signature.is_organisation or appeal.shows_people
-    return Result(signature.name, appeal.full_url or "", is_public=bool(appeal.live and is_shown))
+    return Result(signature.name, appeal.full_url or "", is_public=shown is not None)
 
 
 @receiver(post_save, sender=AppealPage)
@@ -80,8 +85,9 @@ def end_signatures_with_appeal(instance, **kwargs):
 @receiver(pre_save, sender=AppealPage)
 def take_down_people(instance, raw=False, **kwargs):
     """Delete the copies that name people once an appeal shows none any more."""
-    if not raw and not instance.shows_people and AppealPage.objects.filter(pk=instance.pk, shows_people=True).exists():
-        take_down(paths_of([instance]))
+    family = AppealPage.objects.filter(translation_key=instance.translation_key).select_related("locale")
+    if not raw and not instance.shows_people and family.filter(pk=instance.pk, shows_people=True).exists():
+        take_down(paths_of(family))  # the others show none from the moment this one is published
 
 
 @receiver(pre_save, sender=Signatory)

@@ -1,6 +1,7 @@
 """The link in a mail that confirms an address: only who reads the mail has it, and it names the address it was sent to.
 
-It is signed by Django, lasts as long as an unconfirmed answer, and a corrected address needs a new one.
+It is signed by Django and lasts as long as the answer, which is deleted after a week if nobody confirms it: the mail is the
+only one that many people get, and the way to what they sent. A corrected address needs a new link.
 """
 
 from django.conf import settings
@@ -12,7 +13,6 @@ from forms_app.encryption import digests
 from forms_app.models import Submission
 
 SALT = "forms_app.confirmation"
-LASTS = 60 * 60 * 24 * 8  # seconds: an unconfirmed answer is deleted after seven days
 
 
 def confirmation_link(submission: Submission) -> str:
@@ -25,7 +25,7 @@ def confirmation_link(submission: Submission) -> str:
 def submission_to_confirm(token: str) -> Submission | None:
     """Return the submission whose present address a token confirms, or None."""
     try:
-        uid, address = signing.loads(token, salt=SALT, max_age=LASTS)
+        uid, address = signing.loads(token, salt=SALT)
     except (signing.BadSignature, UnicodeError):
         return None
     submission = Submission.objects.select_related("version").filter(uid=uid).first()

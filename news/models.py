@@ -202,6 +202,10 @@ class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
             "source_url": _("Give the address at which it was published."),
         }
         errors = {name: message for name, message in missing.items() if not getattr(self, name)}
+        if self.source_url and not self.source_url.startswith(("https://", "http://")):
+            errors["source_url"] = _("Give a web address, which begins with https:// or http://.")
+        if self.source_date and self.source_date > timezone.localdate():
+            errors["source_date"] = _("That day has not come yet. Write when they published it.")
         if errors:
             raise ValidationError(errors)
 

@@ -27,6 +27,7 @@ BREAKS = {  # what older browsers drop with the whole rule or block, and since w
 # Properties that an older browser ignores: what is lost is named.
 IGNORED = {
     "accent-color": "the colour of a tick",
+    "content-visibility": "answers of closed questions on paper, which the script opens too",
     "print-color-adjust": "nothing: it has the prefixed one",
     "size-adjust": "the width of a font that stands in",
     "text-size-adjust": "nothing: it has the prefixed one",

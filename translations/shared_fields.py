@@ -29,7 +29,10 @@ OWN = {
 
 
 def share_fields(original: Page) -> None:
-    """Give a page's translations what is the same in every language: one query, and one for each that differs."""
+    """Give a page's translations what is the same in every language: one query, and one for each that differs.
+
+    A type of page names in `shared_at_once` fields of its own that must not wait until its translations are published.
+    """
     if not isinstance(original, Page):
         return
     locales = Translation.objects.filter(
@@ -39,3 +42,6 @@ def share_fields(original: Page) -> None:
     targets = Page.objects.filter(translation_key=original.translation_key, locale__in=locales.values("target_locale"))
     for pk in targets.exclude(**values).values_list("pk", flat=True):
         Page.objects.filter(pk=pk).update(**values)
+    own = {name: getattr(original, name) for name in getattr(original, "shared_at_once", ())}
+    if own:
+        type(original).objects.filter(pk__in=targets.values("pk")).exclude(**own).update(**own)

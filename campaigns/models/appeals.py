@@ -1,6 +1,7 @@
 """Appeals: statements, open letters and petitions, with demands, signatures, and what became of them."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce, JSONObject
@@ -22,6 +23,7 @@ from forms_app.models import SignupForm
 from forms_app.page_words import PageWithForms, words_of_forms
 
 FETCHED = ("is_organisation", "name", "other_name", "locale", "name_here")
+MOST_SIGNATURES = 100_000_000
 NAMES_SHOWN = 100  # on the page itself; all of them stand on pages of their own
 
 
@@ -100,10 +102,17 @@ class AppealPage(PutUpMixin, LeadImageMixin, PageWithForms):
         ),
     )
     goal = models.PositiveIntegerField(
-        _("goal"), null=True, blank=True, help_text=_("How many signatures you want. Leave empty for none.")
+        _("goal"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(MOST_SIGNATURES)],
+        help_text=_("How many signatures you want. Leave empty for none."),
     )
     paper_signatures = models.PositiveIntegerField(
-        _("signatures on paper"), default=0, help_text=_("Readers see them as a number of their own.")
+        _("signatures on paper"),
+        default=0,
+        validators=[MaxValueValidator(MOST_SIGNATURES)],
+        help_text=_("Readers see them as a number of their own."),
     )
     outcome = models.CharField(_("what became of it"), max_length=12, choices=Outcome, blank=True, default=Outcome.NONE)
     outcome_on = models.DateField(_("on which day"), null=True, blank=True)
@@ -159,6 +168,9 @@ class AppealPage(PutUpMixin, LeadImageMixin, PageWithForms):
         *LeadImageMixin.lead_image_sync,
     ]
 
+    # A name that may no longer be shown, or a form that takes no more signatures, cannot wait for a translator.
+    shared_at_once = ["form", "shows_people", "goal", "paper_signatures", "outcome", "outcome_on"]
+
     parent_page_types = ["campaigns.AppealIndexPage"]
     subpage_types = []
     kind = _("Appeal")
@@ -176,7 +188,7 @@ class AppealPage(PutUpMixin, LeadImageMixin, PageWithForms):
     @classmethod
     def for_reader(cls):
         """Count the signatures, and fetch the first names, in the query of the page itself."""
-        signed = Signatory.objects.of_appeal(OuterRef("translation_key"))
+        signed = Signatory.objects.of_appeal(OuterRef("translation_key")).not_first()
         number = signed.order_by().values("appeal_key").annotate(number=Count("pk")).values("number")
         names = signed.named().with_translated_names(OuterRef(OuterRef("locale_id")))[:NAMES_SHOWN]
         fetched = {name: name for name in FETCHED}
@@ -207,6 +219,8 @@ class AppealPage(PutUpMixin, LeadImageMixin, PageWithForms):
         errors = {}
         if self.outcome and not self.outcome_on:
             errors["outcome_on"] = _("Say on which day that was.")
+        elif self.outcome and self.issued_on and self.outcome_on < self.issued_on:
+            errors["outcome_on"] = _("That is before the date of the appeal. Change one of the two.")
         if self.goal == 0:
             errors["goal"] = _("Write a number above 0, or leave it empty.")
         if other := self._other_appeal():
@@ -226,7 +240,8 @@ class AppealPage(PutUpMixin, LeadImageMixin, PageWithForms):
     @property
     def named_signatories(self):
         """The signatures by form that are shown by name."""
-        named = Signatory.objects.of_appeal(self.translation_key).named().with_translated_names(self.locale_id)
+        signed = Signatory.objects.of_appeal(self.translation_key).not_first()
+        named = signed.named().with_translated_names(self.locale_id)
         return named if self.shows_people else named.filter(is_organisation=True)
 
     @property
@@ -242,7 +257,7 @@ class AppealPage(PutUpMixin, LeadImageMixin, PageWithForms):
         """How many signed here: the first signatories, and whoever signed by the form."""
         by_form = self.__dict__.get("signed_by_form")
         if by_form is None:
-            by_form = Signatory.objects.of_appeal(self.translation_key).count()
+            by_form = Signatory.objects.of_appeal(self.translation_key).not_first().count()
         return len(self.rows("first_signatories")) + by_form
 
     @property

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import models
 from django.utils.functional import cached_property
 
+from campaigns.models.appeal_rows import FirstSignatory
 from core.i18n.languages import Language, active_language
 from core.models import Organisation
 
@@ -15,6 +16,14 @@ class SignatoryQuerySet(models.QuerySet["Signatory"]):
     def of_appeal(self, key: UUID):
         """Return the signatures of an appeal, given by its translation key."""
         return self.filter(appeal_key=key)
+
+    def not_first(self):
+        """Leave out organisations that stand among the first signatories of the appeal: nobody counts twice."""
+        first = FirstSignatory.objects.filter(
+            appeal__translation_key=models.OuterRef("appeal_key"),
+            organisation__translation_key=models.OuterRef("organisation_key"),
+        )
+        return self.filter(models.Q(organisation_key=None) | ~models.Exists(first))
 
     def named(self):
         """Return those that are shown by name, organisations first, each kind in the order in which they signed."""
@@ -56,6 +65,11 @@ class Signatory(models.Model):
 
     def __str__(self):
         return f"{self.pk}"  # never a name: names of rows reach logs and messages
+
+    def forget(self) -> None:
+        """Go on counting, and keep nothing that leads to anybody."""
+        self.origin, self.name, self.other_name, self.organisation_key = None, "", "", None
+        self.save()
 
     @classmethod
     def with_fetched(cls, name_here: str | None, **values) -> "Signatory":

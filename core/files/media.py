@@ -36,6 +36,7 @@ BRANDS = {
     b"qt  ",
 }
 DATED = {b"mvhd", b"tkhd", b"mdhd"}
+DEEPEST = 8  # films have five boxes in each other: moov, trak, mdia, minf, and what those hold
 OF_OTHER_DATA = b"meta"  # the handler of tracks that hold places and the like beside the pictures
 
 
@@ -52,7 +53,7 @@ def cleaned_mp4(content: bytes) -> bytes:
         raise RefusedFileError("kind")
     clean = bytearray(content)
     kinds = set()
-    for box in _boxes(content, 0, len(content)):
+    for box in _boxes(content, 0, len(content), DEEPEST):
         kinds.add(box.kind)
         if box.kind in DESCRIPTIONS:
             clean[box.start + 4 : box.start + 8] = b"free"
@@ -69,8 +70,13 @@ def cleaned_mp4(content: bytes) -> bytes:
     return bytes(clean)
 
 
-def _boxes(content: bytes, start: int, end: int) -> Iterator[Box]:
-    """Yield the boxes between two positions, and those inside of holders. Raises RefusedFileError where sizes are wrong."""
+def _boxes(content: bytes, start: int, end: int, deepest: int) -> Iterator[Box]:
+    """Yield the boxes between two positions, and those inside of holders, that many deep.
+
+    Raises RefusedFileError where sizes are wrong, or boxes lie deeper.
+    """
+    if not deepest:
+        raise RefusedFileError("damaged")
     while start < end:
         if end - start < 8:
             raise RefusedFileError("damaged")
@@ -84,7 +90,7 @@ def _boxes(content: bytes, start: int, end: int) -> Iterator[Box]:
         box = Box(kind, start, body, start + size)
         yield box
         if kind in HOLDERS:
-            yield from _boxes(content, body, box.end)
+            yield from _boxes(content, body, box.end, deepest - 1)
         start = box.end
 
 

@@ -18,9 +18,9 @@ from wagtail.rich_text import RichText
 
 from core.streams import walk
 
-# In no text: soft hyphen, zero-width space, embeddings and overrides, word joiner to the deprecated format characters
-# (isolates among them), byte order mark.
-NEVER = [0x00AD, 0x200B, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
+# In no text: soft hyphen, fillers of Korean, zero-width space, embeddings and overrides, word joiner to the deprecated
+# format characters (isolates among them), byte order mark.
+NEVER = [0x00AD, 0x115F, 0x1160, 0x200B, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x3164, 0xFEFF, 0xFFA0]
 # Needed beside numbers and foreign words in an article, but not in a name or a date: ALM, LRM, RLM.
 DIRECTION_MARKS = [0x061C, 0x200E, 0x200F]
 # Needed in words of Kurdish and Persian and in emoji, but not in a number or an address: ZWNJ, ZWJ.

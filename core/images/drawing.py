@@ -7,7 +7,10 @@ orders them, from the system: without that only languages that run from left to 
 
 import re
 import unicodedata
+from bisect import bisect
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -94,16 +97,24 @@ class Pen:
             **self.shaping,
         )
 
-    def wrapped(self, text: str, size: int) -> list[str]:
-        """Return the text in lines that fit."""
+    def wrapped(self, text: str, size: int, is_broken: bool = False) -> list[str]:
+        """Return the text in lines that fit; words that are longer than a line are broken, or stand alone."""
         lines: list[str] = []
-        for word in text.split():
+        words = text.split()
+        for word in chain.from_iterable(self.pieces(word, size) for word in words) if is_broken else words:
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and self.width(longer, size) <= self.right - self.left:
                 lines[-1] = longer
             else:
                 lines.append(word)
         return lines
+
+    def pieces(self, word: str, size: int) -> Iterator[str]:
+        """Yield a word in pieces that fit into a line."""
+        while word:
+            fits = bisect(range(1, len(word) + 1), self.right - self.left, key=lambda n: self.width(word[:n], size))
+            yield word[: max(fits, 1)]
+            word = word[max(fits, 1) :]
 
     def fitted(self, text: str, height: float) -> tuple[int, list[str]]:
         """Return the largest size at which the text fits, and its lines; what never fits ends with an ellipsis."""
@@ -112,6 +123,7 @@ class Pen:
             widest = max((self.width(line, size) for line in lines), default=0)
             if len(lines) * size * LINE <= height and widest <= self.right - self.left:
                 return size, lines
+        lines = self.wrapped(text, TITLE_SIZES[-1], is_broken=True)
         most = int(height / (TITLE_SIZES[-1] * LINE))
         return TITLE_SIZES[-1], [*lines[: most - 1], f"{lines[most - 1]}…"] if len(lines) > most else lines
 

@@ -1,9 +1,14 @@
-"""Answer a refusal of the gate in words, from whichever screen or address it was asked."""
+"""Answer a refusal of the gate, or of a model's own rules, in words, from whichever screen or address it was asked.
+
+Wagtail's forms check what they show. What they save besides, such as copies and aliases, is checked when the row is
+written, and a refusal there would be an error of the server.
+"""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -23,9 +28,12 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, NotPublishable):
+        if isinstance(exception, NotPublishable):
+            words = str(exception)
+        elif isinstance(exception, ValidationError) and request.path.startswith(reverse("wagtailadmin_home")):
+            words = " ".join(exception.messages)
+        else:
             return None
-        words = str(exception)
         if _is_program(request):
             return JsonResponse({"detail": words}, status=409)
         messages.error(request, words)

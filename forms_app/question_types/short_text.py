@@ -1,6 +1,7 @@
 """Words on one line."""
 
 import re
+import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,7 +13,10 @@ from forms_app.question_types.base import NAMES_OF_SIGNATORIES, QuestionBlock, Q
 
 LONGEST_NAME = 120
 # An at sign, the beginning or the end of a web address, or as many digits as a telephone number has.
-NOT_IN_NAMES = re.compile(r"@|://|www\.|[^\W\d_]{2,}\.[a-z]{2,}(?:\b|/)|\d(?:[ ()+/-]*\d){5,}", re.IGNORECASE)
+NOT_IN_NAMES = re.compile(
+    r"@|://|www\.|\w\.[a-z]{2,}/|[^\W\d_]{2,}\.[a-z]{2,}(?:\b|/)|\d(?:[ ()+/-]*\d){5,}", re.IGNORECASE
+)
+LOOK_ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
 AUTOCOMPLETE = {"name": "name", "place": "address-level2"}
 
 
@@ -33,7 +37,16 @@ class PublicNameField(LineField):
         name = super().clean(value)
         if NOT_IN_NAMES.search(machine_text(name)):
             raise ValidationError(_("Write a name only: no e-mail address, no web address and no telephone number."))
+        if name and not any(map(str.isalpha, name)):
+            raise ValidationError(_("Write a name in letters."))
+        if any(len(_alphabets(word)) > 1 for word in name.split()):
+            raise ValidationError(_("Write each word in the letters of one alphabet: some of these only look alike."))
         return name
+
+
+def _alphabets(word: str) -> set[str]:
+    """Return which of the alphabets whose letters look alike a word is written in."""
+    return {unicodedata.name(letter, "").partition(" ")[0] for letter in word} & LOOK_ALIKE
 
 
 def line_field(question: dict, **options) -> LineField:

@@ -1,6 +1,6 @@
 // Text that is pasted into a rich text comes out clean: from WhatsApp without stars, names and invisible letters, from
 // Word without its styles, with lists that are lists.
-const HIDDEN = /[\u00ad\u200b\u202a-\u202e\u2060-\u206f\ufeff]/gu; // as in core/i18n/invisible_characters.py
+const HIDDEN = /[\u00ad\u115f\u1160\u200b\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/gu; // as in core/i18n/invisible_characters.py
 const AT_AN_EDGE = /^[\u200e\u200f\u061c\s]+|[\u200e\u200f\u061c\s]+$/gu;
 const STRETCHED = /(?<=[\u0620-\u064a])\u0640+(?=[\u0620-\u063f\u0641-\u064a\u064b-\u0652])/gu; // not the one of “1445هـ”
 // Date, time and name of a message, which are nobody's business: WhatsApp as it is copied, as iPhones and as Androids export

@@ -21,6 +21,17 @@
     });
   }
 
+  const closed = [];
+  window.addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("main details:not([open])")) {
+      details.open = true;
+      closed.push(details);
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    while (closed.length) closed.pop().open = false;
+  });
+
   function refused() {
     try {
       return localStorage.getItem(REFUSED);

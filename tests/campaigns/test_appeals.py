@@ -6,8 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from campaigns.models import AppealAddressee, AppealPage, FirstSignatory, Outcome, Signatory
+from editors.roles import EDITORS
 from tests.factories import AppealPageFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +55,13 @@ def test_outcome_stands_above_the_demands_with_its_day(read, appeal):
 
 @pytest.mark.parametrize(
     ("values", "field"),
-    [({"outcome": Outcome.DELIVERED}, "outcome_on"), ({"goal": 0}, "goal")],
+    [
+        ({"outcome": Outcome.DELIVERED}, "outcome_on"),
+        ({"outcome": Outcome.DELIVERED, "outcome_on": date(2020, 1, 1)}, "outcome_on"),
+        ({"goal": 0}, "goal"),
+        ({"goal": 10**11}, "goal"),
+        ({"paper_signatures": 10**11}, "paper_signatures"),
+    ],
 )
 def test_publishing_asks_for_what_readers_would_miss(appeal, values, field):
     for name, value in values.items():
@@ -68,6 +76,18 @@ def test_publishing_asks_for_what_readers_would_miss(appeal, values, field):
 def test_two_appeals_are_not_signed_by_one_form(appeal):
     with pytest.raises(ValidationError, match="Clean water"):
         AppealPageFactory(parent=appeal.get_parent(), slug="other", title="Schools", form=appeal.form)
+
+
+@pytest.mark.parametrize("how", [{"publish_copies": "on"}, {"alias": "on"}])
+def test_copy_that_may_not_be_public_is_refused_in_words_and_leaves_nothing(sign_in, appeal, how):
+    address = reverse("wagtailadmin_pages:copy", args=[appeal.pk])
+    wish = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": appeal.get_parent().pk} | how
+
+    answer = sign_in(EDITORS).post(address, wish, follow=True)
+
+    assert answer.status_code == 200
+    assert "With this form people sign" in answer.content.decode()
+    assert AppealPage.objects.count() == 1
 
 
 def test_first_signatory_is_an_organisation_or_a_name(appeal):
@@ -109,6 +129,6 @@ def test_all_names_stand_on_pages_of_their_own(client, read, appeal):
 
     assert read("/en/appeals/water/").find("a", href="/en/appeals/water/signatories/")
     assert "Name 400" in read("/en/appeals/water/signatories/?page=2").text
-    for number in ("0", "3", "x", "٣"):
+    for number in ("0", "3", "x", "٣", "١", "01", "1\x00", "+1"):
         assert client.get("/en/appeals/water/signatories/", {"page": number}).status_code == 404
     assert client.get("/en/news/signatories/").status_code == 404

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import connection  # noqa: F401  # named by a condition below
 from django.utils import timezone
 
-from campaigns.models import AppealPage, Signatory
+from campaigns.models import AppealPage, FirstSignatory, Signatory
 from forms_app.intake import accept
 from forms_app.lifecycle import Change, Kind, apply
 from forms_app.models import SignupForm, Status, Submission
@@ -23,6 +23,7 @@ from tests.forms_app.building import SignupFormFactory
 from tests.forms_app.test_crowds import all_at_once
 from tests.forms_app.test_dump import dump
 from tests.forms_app.visiting import post
+from translations.publication import publish_in
 
 pytestmark = pytest.mark.django_db
 
@@ -171,6 +172,52 @@ def test_shown_name_stays_with_the_part_of_the_answer_that_agrees_to_it(sign, na
     assert submission.answers["name"] == "Amal"
 
 
+def test_name_that_nobody_shows_any_more_goes_with_its_answer(appeal, sign, names, arabic, in_arabic):
+    sign("Amal")
+    AppealPage.objects.update(shows_people=False)
+    Submission.objects.update(delete_after=timezone.localdate() - timedelta(days=1))
+
+    assert purge() == 1
+
+    AppealPage.objects.update(shows_people=True)
+    assert names() == ([], "1 signature")
+    assert (Signatory.objects.get().name, Signatory.objects.get().origin) == ("", None)
+
+
+def test_name_that_another_language_shows_stays_with_its_answer(appeal, sign, in_arabic):
+    submission = sign("Amal")
+    in_arabic(appeal, title="ماء نظيف")
+    appeal.unpublish()
+
+    assert [(result.label, result.is_public) for result in results_of(submission)] == [("Amal", True)]
+
+
+def test_tick_taken_away_hides_people_in_every_language_at_once(appeal, sign, names, read, arabic):
+    sign("Amal")
+    publish_in(arabic, appeal.get_parent().specific, str)
+    publish_in(arabic, appeal, str)
+    assert names("ar")[0] == ["Amal"]
+
+    appeal.shows_people = False
+    appeal.form = None
+    appeal.save_revision().publish()
+
+    page = read("/ar/appeals/water/")
+    assert (page.h1.text.strip(), page.select(".names li")) == ("Clean water", [])
+    assert AppealPage.objects.get(locale=arabic).form is None
+
+
+def test_organisation_among_the_first_signatories_counts_once(appeal, sign, names):
+    reed = OrganisationFactory(name="Reed", locale=appeal.locale)
+    appeal.first_signatories = [FirstSignatory(organisation=reed, locale=appeal.locale)]
+    appeal.save()
+
+    sign(group="reed")
+    sign(group="Oar")
+
+    assert names() == (["Oar"], "2 signatures")
+
+
 def test_answers_from_before_an_appeal_had_the_form_count(client, appeal, names):
     form = SignupFormFactory(questions=SIGNING)
     assert post(client, form, who="self", name="", agreed="on").status_code == 303
@@ -201,6 +248,10 @@ def test_signatures_stay_when_the_form_is_deleted_and_go_with_the_appeal(appeal,
         "buy at example.com/shoes",
         "call 0770 123 4567",
         "٠٧٧٠١٢٣٤٥٦٧",
+        "t.me/spam",
+        "((((",
+        "😀😀",
+        "\u041ear association",  # a Cyrillic letter before Latin ones
         "x" * 300,
     ],
 )
@@ -218,6 +269,12 @@ def test_names_and_initials_are_taken(sign, names, name):
     sign(name)
 
     assert names()[0] == [name]
+
+
+def test_filler_that_nobody_sees_is_no_name(sign):
+    sign("\u3164")
+
+    assert Signatory.objects.get().name == ""
 
 
 def test_direction_override_is_taken_out_of_a_name(sign, names):

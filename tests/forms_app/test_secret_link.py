@@ -121,6 +121,17 @@ def test_withdrawn_answers_are_gone(client, sent):
     assert not OutboxLetter.objects.exists()
 
 
+def test_link_that_confirmed_an_address_leads_to_the_answer_as_long_as_it_is_kept(client, sent):
+    submission = sent(double_opt_in=True)
+    link = by_mail(submission)
+    client.post(link)
+    with time_machine.travel(timezone.now() + timedelta(days=60), tick=True):
+        page = client.get(link).content.decode()
+        assert mine(submission) in page
+    client.post(mine(submission, "withdraw/"))
+    assert client.get(link).status_code == 404
+
+
 def test_link_of_withdrawn_answers_is_not_found(client, sent):
     submission = sent()
     address = mine(submission)

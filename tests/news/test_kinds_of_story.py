@@ -148,6 +148,13 @@ def test_address_that_is_none_is_refused_in_words(editor, stories):
     assert set(complaints(answer)) == {"source_url"}
 
 
+@pytest.mark.parametrize("wrong", [{"source_url": "ftp://x.example/a"}, {"source_date": "2031-01-01"}])
+def test_source_that_cannot_be_one_is_refused_in_words(editor, stories, wrong):
+    fits = {"genre": "press", "source_name": "Al-Mada", "source_url": "https://x.example/a"}
+    answer = send(editor, stories, StoryPage, **fits | wrong)
+    assert set(complaints(answer)) == set(wrong)
+
+
 @pytest.mark.parametrize("genre", ["opinion", "testimony"])
 def test_author_of_an_opinion_is_introduced_below_it(read, stories, genre):
     page = StoryPageFactory(parent=stories, slug="why", genre=genre)

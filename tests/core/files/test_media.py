@@ -55,6 +55,14 @@ def test_film_with_a_track_of_places_is_refused_in_words():
         cleaned("film.mp4", film(track=b"meta"))
 
 
+def test_film_whose_boxes_lie_in_each_other_without_end_is_refused_in_words():
+    boxes = b""
+    for _number in range(3000):
+        boxes = box(b"moov", boxes)
+    with pytest.raises(RefusedFileError):
+        cleaned("film.mp4", box(b"ftyp", b"isom" + bytes(4)) + boxes)
+
+
 def test_sound_loses_its_tags_before_and_behind():
     assert cleaned("song.mp3", tagged_mp3()) == SOUND
 

@@ -64,6 +64,8 @@ BULK_WRITES = {
     "forms_app/contacts.py": "digests",
     "forms_app/erasure_list.py": "digests",
     "translations/exchange/tmx.py": "after without_invisible_characters",
+    "translations/segment_history.py": "the same texts",
+    "translations/segment_store.py": "texts out of pages that are saved",
     "translations/signal_handlers.py": "whose work it is",
     "translations/sources.py": "texts out of originals that are saved",
 }

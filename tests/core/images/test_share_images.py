@@ -123,6 +123,14 @@ def test_long_title_fits_or_ends_with_an_ellipsis():
     assert lines[-1].endswith("…")
 
 
+def test_word_that_is_longer_than_a_line_is_broken():
+    pen = Pen(Image.new("RGB", SIZE), ENGLISH, 0, 600)
+
+    size, lines = pen.fitted("Donaudampfschifffahrt" * 12, 300)
+
+    assert max(pen.width(line, size) for line in lines) <= 600 + pen.width("…", size)
+
+
 @pytest.mark.django_db
 def test_language_that_cannot_be_drawn_shows_the_page_s_own_picture(monkeypatch, read, stories, in_arabic):
     image = ImageFactory(file=picture_file(size=(1300, 800)))
