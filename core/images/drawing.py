@@ -11,6 +11,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +113,8 @@ class Pen:
     def pieces(self, word: str, size: int) -> Iterator[str]:
         """Yield a word in pieces that fit into a line."""
         while word:
-            fits = bisect(range(1, len(word) + 1), self.right - self.left, key=lambda n: self.width(word[:n], size))
+            widths = [ceil(self.width(word[:length], size)) for length in range(1, len(word) + 1)]
+            fits = bisect(widths, self.right - self.left)
             yield word[: max(fits, 1)]
             word = word[max(fits, 1) :]
 
