@@ -182,3 +182,12 @@ def test_odd_values_are_answered(administrator, both_sites, value):
         address("items", both_sites.pk), {"item": value, "to_kind": value, "deed": value, "scope": value}
     )
     assert answer.status_code == 302
+
+
+def test_every_form_of_the_screens_can_be_sent(administrator, import_folder, both_sites):
+    """Browsers send the token against forged requests, which the client of the tests does without."""
+    for name, *numbers in (("moves",), ("move", both_sites.pk), ("items", both_sites.pk), ("mappings", both_sites.pk)):
+        html = administrator.get(address(name, *numbers)).content.decode().partition("<main")[2]
+        forms = [part for part in html.split("<form")[1:] if 'method="post"' in part.partition(">")[0]]
+        assert forms, name
+        assert all("csrfmiddlewaretoken" in part.partition("</form>")[0] for part in forms), name
