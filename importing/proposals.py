@@ -48,7 +48,9 @@ SEE = re.compile(
     re.I,
 )
 NAMES = re.compile(
-    r"\b(?:detained|detainees?|kidnapped|abducted|disappeared|arrested)\b|معتقل|مختطف|مغيب|المحتجز", re.I
+    r"\b(?:detained|detainees?|kidnapped|abducted|disappeared|arrest(?:ed|s)?|imprisoned|jailed|release of)\b"
+    r"|معتقل|اعتقل|اعتقال|مختطف|اختطف|اختطاف|مخطوف|مغيب|المحتجز|إطلاق سراح|اطلاق سراح|الإفراج عن|الافراج عن",
+    re.I,
 )
 ARABIC, LATIN = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]"), re.compile("[A-Za-zÀ-ɏ]")
 SORANI = re.compile("[ڕێۆڵە]")

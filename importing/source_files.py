@@ -21,6 +21,7 @@ from importing.wxr import UnreadableExportError
 ENDINGS = (".xml", ".xml.gz", ".zip")
 LARGEST = 2 * 1024**3  # bytes of an export, unpacked
 MOST_PARTS = 200
+LONGEST_STEM = 40  # letters of the name of an upload that its own name keeps
 DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, gzip.BadGzipFile)
 
 
@@ -52,11 +53,12 @@ def path_of(name: str) -> Path:
 
 
 def store_upload(upload) -> str:
-    """Keep an uploaded export until it was read, under a name of our own; return the name."""
+    """Keep an uploaded export until it was read, under a name that begins with our own signs; return the name."""
     ending = next((one for one in ENDINGS if upload.name.lower().endswith(one)), None)
     if ending is None:
         raise UnreadableExportError(_("An export ends in .xml, .xml.gz or .zip. Choose such a file."))
-    name = f"upload-{secrets.token_hex(6)}{ending}"
+    stem = re.sub(r"[^\w-]+", "-", upload.name[: -len(ending)])[-LONGEST_STEM:].strip("-")
+    name = f"upload-{secrets.token_hex(4)}-{stem}{ending}"
     path = folder() / name
     try:
         with path.open("xb") as file:

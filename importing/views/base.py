@@ -21,6 +21,7 @@ class MovingInView(WagtailAdminTemplateMixin, TemplateView):
 
     header_icon = "download"
     page_title = _("Move in from WordPress")
+    screen_title = ""  # of a screen about a part of a move
 
     def dispatch(self, request, *args, **kwargs):
         if not may_move_in(request.user):
@@ -32,7 +33,7 @@ class MovingInView(WagtailAdminTemplateMixin, TemplateView):
         return get_object_or_404(Move, pk=self.kwargs["pk"])
 
     def get_page_subtitle(self):
-        return str(self.move) if "pk" in self.kwargs else ""
+        return ": ".join(filter(None, [str(self.move), str(self.screen_title)])) if "pk" in self.kwargs else ""
 
     def get_breadcrumbs_items(self):
         items = [*self.breadcrumbs_items, {"url": reverse("importing:moves"), "label": self.page_title}]

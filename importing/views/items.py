@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from importing import twins, undo
 from importing.decisions import change_kind, change_language, pair_two, try_again
@@ -23,6 +23,7 @@ FILTERS = ("state", "kind", "language", "warning", "twin", "title")
 
 class ItemsView(MovingInView):
     template_name = "importing/admin/items.html"
+    screen_title = gettext_lazy("Items")
 
     def asked(self) -> dict[str, str]:
         return {name: value[:100] for name in FILTERS if (value := self.request.GET.get(name, "").replace("\0", ""))}

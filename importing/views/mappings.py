@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from importing.decisions import map_term
 from importing.models import Kind
@@ -13,6 +14,7 @@ LONGEST = 120
 
 class MappingsView(MovingInView):
     template_name = "importing/admin/mappings.html"
+    screen_title = gettext_lazy("Categories, tags and authors")
 
     def post(self, request, *args, **kwargs):
         if self.move.task:
