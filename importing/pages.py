@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page, Revision
 
@@ -96,7 +97,8 @@ def _title(item: Item, body: Body) -> tuple[str, list]:
     """Return the title, and the blocks; a title that is cut begins them as a whole."""
     title = plain(ordinary(item.title, item.language))
     if not title:
-        return plain(body.intro)[:80] or _("Without a title"), body.blocks
+        with override(item.language):
+            return plain(body.intro)[:80] or _("Without a title"), body.blocks
     if len(title) <= LONGEST_TITLE:
         return title, body.blocks
     return title[: LONGEST_TITLE - 2].rsplit(" ", 1)[0] + " …", [

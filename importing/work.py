@@ -2,11 +2,12 @@
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Protocol
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import override
 
 from importing import undo
 from importing.examination import examine_some, prepare
@@ -47,9 +48,11 @@ def cancel(move: Move) -> None:
 
 
 def work(move: Move, stopping: Stop) -> None:
-    """Do what a move has to do until it is done, cancelled or told to stop."""
+    """Do what a move has to do until it is done, cancelled or told to stop; what is wrong is said in its owner's language."""
     steps = {Move.Task.READ: _read, Move.Task.TAKE: _take, Move.Task.UNDO: _undo}
-    if move.task and steps[Move.Task(move.task)](move, stopping):
+    with override(move.made_by.language_code) if move.made_by else nullcontext():
+        is_done = bool(move.task) and steps[Move.Task(move.task)](move, stopping)
+    if is_done:
         Move.objects.filter(pk=move.pk, task=move.task).update(task=Move.Task.NOTHING, is_relinking=False)
 
 

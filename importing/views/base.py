@@ -33,10 +33,12 @@ class MovingInView(WagtailAdminTemplateMixin, TemplateView):
         return get_object_or_404(Move, pk=self.kwargs["pk"])
 
     def get_page_subtitle(self):
-        return ": ".join(filter(None, [str(self.move), str(self.screen_title)])) if "pk" in self.kwargs else ""
+        return str(self.move) if "pk" in self.kwargs else ""
 
     def get_breadcrumbs_items(self):
         items = [*self.breadcrumbs_items, {"url": reverse("importing:moves"), "label": self.page_title}]
         if "pk" in self.kwargs:
             items.append({"url": reverse("importing:move", args=[self.move.pk]), "label": str(self.move)})
+        if self.screen_title:
+            items.append({"url": "", "label": self.screen_title})
         return items

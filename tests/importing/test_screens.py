@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from editors.roles import ADMINISTRATORS, EDITORS
 from importing.models import Item, Kind, Move, State
@@ -191,3 +192,12 @@ def test_every_form_of_the_screens_can_be_sent(administrator, import_folder, bot
         forms = [part for part in html.split("<form")[1:] if 'method="post"' in part.partition(">")[0]]
         assert forms, name
         assert all("csrfmiddlewaretoken" in part.partition("</form>")[0] for part in forms), name
+
+
+def test_what_is_wrong_with_a_file_is_said_in_the_language_of_whoever_sent_it(administrator, import_folder, lists):
+    upload(administrator, english_site()[:3000])
+    move = Move.objects.get()
+    UserProfile.objects.update_or_create(user=move.made_by, defaults={"preferred_language": "ar"})
+    work_on_moves(threading.Event())
+
+    assert "السطر" in move.files.get().problem
