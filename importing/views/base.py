@@ -1,5 +1,7 @@
 """The base class of the screens of a move."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -21,7 +23,7 @@ class MovingInView(WagtailAdminTemplateMixin, TemplateView):
 
     header_icon = "download"
     page_title = _("Move in from WordPress")
-    screen_title = ""  # of a screen about a part of a move
+    screen_title: Any = ""  # of a screen about a part of a move
 
     def dispatch(self, request, *args, **kwargs):
         if not may_move_in(request.user):
