@@ -8,6 +8,7 @@ Days are whole days without a time zone; what begins at an hour begins at that h
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from django.conf import settings
@@ -28,6 +29,13 @@ KEPT = timedelta(days=366)  # calls that ended longer ago leave the calendar peo
 REFRESH = timedelta(hours=12)
 ONE_DAY = timedelta(days=1)
 ACTIVITY = timedelta(hours=1)  # how long one takes that says only when it begins
+
+
+class Links(NamedTuple):
+    """The addresses of a call that its events name."""
+
+    short: str
+    full: str
 
 
 @require_safe
@@ -77,17 +85,19 @@ def calendar(name: str, calls: list[CallPage]) -> Calendar:
 def events(call: CallPage, venues: list[str], programme: Iterable[ProgrammeEntry]) -> Iterable[Event]:
     """Yield the events of a call: its days, its key dates and its programme."""
     where = "\n".join(venues)
+    links = Links(call.short_url, call.full_url)  # asked once, as a programme may have hundreds of entries
     if call.days:
-        yield _event(call, call.version_key, call.title, *call.days, call.intro, where)
+        yield _event(call, links, call.version_key, call.title, *call.days, call.intro, where)
     for block in call.key_dates:
         key = uuid5(call.version_key, block.id or f"{block.value['date']} {block.value['label']}")
         day = block.value["date"]
-        yield _event(call, key, _titled(block.value["label"], call), day, day, call.intro)
+        yield _event(call, links, key, _titled(block.value["label"], call), day, day, call.intro)
     for entry in programme:
         if entry.day is None:
             continue  # nobody could be told when to come
         key = uuid5(call.version_key, str(entry.translation_key))
-        event = _event(call, key, _titled(entry.title, call), entry.day, entry.day, entry.description, entry.venue)
+        title = _titled(entry.title, call)
+        event = _event(call, links, key, title, entry.day, entry.day, entry.description, entry.venue)
         if entry.last_published_at:
             _add_change(event, max(entry.last_published_at, call.last_published_at or entry.last_published_at))
         if entry.time:
@@ -99,7 +109,7 @@ def events(call: CallPage, venues: list[str], programme: Iterable[ProgrammeEntry
 
 
 def _event(
-    call: CallPage, key: UUID, summary: str, first: date, last: date, description: str, where: str = ""
+    call: CallPage, links: Links, key: UUID, summary: str, first: date, last: date, description: str, where: str = ""
 ) -> Event:
     event = Event()
     event.add("uid", key.urn)
@@ -109,8 +119,8 @@ def _event(
     event.add("dtstart", first)
     event.add("dtend", min(last, date.max - ONE_DAY) + ONE_DAY)  # the first day that is not part of it any more
     event.add("summary", summary, parameters={"LANGUAGE": active_language().code})
-    event.add("description", f"{description}\n\n{call.short_url}".strip())
-    event.add("url", call.full_url)
+    event.add("description", f"{description}\n\n{links.short}".strip())
+    event.add("url", links.full)
     event.add("transp", "TRANSPARENT")  # nobody is busy for all these days
     if where:
         event.add("location", where)

@@ -169,6 +169,7 @@ class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
     parent_page_types = ["news.StoryIndexPage"]
     subpage_types = []
     kind = _("News")
+    kind_field = "genre"
     shown_with = ["lead_image", "dateline_organisation", "dateline_place"]
     shown_below = {"authors": "person", "topics": "topic"}
 
@@ -217,10 +218,6 @@ class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
     def copies(cls):
         in_its_language = Q(source_language="") | Q(source_language=F("locale__language_code"))
         return cls.objects.filter(in_its_language, genre=Genre.PRESS).exclude(source_url="")
-
-    @property
-    def kind_shown(self):
-        return self.get_genre_display()
 
     @property
     def shown_on(self):

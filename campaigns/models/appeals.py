@@ -174,6 +174,7 @@ class AppealPage(PutUpMixin, LeadImageMixin, PageWithForms):
     parent_page_types = ["campaigns.AppealIndexPage"]
     subpage_types = []
     kind = _("Appeal")
+    kind_field = "genre"
     shown_with = ["lead_image", "place"]
     shown_below = {"addressees": "", "first_signatories": "organisation", "topics": "topic"}
 
@@ -275,10 +276,6 @@ class AppealPage(PutUpMixin, LeadImageMixin, PageWithForms):
         words = [row.shown_name for row in rows] + [row.name for row in self.addressees.all()]
         words += words_of_forms([self.form], self.locale_id) if self.form else []
         return "\n".join([super().names_shown(), *words])
-
-    @property
-    def kind_shown(self):
-        return self.get_genre_display()
 
     @property
     def shown_on(self):

@@ -62,6 +62,7 @@ class BasePage(PublishingRules, Page):
 
     base_form_class = DraftForm
     kind = _("Page")  # how lists and cards call pages of this type
+    kind_field = ""  # the field with choices that says it better for each page, where a type has one
     shown_with = []  # foreign keys whose rows the template shows
     shown_below: dict[str, str] = {}  # relations whose rows it shows, and the foreign key of those it shows with them
     site_has_restrictions = True  # unless the look-up of the page found that there are none
@@ -158,7 +159,7 @@ class BasePage(PublishingRules, Page):
     @property
     def kind_shown(self):
         """How lists, cards and the page itself call it."""
-        return self.kind
+        return getattr(self, f"get_{self.kind_field}_display")() if self.kind_field else self.kind
 
     @property
     def canonical_url(self) -> str:

@@ -17,6 +17,8 @@ from core.models.pages import BasePage
 class ResultFields:
     intro: str = ""
     day: date | None = None
+    kind: str = ""
+    """The value of the field that says what kind of page it is, where its type has one."""
     topics: dict[str, str] = field(default_factory=dict)
     """Names by their keys; so are the places."""
     places: dict[str, str] = field(default_factory=dict)
@@ -32,6 +34,8 @@ def result_fields_of(pages: Iterable[Page]) -> dict[int, ResultFields]:
     for pk, what, key, name in parts[0].union(*parts[1:], all=True) if parts else []:
         if what == "intro":
             facts[pk].intro, facts[pk].day = name, date.fromisoformat(key) if key else None
+        elif what == "kind":
+            facts[pk].kind = name
         else:
             getattr(facts[pk], what)[key] = name
     return facts
@@ -40,6 +44,8 @@ def result_fields_of(pages: Iterable[Page]) -> dict[int, ResultFields]:
 def _queries(model: type[Page], ids: list[int]) -> Iterator[QuerySet]:
     """Yield queries whose rows hold page id, field, key and name."""
     pages = model.objects.filter(pk__in=ids).order_by()
+    if model.kind_field:
+        yield pages.values_list("pk", Value("kind"), Value(""), model.kind_field)
     if not is_listed(model):
         yield pages.values_list("pk", Value("intro"), Value(""), "intro")
         return

@@ -39,7 +39,11 @@ class Result:
 
     @property
     def kind(self):
-        return self.page.cached_content_type.model_class().kind
+        """How cards call it too, in the language of the reader."""
+        model = self.page.cached_content_type.model_class()
+        if not self.facts.kind:
+            return model.kind
+        return dict(model._meta.get_field(model.kind_field).flatchoices)[self.facts.kind]
 
 
 @dataclass

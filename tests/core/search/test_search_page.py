@@ -8,6 +8,7 @@ from django.core.management import call_command
 from wagtail.models import PageViewRestriction
 
 from campaigns.models import CallVenue, SignupSlot
+from news.genres import Genre
 from news.models import StoryTopic
 from tests.factories import CallPageFactory, StoryPageFactory, TopicFactory
 from tests.forms_app.building import SignupFormFactory
@@ -132,6 +133,21 @@ def test_markup_in_a_page_stays_text_in_an_excerpt(search, stories):
     StoryPageFactory(parent=stories, title="Boats", intro="<script>alert(1)</script> & oars")
 
     assert search("oars").select_one(".found script") is None
+
+
+def test_result_is_called_as_its_card_calls_it(search, stories, calls):
+    StoryPageFactory(
+        parent=stories, title="Boats", genre=Genre.PRESS, source_name="A paper", source_url="https://a.test/"
+    )
+    StoryPageFactory(parent=stories, title="Boats again")
+    CallPageFactory(parent=calls, title="Boats for all")
+
+    kinds = {
+        row.h3.get_text(): row.select_one(".meta").get_text().split(" · ")[0]
+        for row in search("boats").select(".found li")
+    }
+
+    assert kinds == {"Boats": "From elsewhere", "Boats again": "News", "Boats for all": "Campaign call"}
 
 
 def test_search_can_be_narrowed_down(search, stories, calls, places):
