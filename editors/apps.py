@@ -9,7 +9,7 @@ class EditorsConfig(AppConfig):
     verbose_name = _("Editors")
 
     def ready(self):
-        from editors import answer_readers, handover  # noqa: F401  models are there only now
+        from editors import answer_readers, draft_remarks, handover  # noqa: F401  models are there only now
         from editors.patches import account_names, copy_views, inline_scripts, profile_pictures, stored_names
 
         account_names.install()

@@ -8,7 +8,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from campaigns.models import CallPage
-from core.models import ListingPage
+from core.models import BasePage, ListingPage
 
 
 def buttons_for(page: Page, user) -> Iterator[Button]:
@@ -19,5 +19,9 @@ def buttons_for(page: Page, user) -> Iterator[Button]:
             _("Next season from this one"), reverse("editors:season", args=[page.pk]), icon_name="date", priority=22
         )
         yield Button(_("Write the report"), reverse("editors:report", args=[page.pk]), icon_name="list-ul", priority=24)
+    if issubclass(model, BasePage) and page.permissions_for_user(user).can_edit():
+        yield Button(
+            _("Show the draft to others"), reverse("editors:draft_links", args=[page.pk]), icon_name="view", priority=26
+        )
     if issubclass(model, ListingPage) and page.permissions_for_user(user).can_add_subpage():
         yield Button(_("New from a template"), reverse("editors:start"), icon_name="plus", priority=9)

@@ -3,6 +3,7 @@ from django.urls import path
 from editors.views.advice import advice
 from editors.views.answer_readers import AnswerReadersView
 from editors.views.bundle_detail import BundleView
+from editors.views.draft_links import BundleDraftLinksView, PageDraftLinksView
 from editors.views.former_words import FormerWordsView
 from editors.views.guides import GuideView, guide_picture
 from editors.views.interface_texts import InterfaceTextsFileView, InterfaceTextsView
@@ -26,6 +27,8 @@ urlpatterns = [
     path("bin/", TrashView.as_view(), name="bin"),
     path("bundle/<int:pk>/", BundleView.as_view(), name="bundle"),
     path("date/", typed_date, name="typed_date"),
+    path("drafts/bundle/<int:pk>/", BundleDraftLinksView.as_view(), name="bundle_draft_links"),
+    path("drafts/page/<int:pk>/", PageDraftLinksView.as_view(), name="draft_links"),
     path("end-access/", EndAccessView.as_view(), name="end_access"),
     path("guide/<slug:name>/", GuideView.as_view(), name="guide"),
     path("guide/img/<slug:name>.png", guide_picture, name="guide_picture"),

@@ -1,6 +1,7 @@
 from core.models.blocked_publications import HeldBack
 from core.models.bundles import Bundle, BundleItem
 from core.models.deletions import DeletedPage, Deletion
+from core.models.draft_links import DraftLink, DraftRemark
 from core.models.external_links import OutsideLink
 from core.models.guess_counts import GuessCount
 from core.models.images import SiteImage, SiteRendition
@@ -26,6 +27,8 @@ __all__ = [
     "BundleItem",
     "DeletedPage",
     "Deletion",
+    "DraftLink",
+    "DraftRemark",
     "GuessCount",
     "HeldBack",
     "InterfaceText",

@@ -19,7 +19,7 @@ FILTERS = frozenset({"page", "place", "source", "topic", "year"})
 # What a search knows besides; with one of these it is made for each question, and not cached.
 QUESTIONS = frozenset({"kind", "q"})
 SEARCH = "/search/"
-NOT_PAGES = ("/admin/", "/documents/", "/health/", "/media/", "/share/", "/static/")
+NOT_PAGES = ("/admin/", "/documents/", "/drafts/", "/health/", "/media/", "/share/", "/static/")
 MAX_PATH = 1000
 MAX_QUERY = 1000
 MAX_FILTER = 120  # characters; a filter that is longer is left out

@@ -113,6 +113,7 @@ def make_samples():
         "admin/collections/": {"pk": Collection.get_first_root_node().add_child(name="Posters").pk},
         "admin/desk/": {"pk": call.pk, "name": "where", "code": "en"},
         "admin/desk/bundle/": {"pk": Bundle.objects.get().pk},
+        "admin/desk/drafts/bundle/": {"pk": Bundle.objects.get().pk},
         "admin/desk/invite-again/": {"pk": above.pk},
         "admin/desk/second-factor/": {"pk": above.pk},
         "admin/documents/": {"pk": document.pk},

@@ -5,6 +5,7 @@ After a change: look at what differs, and write the new line only if it is meant
 """
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,12 @@ def rights():
     }
 
 
+@cache
+def tables():
+    """Return the names of the tables that hold rights."""
+    return {rows.model._meta.db_table for rows in rights().values()}
+
+
 def standing():
     """Return everything that `rights` holds now; the keys of rows may change, not what they say."""
     found = {name: list(rows) for name, rows in rights().items()}
@@ -104,11 +111,10 @@ def ask(browser, method, address, data=None):
 
     They are None where nothing was written to their tables, and where the view itself undid what it had begun to write.
     """
-    tables = {rows.model._meta.db_table for rows in rights().values()}
     written = []
 
     def note(execute, sql, *args):
-        if not sql.startswith("SELECT") and any(table in sql for table in tables):
+        if not sql.startswith("SELECT") and any(table in sql for table in tables()):
             written.append(sql)
         return execute(sql, *args)
 
