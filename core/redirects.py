@@ -20,12 +20,19 @@ class LoopFreeRedirectForm(RedirectForm):
     """Wagtail's form for one redirect and for each row of an import; refuses loops and malformed addresses."""
 
     def clean_old_path(self):
-        """Refuse a malformed address, for which Wagtail's form raises an error."""
+        """Refuse a malformed address, for which Wagtail's form raises an error, and one that would never be looked up.
+
+        Stored pages are found by their path, and by the filters of lists: what else follows a question mark is left out.
+        """
         start = self.cleaned_data["old_path"]
         try:
             Redirect.normalise_path(start)
         except ValueError as error:
             raise ValidationError(URLValidator.message) from error
+        if "?" in start:
+            raise ValidationError(
+                _("An address with a question mark cannot lead on by itself. Write only what stands before it.")
+            )
         return start
 
     def clean(self):

@@ -50,6 +50,13 @@ def test_damaged_address_is_refused_in_words(editor):
     assert "Enter a valid URL" in page.content.decode()
 
 
+def test_address_with_a_query_is_refused_in_words(editor):
+    page = add(editor, "/?p=12", f"{HERE}/b")
+    assert "question mark" in page.content.decode()
+    assert "/?p=12" in page.content.decode()
+    assert not Redirect.objects.exists()
+
+
 def test_redirect_to_a_damaged_address_is_followed(editor, client, home):
     assert add(editor, "/a", f"{HERE}//[").status_code == 302
     assert client.get("/a").url == f"{HERE}//["
