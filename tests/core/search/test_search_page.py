@@ -116,6 +116,15 @@ def test_pages_of_other_languages_stand_below(search, stories, in_arabic):
     assert soup.select_one("section [lang=ar] h3").get_text() == "قوارب"
 
 
+def test_results_of_another_language_are_set_in_it_whole(search, stories, in_arabic):
+    in_arabic(StoryPageFactory(parent=stories, title="Boats", story_date=date(2024, 3, 1)), title="قوارب Boats")
+
+    there = search("boats").select_one("[lang=ar] .found")
+
+    assert there.select_one(".meta").get_text() == "أخبار · 1 آذار 2024"
+    assert [foreign.get_text() for foreign in there.h3.select("bdi")] == ["Boats"]
+
+
 def test_other_languages_lead_to_their_own_search(search, stories, in_arabic):
     in_arabic(StoryPageFactory(parent=stories, title="Boats"), title="قوارب")
     link = search("قوارب").select_one("section .all a")["href"]
