@@ -294,8 +294,5 @@ class SignupForm(
 
     def get_preview_context(self, request, mode_name):
         schema = describe(self)
-        return super().get_preview_context(request, mode_name) | {
-            "schema": schema,
-            "form": form_for(schema),
-            "language": self.language,
-        }
+        shown = {"schema": schema, "form": form_for(schema), "language": self.language}
+        return super().get_preview_context(request, mode_name) | shown
