@@ -17,8 +17,14 @@ from types import FrameType
 from typing import BinaryIO
 
 BIN = Path(__file__).resolve().parent
-# One test at a time to each process, but all of a group to one: what they share is made once.
-OPTIONS = ["--numprocesses", "auto", "--dist", "loadgroup", "--durations", "15", "--durations-min", "5"]
+OPTIONS = [
+    "--numprocesses",
+    "auto",
+    "--durations",
+    "15",
+    "--durations-min",
+    "5",
+]  # tests/distribution.py shares them out
 LATER = 5  # how much nicer the run on SQLite is to other programs
 
 

@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
     subprocess.run([PYTHON, "-m", "pip", "install", "-qq", "--upgrade", *requirements()], check=True)
     shown = "import django, wagtail; print('Wagtail', wagtail.__version__, 'on Django', django.__version__, flush=True)"
     subprocess.run([PYTHON, "-c", shown], check=True)
-    options = ["-o", "cache_dir=.pytest_cache/next", "--numprocesses", "auto", "--dist", "loadgroup"]
+    options = ["-o", "cache_dir=.pytest_cache/next", "--numprocesses", "auto"]
     return subprocess.run([PYTHON, "-m", "pytest", *options, *arguments], cwd=ROOT, check=False).returncode
 
 

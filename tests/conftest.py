@@ -23,6 +23,7 @@ from tests.isolation import forget
 pytest_plugins = [
     "tests.browser",
     "tests.clock",
+    "tests.distribution",
     "tests.indexing",
     "tests.log_scan",
     "tests.databases",

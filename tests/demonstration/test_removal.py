@@ -13,12 +13,7 @@ from news.models import StoryIndexPage, StoryPage
 from tests.demonstration.test_new_site import begin
 from tests.factories import StoryPageFactory, UserFactory
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.one_database,
-    pytest.mark.indexed,
-    pytest.mark.xdist_group("demonstration"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.indexed]
 
 
 @pytest.fixture(scope="module")

@@ -20,10 +20,7 @@ from editors.languages.saved_texts import count_in
 from news.models import StoryIndexPage
 from translations.models import Assignment
 
-pytestmark = [
-    pytest.mark.one_database,  # as by `make run`: what it is built with is tested on both
-    pytest.mark.xdist_group("demonstration"),  # in one process, which builds it once
-]
+pytestmark = pytest.mark.one_database  # as by `make run`: what it is built with is tested on both
 
 
 @pytest.fixture(scope="module")

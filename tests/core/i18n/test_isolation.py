@@ -80,6 +80,7 @@ TYPED = {
     "components/signatory_names.html": ("signatory.shown_name",),
     "components/nothing_found.html": ["{{ text }}"],
     "forms_app/admin/submission_detail.html": ["{{ answer.label }}", "{{ answer.text|", "{{ present.notes|"],
+    "editors/draft_links.html": ["{{ remark.words|"],
     "forms_app/answer_list.html": ["{{ answer.text|linebreaksbr }}"],
     "search.html": ["{{ words }}"],
     "translations/approval.html": ["{{ review.note|", "{{ review.answer|"],
