@@ -11,7 +11,7 @@ if (form) {
   let sent = ""; // the form as it was last sent
   let sentAt = 0;
   let isWatched = false;
-  let isEarly = false; // something was typed before Wagtail looked
+  let isEarly = false; // something was typed or chosen before Wagtail looked
 
   for (const kind of ["input", "keyup", "pointerup", "drop", "paste"]) {
     document.addEventListener(
@@ -19,7 +19,17 @@ if (form) {
       event => {
         if (!event.isTrusted) return;
         touched = Date.now();
-        if (kind === "input" && !isWatched && form.contains(event.target)) isEarly = true;
+      },
+      true,
+    );
+  }
+
+  // Also what a script writes for a person, such as the picture that was chosen in a window.
+  for (const kind of ["input", "change"]) {
+    document.addEventListener(
+      kind,
+      event => {
+        if (touched && !isWatched && form.contains(event.target)) isEarly = true;
       },
       true,
     );

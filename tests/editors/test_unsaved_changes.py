@@ -53,6 +53,18 @@ def test_what_is_typed_at_once_is_saved(opened, draft):
     assert saved_title(draft) == "Typed at once"
 
 
+def test_what_is_chosen_at_once_is_saved(opened, draft):
+    """A window writes the picture that was chosen there into a hidden field."""
+    hand = opened()
+    hand.tab.mouse.click(5, 5)
+    hand.tab.evaluate(
+        """() => { const field = document.querySelector("[name=title]"); field.value = "Chosen at once";
+            field.dispatchEvent(new Event("change", { bubbles: true })); }"""
+    )
+    let_it_save(hand)
+    assert saved_title(draft) == "Chosen at once"
+
+
 def type_before_the_answer_is_noted(hand):
     """Save, and type on when the answer is there, but Wagtail has neither noted it nor looked at the form again."""
     hand.tab.clock.run_for(LOOKS)
