@@ -55,7 +55,7 @@ class Hand:
     def publish(self):
         self.click("footer .w-dropdown__toggle")
         self.click("[name=action-publish]")
-        self.tab.wait_for_url("**/admin/pages/*/")
+        self.tab.wait_for_url("**/admin/pages/*/", wait_until="commit")  # published; the list may take its time
 
     def sign_in(self, server: str, username: str):
         """Go from the door to the dashboard."""
