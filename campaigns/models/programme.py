@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.i18n.invisible_characters import remove_invisible_characters
 from core.i18n.languages import Language
+from core.models.drafts import DraftSnippetForm, PublishingRules
 
 
 class EntryQuerySet(models.QuerySet["ProgrammeEntry"]):
@@ -54,7 +55,7 @@ def in_language(rows: Iterable["ProgrammeEntry"], language: Language) -> list["P
     return sorted(entries.values(), key=lambda entry: entry.order)
 
 
-class ProgrammeEntry(DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, models.Model):
+class ProgrammeEntry(PublishingRules, DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, models.Model):
     """One activity: what it is, when and where. An organiser's name stands here only if its owner agreed."""
 
     call = models.ForeignKey(
@@ -77,6 +78,7 @@ class ProgrammeEntry(DraftStateMixin, RevisionMixin, TranslatableMixin, index.In
 
     objects = EntryQuerySet.as_manager()
 
+    base_form_class = DraftSnippetForm
     panels = [
         PageChooserPanel("call", "campaigns.CallPage"),
         FieldPanel("title"),
@@ -103,6 +105,8 @@ class ProgrammeEntry(DraftStateMixin, RevisionMixin, TranslatableMixin, index.In
     def clean(self):
         super().clean()
         remove_invisible_characters(self)
+
+    def clean_to_publish(self):
         if self.day and self.call_id and not self.call.is_on(self.day):
             raise ValidationError({"day": _("This day is not one of the days of the call.")})
 

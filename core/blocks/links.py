@@ -9,6 +9,21 @@ from wagtail.models import Page
 from core.prefetch.page_links import in_reader_language
 
 
+class WebAddressBlock(blocks.URLBlock):
+    """A web address. A draft keeps what was typed, also if it is none yet."""
+
+    def clean(self, value):
+        try:
+            return super().clean(value)
+        except ValidationError:
+            if self.is_deferred_validation:
+                return value
+            raise
+
+    def deconstruct(self):
+        return "wagtail.blocks.URLBlock", *super().deconstruct()[1:]
+
+
 class LinkValue(blocks.StructValue):
     """A link to a page in the reader's language, or to an address on another site."""
 
@@ -31,7 +46,7 @@ class LinkValue(blocks.StructValue):
 
 class LinkBlock(blocks.StructBlock):
     page = blocks.PageChooserBlock(label=_("page on this site"), required=False)
-    url = blocks.URLBlock(label=_("or an address elsewhere"), required=False)
+    url = WebAddressBlock(label=_("or an address elsewhere"), required=False)
     label = blocks.CharBlock(
         label=_("label"), max_length=60, required=False, help_text=_("Leave empty to use the page's title.")
     )

@@ -7,6 +7,7 @@ from wagtail.blocks import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from core.blocks.links import WebAddressBlock
 from core.blocks.previews import example_document, example_film, example_gallery, example_picture, example_sound
 
 
@@ -33,7 +34,7 @@ class PictureBlock(blocks.StructBlock):
 class MapBlock(PictureBlock):
     """A map as a picture; a map that is loaded from elsewhere would tell others who looks where."""
 
-    url = blocks.URLBlock(
+    url = WebAddressBlock(
         label=_("address of the map"), help_text=_("For example the place on openstreetmap.org."), required=False
     )
 
@@ -59,7 +60,7 @@ class GalleryBlock(blocks.StructBlock):
 class EmbedBlock(blocks.StructBlock):
     """A film or post on another site: a link in place of a player, so that nothing is loaded from there."""
 
-    url = blocks.URLBlock(label=_("address"), help_text=_("The address of the film or post on YouTube, Facebook, …"))
+    url = WebAddressBlock(label=_("address"), help_text=_("The address of the film or post on YouTube, Facebook, …"))
     title = blocks.CharBlock(label=_("title"), max_length=160)
     note = blocks.CharBlock(
         label=_("length and size"),

@@ -1,4 +1,4 @@
-"""Check that a page has everything readers need: the required fields, rows and blocks, and the rules for publishing.
+"""Check that a page, or another thing with drafts, has everything readers need: the required fields, rows and blocks, and the rules for publishing.
 
 A draft may lack all of it. Wherever a page is published, `core.publishing.gate` asks here.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -57,8 +58,8 @@ def everything_needed_is_there(page: Page) -> Iterator[Advice]:
         yield Advice(problem.words, is_blocking=True, url=f"{screen}#{anchor}" if anchor else "")
 
 
-def problems_before_publishing(page: Page) -> Iterator[Problem]:
-    """Yield what keeps a page from being published, in the order of its fields, then of its rows and blocks."""
+def problems_before_publishing(page: models.Model) -> Iterator[Problem]:
+    """Yield what keeps something from being published, in the order of its fields, then of its rows and blocks."""
     yield from _problems_in_fields(page, Place(), set())
     for relation in get_all_child_relations(type(page)):
         if relation.get_accessor_name() != COMMENTS_RELATION_NAME:

@@ -4,15 +4,28 @@ Wagtail's forms and blocks put off their required fields while a draft is saved.
 likewise: they stand in `clean_to_publish`. `core.checks.completeness` asks for both wherever a page is published.
 """
 
-from wagtail.admin.forms import WagtailAdminPageForm
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from core.models.slugs import is_made_from, slug_for
+
+# Fields with text that has a form of its own; a draft may hold something else there.
+TYPED = (forms.EmailField, forms.URLField)
+STORED_AS_TYPED = (models.EmailField, models.URLField)
 
 
 class PublishingRules:
     """A mixin for models with rules that hold for what readers see."""
 
     is_deferred_validation = False  # true while a draft is saved; named as in Wagtail's forms and blocks
+
+    def clean_fields(self, exclude=None):
+        excluded = set(exclude or ())
+        if self.is_deferred_validation:
+            excluded |= {field.name for field in self._meta.fields if isinstance(field, STORED_AS_TYPED)}  # type: ignore[attr-defined]
+        super().clean_fields(excluded)  # type: ignore[misc]  # of the model this is mixed into
 
     def clean(self):
         super().clean()  # type: ignore[misc]  # of the model this is mixed into
@@ -23,8 +36,10 @@ class PublishingRules:
         """Raise ValidationError if readers may not see this as it is."""
 
 
-class DraftForm(WagtailAdminPageForm):
-    """The form of a page: a draft is saved whatever is missing in the page and in the rows below it."""
+class DefersRules:
+    """A mixin for the form of what has drafts: a draft is saved whatever is missing or badly written, in its rows too."""
+
+    formsets: dict[str, forms.BaseFormSet]
 
     def defer_required_fields(self):
         super().defer_required_fields()
@@ -33,6 +48,38 @@ class DraftForm(WagtailAdminPageForm):
     def restore_required_fields(self):
         super().restore_required_fields()
         self._defer_rules(False)
+
+    def _defer_rules(self, is_deferred: bool) -> None:
+        rows = (form for formset in self.formsets.values() for form in formset)
+        for form in (self, *rows):
+            form.instance.is_deferred_validation = is_deferred
+            for field in form.fields.values():
+                if isinstance(field, TYPED):
+                    _take_as_typed(field, is_deferred)
+
+
+def _take_as_typed(field: forms.CharField, is_deferred: bool) -> None:
+    """Let a field of a form take what it refuses otherwise, if there is room for it; or no longer."""
+    if not is_deferred:
+        vars(field).pop("clean", None)
+        return
+    strictly = type(field).clean
+
+    def clean(value):
+        try:
+            return strictly(field, value)
+        except ValidationError:
+            return forms.CharField(max_length=field.max_length, required=False).clean(value)
+
+    field.clean = clean  # type: ignore[method-assign]
+
+
+class DraftSnippetForm(DefersRules, WagtailAdminModelForm):
+    pass
+
+
+class DraftForm(DefersRules, WagtailAdminPageForm):
+    """The form of a page."""
 
     def save(self, commit=True):
         """Put a new page into the tree as a draft: it is published afterwards, unless that is refused."""
@@ -59,8 +106,3 @@ class DraftForm(WagtailAdminPageForm):
         if "slug" in self.fields and self.data.get("slug") != self.instance.slug:
             updates.append(("slug", self.instance.slug))
         return updates
-
-    def _defer_rules(self, is_deferred: bool) -> None:
-        rows = (form for formset in self.formsets.values() for form in formset)
-        for form in (self, *rows):
-            form.instance.is_deferred_validation = is_deferred

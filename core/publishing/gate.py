@@ -3,7 +3,7 @@
 Wagtail publishes in one place, `PublishRevisionAction.execute`: the editor, bulk actions, the admin API, workflows, the
 clock and code all end there. A row can also become live by being saved: copies, aliases, the bin. Both send a signal
 before anything is written. A receiver may raise NotPublishable; before a revision is published it may also return
-another revision, which is published instead. A page to which something is missing is refused here. `tests/core/test_gate.py` lists the ways that Wagtail has and fails when
+another revision, which is published instead. What lacks something that readers need is refused here. `tests/core/test_gate.py` lists the ways that Wagtail has and fails when
 there is another; the patch can go once Wagtail sends a signal before it publishes.
 """
 
@@ -19,6 +19,7 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from core.checks.completeness import problems_before_publishing
+from core.models.drafts import PublishingRules
 
 # All send `instance`, what is to be live. The first two also send `revision` and `user`.
 revision_publishing = Signal()  # a receiver may return another revision
@@ -78,8 +79,9 @@ def execute(action: PublishRevisionAction, skip_permission_checks: bool = False)
 
 
 def require_complete(instance: Any) -> None:
-    """Refuse a page to which something is missing that a draft may lack."""
-    if isinstance(instance, Page) and (found := list(problems_before_publishing(instance))):
+    """Refuse what lacks something that a draft may lack."""
+    has_rules = isinstance(instance, (Page, PublishingRules))
+    if has_rules and (found := list(problems_before_publishing(instance))):
         raise NotPublishable(instance, [problem.words for problem in found])
 
 

@@ -14,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.i18n.invisible_characters import remove_invisible_characters
 from core.i18n.languages import Language
 from core.models import OtherNamesMixin
+from core.models.drafts import DraftSnippetForm, PublishingRules
 from core.streams import with_ids
 from forms_app.consents import give_reworded_consents_new_keys
 from forms_app.models.form_querysets import SignupFormQuerySet, State
@@ -26,6 +27,7 @@ from forms_app.schema import describe
 
 
 class SignupForm(
+    PublishingRules,
     LockableMixin,
     DraftStateMixin,
     RevisionMixin,
@@ -152,18 +154,14 @@ class SignupForm(
     fact_panels = [
         MultiFieldPanel([FieldPanel("opens_at"), FieldPanel("closes_at"), FieldPanel("capacity")], heading=_("When")),
         MultiFieldPanel(
-            [
-                FieldPanel("sends_confirmation"),
-                FieldPanel("double_opt_in"),
-                FieldPanel("reply_to"),
-                FieldPanel("notify"),
-            ],
+            [FieldPanel(name) for name in ("sends_confirmation", "double_opt_in", "reply_to", "notify")],
             heading=_("E-mail"),
         ),
         FieldPanel("repeats"),
         FieldPanel("retention_days"),
         FieldPanel("privacy_page"),
     ]
+    base_form_class = DraftSnippetForm
     edit_handler = TabbedInterface(
         [ObjectList(word_panels, heading=_("Words")), ObjectList(fact_panels, heading=_("Settings"))]
     )
@@ -209,6 +207,8 @@ class SignupForm(
     def clean(self):
         super().clean()
         remove_invisible_characters(self)
+
+    def clean_to_publish(self):
         if self.opens_at and self.closes_at and self.opens_at >= self.closes_at:
             raise ValidationError({"closes_at": _("It would close before it opens.")})
         kinds = {child.block_type for child in self.questions}

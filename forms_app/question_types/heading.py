@@ -25,6 +25,8 @@ class HeadingBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if not (cleaned["label"] or cleaned["help_text"]):
             raise StructBlockValidationError({"label": ValidationError(_("Write a heading, words of help, or both."))})
         return cleaned

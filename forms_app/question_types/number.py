@@ -51,6 +51,8 @@ class NumberBlock(QuestionBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         smallest, largest = cleaned.get("min_value"), cleaned.get("max_value")
         if smallest is not None and largest is not None and smallest > largest:
             raise StructBlockValidationError(

@@ -2,17 +2,22 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.apps import apps
 from django.urls import reverse
+from wagtail.models import DraftStateMixin, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from campaigns.models import CallPage, FestivalReportPage
 from core.checks.registry import advice_about, newest_draft
 from core.models import Bundle, BundleItem
+from core.models.drafts import DefersRules, PublishingRules
 from core.publishing.bundles import problems_of
 from core.publishing.gate import NotPublishable
+from forms_app.models import SignupForm
 from news.models import StoryPage
 from tests.editing import EMPTY, complaints, filled_in
 from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory, TopicFactory
+from tests.forms_app.building import SignupFormFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -140,3 +145,51 @@ def test_row_that_is_unfinished_is_not_shown_in_a_preview(desk, stories):
     shown = desk.get(reverse("wagtailadmin_pages:view_draft", args=[story.pk]))
     assert shown.status_code == 200
     assert "Water" in shown.content.decode()
+
+
+def test_address_that_is_none_yet_is_kept_in_a_draft_and_refused_when_published(desk, stories):
+    story = StoryPageFactory(parent=stories, live=False)
+    film = {"url": "youtube com/watch", "title": "A film", "note": ""}
+    fields = {"source_url": "example org/story", "body": streamfield([("embed", film)])}
+    assert save_by_itself(desk, story, StoryPage, **fields).json()["success"] is True
+    draft = StoryPage.objects.get(pk=story.pk)
+    assert (draft.source_url, draft.body[0].value["url"]) == ("example org/story", "youtube com/watch")
+    with pytest.raises(NotPublishable, match=r"URL|رابط"):
+        draft.get_latest_revision().publish()
+
+
+def test_address_for_which_there_is_no_room_is_refused_in_a_draft_too(desk, stories):
+    story = StoryPageFactory(parent=stories, live=False)
+    response = save_by_itself(desk, story, StoryPage, source_url="https://example.org/" + "a" * 3000)
+    assert response.status_code == 400
+
+
+def form_with_faults():
+    """Return a form, as the editor sends it, that breaks every rule that holds when it is published."""
+    asked = {"label": "", "help_text": "", "meaning": ""}
+    questions = [("number", asked | {"min_value": "9", "max_value": "3"}), ("heading", asked)]
+    fields = {"title": "", "retention_days": "90", "repeats": "newest", "notify": "nobody", "reply_to": "us at example"}
+    fields |= {"opens_at": "2026-11-02 00:00", "closes_at": "2026-11-01 00:00", "other_names": inline_formset([])}
+    return nested_form_data(fields | {"questions": streamfield(questions)})
+
+
+def test_form_in_which_everything_is_wrong_is_saved_as_a_draft_and_never_published(desk):
+    form = SignupFormFactory(live=False)
+    address = reverse("wagtailsnippets_forms_app_signupform:edit", args=[form.pk])
+    response = desk.post(address, form_with_faults(), headers={"Accept": "application/json"})
+    assert response.json()["success"] is True
+    draft = SignupForm.objects.get(pk=form.pk).get_latest_revision_as_object()
+    assert (draft.notify, draft.reply_to, draft.repeats) == ("nobody", "us at example", "newest")
+    with pytest.raises(NotPublishable) as refused:
+        SignupForm.objects.get(pk=form.pk).get_latest_revision().publish()
+    assert len(refused.value.problems) > 3
+    assert not SignupForm.objects.get(pk=form.pk).live
+
+
+def test_everything_that_has_drafts_is_edited_in_a_form_that_puts_rules_off():
+    """A model that is new here needs `base_form_class = DraftSnippetForm`, and its rules in `clean_to_publish`."""
+    models = [model for model in apps.get_models() if issubclass(model, DraftStateMixin) and model is not Page]
+    own = [model for model in models if not model.__module__.startswith("wagtail")]
+    strict = [model for model in own if not issubclass(getattr(model, "base_form_class", object), DefersRules)]
+    assert strict == []
+    assert [model for model in own if not issubclass(model, PublishingRules)] == []
