@@ -32,7 +32,7 @@ from editors.publishing_messages import report_blocked_approval
 from editors.views.invitations import invitation
 from editors.views.live_preview import live_preview
 from editors.views.second_factor import FactorView, SetUpView
-from editors.views.shared_drafts import draft
+from editors.views.shared_drafts import draft, draft_site
 from editors.views.sign_in import NewPasswordView, ResetView, SignInView
 from home.feeds import language_feed
 from home.series import series_page
@@ -60,6 +60,7 @@ urlpatterns = [
     path("", views.redirect_to_language),
     path("drafts/<str:token>/", draft, name="draft"),
     path("drafts/<str:token>/<int:pk>/", draft, name="draft_of_bundle"),
+    path("drafts/<str:token>/site/<path:path>", draft_site, name="draft_site"),
     path("robots.txt", sitemaps.robots),
     re_path(r"^s/(?P<code>\w{2,12})/?$", views.short_address, name="short_address"),
     path("worker.js", offline.worker),

@@ -75,7 +75,11 @@ class DraftLinksView(EditorsView):
         remarks = DraftRemark.objects.filter(link__in=self.links).select_related("link", "page__locale")
         digests = {page.pk: digest_of(draft_of(page)) for page in {remark.page for remark in remarks}}
         said = [(remark, digests[remark.page_id] == remark.seen) for remark in remarks]
-        return super().get_context_data(**{"form": DraftLinkForm()} | kwargs) | {"rows": rows, "remarks": said}
+        return super().get_context_data(**{"form": DraftLinkForm()} | kwargs) | {
+            "rows": rows,
+            "remarks": said,
+            "is_bundle": "bundle" in self.about,
+        }
 
 
 class PageDraftLinksView(DraftLinksView):

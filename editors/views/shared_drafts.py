@@ -2,6 +2,9 @@
 
 # Messages: for readers
 
+from functools import partial
+from urllib.parse import urlsplit
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -10,12 +13,15 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import Page
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, Site
 
 from core.i18n.languages import Language
 from core.middleware import PUBLIC_POLICY
 from core.models import DraftLink, DraftRemark
 from core.publishing.draft_links import draft_of, keep_remark, link_at, pages_of, render_draft
+from core.publishing.site_preview import preview_page, preview_path
+from core.routing import open_home_pages
 from forms_app.http_policy import anonymous_post, never_stored, require_readable_post
 
 
@@ -56,23 +62,54 @@ def draft(request, token: str, pk: int | None = None) -> HttpResponse:
     if page is None or (link.page_id and pk):
         raise Http404("This link opens no such draft.")
     with translation.override(page.locale.language_code):
-        response = _draft(request, link, page)
+        response = _draft(request, link, page, pages, token)
     response["Content-Security-Policy"] = PUBLIC_POLICY
     return never_stored(response)
 
 
-def _draft(request, link: DraftLink, page: Page) -> HttpResponse:
+def _draft(request, link: DraftLink, page: Page, pages: list[Page], token: str) -> HttpResponse:
     shown = draft_of(page)
     form = DraftRemarkForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         if keep_remark(link, shown, form.instance):
             return HttpResponseRedirect(f"{request.path}#thanks")
         form.add_error(None, _("This link has brought many remarks already. Please write to the editors by mail."))
+    if link.bundle_id:
+        more = {"draft_link": link, "draft_form": form, "draft_action": request.path, "draft_list": _list_at(token)}
+        try:
+            return preview_page(pages, page, request, partial(_address_in_site, token), **more)
+        except Http404:  # such as in a language that is not open to readers: the draft alone
+            pass
     return render_draft(shown, link, form, request)
+
+
+@require_safe
+def draft_site(request, token: str, path: str) -> HttpResponse:
+    """Show any page of the site as it will be once the pages of a bundle are published."""
+    link = link_at(token)
+    pages = pages_of(link) if link else []
+    if not link or not link.bundle_id or not pages:
+        raise Http404("This link opens no site.")
+    more = {"draft_link": link, "draft_list": _list_at(token)}
+    response = preview_path(pages, f"/{path}", request, partial(_address_in_site, token), **more)
+    response["Content-Security-Policy"] = PUBLIC_POLICY
+    return never_stored(response)
+
+
+def _address_in_site(token: str, path: str) -> str:
+    return reverse("draft_site", args=[token, path.removeprefix("/")])
+
+
+def _list_at(token: str) -> str:
+    return reverse("draft", args=[token])
 
 
 def _list(request, token: str, pages: list[Page]) -> HttpResponse:
     language = Language(pages[0].locale.language_code)
     rows = [(page, reverse("draft_of_bundle", args=[token, page.pk])) for page in pages]
+    used = {page.locale_id for page in pages}
     with translation.override(language.code):
-        return render(request, "editors/draft_pages.html", {"pages": rows, "language": language, "site_name": ""})
+        homes = [home for home in open_home_pages(Site.find_for_request(request)) if home.locale_id in used]
+        fronts = [(home, _address_in_site(token, urlsplit(home.url).path)) for home in homes]
+        context = {"pages": rows, "fronts": fronts, "language": language, "site_name": ""}
+        return render(request, "editors/draft_pages.html", context)
