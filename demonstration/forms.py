@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.images.fields import WagtailImageField
 
-from core.models import Navigation, User
+from core.models import Navigation, SiteFacts, User
+from core.palettes import PaletteChoice, PaletteSelect
 from demonstration.new_site import ARABIC, Beginning
 from editors.account_forms import AccountCreationForm
 from editors.languages.creation import presets_left
@@ -28,7 +29,7 @@ def _sentence(label, language: str, direction: str, **options) -> forms.CharFiel
 
 
 class NewSiteForm(forms.Form):
-    """Name, languages, logo and contact of a new site."""
+    """Name, languages, contact, colours and logo of a new site."""
 
     name_en = _name(gettext_lazy("Name of the organisation, in English"), "en", "ltr")
     about_en = _sentence(
@@ -60,10 +61,17 @@ class NewSiteForm(forms.Form):
         widget=forms.EmailInput(attrs={"dir": "ltr"}),
         help_text=gettext_lazy("It stands in the footer and on the page about privacy."),
     )
+    palette = forms.ChoiceField(
+        label=SiteFacts._meta.get_field("palette").verbose_name,
+        choices=PaletteChoice,
+        initial=PaletteChoice.LAPIS,
+        widget=PaletteSelect,
+        help_text=SiteFacts._meta.get_field("palette").help_text,
+    )
     logo = WagtailImageField(
         label=gettext_lazy("Logo"),
         required=False,
-        help_text=gettext_lazy("It stands on dark blue before the name. You can add one later."),
+        help_text=gettext_lazy("It stands on a dark ground before the name. You can add one later."),
     )
 
     def __init__(self, *args, **kwargs):
@@ -87,6 +95,7 @@ class NewSiteForm(forms.Form):
             names={code: said[f"name_{code}"] for code in codes},
             about={code: said[f"about_{code}"] for code in codes},
             email=said["email"],
+            palette=said["palette"],
             logo=said["logo"],
             further_languages=[self.presets[code] for code in said["further"]],
         )

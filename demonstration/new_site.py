@@ -14,6 +14,7 @@ from wagtail.models import Locale, Page, Site
 
 from core.i18n.presets import Preset
 from core.models import SiteFacts, SiteImage, User
+from core.palettes import FIRST
 from demonstration.build import SiteBuilder, is_built
 from editors.languages import creation, opening
 
@@ -34,6 +35,8 @@ class Beginning:
     about: Mapping[str, str]
     """One sentence about it by language."""
     email: str
+    palette: str = FIRST
+    """One of PaletteChoice."""
     logo: UploadedFile | None = None
     further_languages: Collection[Preset] = field(default=())
 
@@ -61,7 +64,7 @@ def _words(site: Beginning, code: str) -> dict[str, str]:
 
 def _keep_facts(site: Beginning, user: User) -> None:
     facts = SiteFacts.for_site(Site.objects.get(is_default_site=True))
-    facts.contact_email = site.email
+    facts.contact_email, facts.palette = site.email, site.palette
     if site.logo:
         facts.logo = SiteImage.objects.create(title=site.names["en"], file=site.logo, uploaded_by_user=user)
     facts.save()

@@ -23,7 +23,6 @@ from core.routing import open_home, open_homes_of
 from core.site_context import SiteContext
 
 WORKER = "js/worker.js"
-COLOUR = "#17357f"
 
 
 @require_safe
@@ -58,7 +57,8 @@ def _words_of(language: Language, facts: SiteFacts) -> dict[str, str]:
 def manifest(request) -> JsonResponse:
     """Return what a phone needs to put the site among its programs, in one language."""
     open_home(request)
-    language, name = active_language(), SiteContext(request).navigation.site_name
+    site_context = SiteContext(request)
+    language, name, colours = active_language(), site_context.navigation.site_name, site_context.facts.colours
     content = {
         "name": name,
         "short_name": settings.WAGTAIL_SITE_NAME if len(name) > 30 else name,
@@ -68,11 +68,10 @@ def manifest(request) -> JsonResponse:
         "start_url": f"/{language.code}/",
         "scope": "/",
         "display": "minimal-ui",
-        "background_color": COLOUR,
-        "theme_color": COLOUR,
+        "background_color": colours.main,
+        "theme_color": colours.main,
         "icons": [
-            {"src": static(f"img/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"}
-            for size in (180, 512)
+            {"src": static(colours.icon(size)), "sizes": f"{size}x{size}", "type": "image/png"} for size in (180, 512)
         ],
     }
     return JsonResponse(content, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False})

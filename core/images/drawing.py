@@ -19,13 +19,14 @@ from PIL import Image, ImageDraw, ImageFont, features
 
 from core.i18n.languages import Language
 from core.i18n.presets import Fonts
+from core.palettes import Palette
 
 SIZE = (1200, 630)
 MARGIN = 64
 FRIEZE = 42  # the height of the row of rosettes at the bottom
 TITLE_SIZES = (72, 64, 56, 48, 42, 36)
 LINE = 1.32
-LAPIS, DEEP, OCHRE, WHITE = "#17357f", "#0d2154", "#f2b431", "#ffffff"
+WHITE = "#ffffff"
 
 
 FONTS = Path(__file__).parent / "fonts"
@@ -130,10 +131,12 @@ class Pen:
         return TITLE_SIZES[-1], [*lines[: most - 1], f"{lines[most - 1]}…"] if len(lines) > most else lines
 
 
-def draw(title: str, dates: str, site_name: str, language: Language, photograph: Image.Image | None) -> Image.Image:
+def draw(
+    title: str, dates: str, site_name: str, language: Language, photograph: Image.Image | None, colours: Palette
+) -> Image.Image:
     """Return the picture."""
     width, height = SIZE
-    picture = Image.new("RGB", SIZE, LAPIS)
+    picture = Image.new("RGB", SIZE, colours.main)
     text_width = width
     if photograph is not None:
         text_width = width - 450
@@ -141,41 +144,41 @@ def draw(title: str, dates: str, site_name: str, language: Language, photograph:
         picture.paste(side, (0 if language.direction == "rtl" else text_width, 0))
     edge = width - text_width if language.direction == "rtl" else 0
     if photograph is None:
-        petals = rosette(420)
+        petals = rosette(420, colours.bright)
         picture.paste(petals, (-110 if language.direction == "rtl" else width - 310, 60), petals.getchannel("A"))
         text_width -= 300
         edge += 300 if language.direction == "rtl" else 0
     pen = Pen(picture, language, edge + MARGIN, edge + text_width - MARGIN)
     title, dates, site_name = map(drawable, (title, dates, site_name))
-    pen.write(site_name, MARGIN - 14, 34, OCHRE)
+    pen.write(site_name, MARGIN - 14, 34, colours.bright)
     bottom = height - FRIEZE - MARGIN - (44 if dates else 0)
     size, lines = pen.fitted(title, bottom - MARGIN - 60)
     for number, line in enumerate(lines):
         pen.write(line, MARGIN + 56 + number * size * LINE, size, WHITE)
     if dates:
-        pen.write(dates, height - FRIEZE - MARGIN - 22, 34, OCHRE, bold=False)
-    frieze(picture)
+        pen.write(dates, height - FRIEZE - MARGIN - 22, 34, colours.bright, bold=False)
+    frieze(picture, colours)
     return picture
 
 
-def frieze(picture: Image.Image) -> None:
+def frieze(picture: Image.Image, colours: Palette) -> None:
     """Set a row of rosettes along the bottom, as under the head of every page."""
     width, height = SIZE
-    row = Image.new("RGB", (width, FRIEZE), DEEP)
-    tile = rosette(FRIEZE - 6)
+    row = Image.new("RGB", (width, FRIEZE), colours.deep)
+    tile = rosette(FRIEZE - 6, colours.bright)
     for left in range((width % FRIEZE) // 2, width - FRIEZE + 1, FRIEZE):
         row.paste(tile, (left + 3, 3), tile.getchannel("A"))
     picture.paste(row, (0, height - FRIEZE))
 
 
 @lru_cache(4)
-def rosette(size: int) -> Image.Image:
-    """Return eight white petals round an ochre heart, on nothing."""
+def rosette(size: int, bright: str) -> Image.Image:
+    """Return eight white petals round a bright heart, on nothing."""
     fine = size * 4  # drawn larger, so that its edges become smooth
     flower = Image.new("RGBA", (fine, fine))
     petal = Image.new("RGBA", (fine, fine))
     ImageDraw.Draw(petal).ellipse((fine * 0.415, fine * 0.1, fine * 0.585, fine * 0.4), WHITE)
     for turn in range(8):
         flower.alpha_composite(petal.rotate(turn * 45))
-    ImageDraw.Draw(flower).ellipse((fine * 0.41, fine * 0.41, fine * 0.59, fine * 0.59), OCHRE)
+    ImageDraw.Draw(flower).ellipse((fine * 0.41, fine * 0.41, fine * 0.59, fine * 0.59), bright)
     return flower.resize((size, size), Image.Resampling.LANCZOS)

@@ -27,6 +27,7 @@ from core.i18n.languages import Language
 from core.images.drawing import SIZE, can_draw, draw
 from core.models.navigation import Navigation
 from core.models.site import SiteFacts
+from core.palettes import FIRST, PaletteChoice
 from core.prefetch.renditions import UNREADABLE
 from core.routing import open_languages
 
@@ -44,6 +45,7 @@ class Card:
     language: str
     picture: int | None = None
     focal_point: str = ""
+    palette: str = FIRST
     layout: int = LAYOUT
 
     @property
@@ -52,9 +54,9 @@ class Card:
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def card_of(page, site_name: str, stand_in=None) -> Card:
-    """Return what is drawn for a page; `stand_in` is the site's picture, used where the page has none."""
-    image = getattr(page, "card_picture", None) or stand_in
+def card_of(page, site_name: str, facts: SiteFacts) -> Card:
+    """Return what is drawn for a page, with the site's picture where the page has none."""
+    image = getattr(page, "card_picture", None) or facts.share_image
     return Card(
         title=page.title,
         dates=str(getattr(page, "shown_dates", "")),
@@ -62,12 +64,13 @@ def card_of(page, site_name: str, stand_in=None) -> Card:
         language=page.locale.language_code,
         picture=image.pk if image else None,
         focal_point=repr(image.get_focal_point()) if image and image.has_focal_point() else "",
+        palette=facts.palette,
     )
 
 
-def share_image_path(page, site_name: str, stand_in=None) -> str:
+def share_image_path(page, site_name: str, facts: SiteFacts) -> str:
     """Return the path of the share image of a page."""
-    return reverse("share_image", args=[page.pk, card_of(page, site_name, stand_in).version])
+    return reverse("share_image", args=[page.pk, card_of(page, site_name, facts).version])
 
 
 @require_safe
@@ -101,7 +104,7 @@ def _current_card(page, site: Site | None) -> Card:
     words = Navigation.objects.filter(locale=page.locale).first()
     facts = SiteFacts.for_site(site) if site else SiteFacts()
     digits.choose(lambda: facts.digits)
-    return card_of(page, words.site_name if words else settings.WAGTAIL_SITE_NAME, facts.share_image)
+    return card_of(page, words.site_name if words else settings.WAGTAIL_SITE_NAME, facts)
 
 
 def share_image_file(pk: int, card: Card) -> Path:
@@ -116,9 +119,9 @@ def share_image_file(pk: int, card: Card) -> Path:
     # Written under another name first: nobody is sent half a picture.
     handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
     with os.fdopen(handle, "wb") as file:
-        draw(card.title, card.dates, card.site_name, Language(card.language), _photograph(card)).save(
-            file, "JPEG", quality=82, optimize=True, progressive=True
-        )
+        colours = PaletteChoice(card.palette).colours
+        picture = draw(card.title, card.dates, card.site_name, Language(card.language), _photograph(card), colours)
+        picture.save(file, "JPEG", quality=82, optimize=True, progressive=True)
     Path(name).chmod(0o644)
     Path(name).replace(path)
     return path

@@ -5,6 +5,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
 from core.blocks.languages import LanguageNames
+from core.palettes import Palette, PaletteChoice, PaletteSelect
 
 
 @register_setting(icon="cog")
@@ -25,6 +26,16 @@ class SiteFacts(BaseSiteSetting):
         help_text=_(
             "The address of a page follows its title until it is published first. Tick to write it in Latin letters, "
             "which are shorter when passed on: /qwrb instead of /قوارب."
+        ),
+    )
+    palette = models.CharField(
+        _("colours"),
+        max_length=10,
+        choices=PaletteChoice,
+        default=PaletteChoice.LAPIS,
+        db_default=PaletteChoice.LAPIS,
+        help_text=_(
+            "Of pages, pictures for sharing, icons and these screens. Each can be read well, by day and by night."
         ),
     )
     contact_email = models.EmailField(
@@ -51,7 +62,7 @@ class SiteFacts(BaseSiteSetting):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Stands before the name of the site, on dark blue. Leave empty to show the name alone."),
+        help_text=_("Stands before the name of the site, on a dark ground. Leave empty to show the name alone."),
     )
     language_names = StreamField(
         LanguageNames(),
@@ -75,6 +86,7 @@ class SiteFacts(BaseSiteSetting):
         FieldPanel("has_latin_addresses"),
         FieldPanel("contact_email"),
         MultiFieldPanel([FieldPanel(name) for name in NETWORKS], heading=_("Accounts elsewhere")),
+        FieldPanel("palette", widget=PaletteSelect),
         FieldPanel("logo"),
         FieldPanel("share_image"),
         FieldPanel("language_names"),
@@ -84,6 +96,10 @@ class SiteFacts(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("site facts")
+
+    @property
+    def colours(self) -> Palette:
+        return PaletteChoice(self.palette).colours
 
     def name_of(self, language) -> str:
         """Return what the language switcher calls a language."""

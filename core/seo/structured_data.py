@@ -11,8 +11,6 @@ from core.site_context import SiteContext
 
 Data = dict[str, object]
 
-LOGO = "img/icon-512.png"
-
 
 def organisation(site_context: SiteContext) -> Data:
     """Return the organisation that publishes the site."""
@@ -23,7 +21,7 @@ def organisation(site_context: SiteContext) -> Data:
             "@id": f"{site_context.site_url}/#organisation",
             "name": site_context.navigation.site_name,
             "url": f"{site_context.site_url}/",
-            "logo": site_context.site_url + static(LOGO),
+            "logo": site_context.site_url + static(facts.colours.icon(512)),
             "description": site_context.navigation.description,
             "email": facts.contact_email,
             "sameAs": [address for _name, address in facts.accounts],
@@ -189,7 +187,7 @@ def _publisher(site_context: SiteContext) -> Data:
         "@id": f"{site_context.site_url}/#organisation",
         "name": site_context.navigation.site_name,
         "url": f"{site_context.site_url}/",
-        "logo": site_context.site_url + static(LOGO),
+        "logo": site_context.site_url + static(site_context.facts.colours.icon(512)),
     }
 
 

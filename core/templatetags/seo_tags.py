@@ -34,7 +34,7 @@ def share_picture(page, site_context) -> SharedPicture | None:
     """
     own = getattr(page, "share_image", None)
     if page.pk and own is None and can_draw(site_context.language):
-        path = share_images.share_image_path(page, site_context.navigation.site_name, site_context.facts.share_image)
+        path = share_images.share_image_path(page, site_context.navigation.site_name, site_context.facts)
         return SharedPicture(site_context.site_url + path, *SIZE, is_drawn=True)
     image = own or page.card_picture or (site_context.facts.share_image if page.pk else None)
     try:
@@ -51,7 +51,7 @@ def share_picture(page, site_context) -> SharedPicture | None:
 def qr_code(address: str) -> SafeString:
     """Return a QR code of an address as an SVG element without styles or scripts."""
     code = segno.make(address, error="m", micro=False)
-    return mark_safe(code.svg_inline(scale=8, border=4, dark="#0d2154", light="#fff", omitsize=True))  # noqa: S308
+    return mark_safe(code.svg_inline(scale=8, border=4, dark="#141b2d", light="#fff", omitsize=True))  # noqa: S308
 
 
 @register.simple_tag(takes_context=True)

@@ -23,6 +23,7 @@ SAID = {
     "name_ar": "نهر وقصب",
     "about_ar": "ننظّف ضفاف دجلة.",
     "email": "hello@river.example",
+    "palette": "palm",
     "language": "en",
 }
 
@@ -75,9 +76,10 @@ def test_further_language_begins_closed_with_its_work_waiting(administrator, cli
     assert privacy_page(Page.objects.get(locale=locale, depth=2)) is not None
 
 
-def test_logo_is_kept(administrator):
+def test_colours_and_logo_are_kept(administrator):
     begin(administrator, logo=SimpleUploadedFile("logo.png", saved(plain(), "PNG"), "image/png"))
-    assert SiteFacts.objects.get().logo.title == "River & Reed"
+    facts = SiteFacts.objects.get()
+    assert (facts.palette, facts.logo.title) == ("palm", "River & Reed")
 
 
 def test_first_person_is_invited(administrator):
@@ -93,6 +95,7 @@ WRONG = {
     "no Arabic name": {"name_ar": ""},
     "long name": {"name_en": "x" * 61},
     "no address": {"email": "river"},
+    "colours that are none": {"palette": "pink"},
     "logo that is none": {"logo": SimpleUploadedFile("logo.png", b"no picture", "image/png")},
     "language that is none": {"further": ["xx"]},
     "half an invitation": {"person_name": "Z"},

@@ -12,12 +12,14 @@ from core.i18n.languages import Language
 from core.images import drawing
 from core.images.drawing import SIZE, Pen, draw, drawable
 from core.models import Navigation
+from core.palettes import PaletteChoice
 from tests.factories import ImageFactory, StoryPageFactory
 from tests.factories.images import picture_file
 
 pytestmark = pytest.mark.one_database
 
 ENGLISH, ARABIC = Language("en"), Language("ar")
+COLOURS = PaletteChoice.LAPIS.colours
 
 
 def url_of(read, path):
@@ -91,8 +93,8 @@ def test_lost_photograph_spoils_no_picture(client, read, story):
 def test_photograph_of_the_page_is_in_the_picture():
     red = Image.new("RGB", (630, 630), "red")
 
-    assert draw("Boats", "", "ICSSI", ENGLISH, red).getpixel((1100, 300)) == (255, 0, 0)
-    assert draw("قوارب", "", "ICSSI", ARABIC, red).getpixel((100, 300)) == (255, 0, 0)
+    assert draw("Boats", "", "ICSSI", ENGLISH, red, COLOURS).getpixel((1100, 300)) == (255, 0, 0)
+    assert draw("قوارب", "", "ICSSI", ARABIC, red, COLOURS).getpixel((100, 300)) == (255, 0, 0)
 
 
 @pytest.mark.skipif(not drawing.CAN_SHAPE, reason="Pillow cannot shape Arabic on this machine: FriBidi is missing")
@@ -149,7 +151,9 @@ def test_name_of_the_site_is_drawn(read, story):
 
 
 def test_date_is_drawn():
-    assert differ(draw("Boats", "", "ICSSI", ENGLISH, None), draw("Boats", "5 May 2017", "ICSSI", ENGLISH, None))
+    assert differ(
+        draw("Boats", "", "ICSSI", ENGLISH, None, COLOURS), draw("Boats", "5 May 2017", "ICSSI", ENGLISH, None, COLOURS)
+    )
 
 
 @pytest.mark.django_db

@@ -51,7 +51,7 @@ def test_front_page_tells_who_publishes_the_site(told, home):
 
     assert data["name"] == "ICSSI"
     assert data["url"] == "http://localhost/"
-    assert data["logo"].startswith("http://localhost/static/img/icon-512")
+    assert data["logo"].startswith("http://localhost/static/palettes/lapis/icon-512")
     assert data["sameAs"] == ["https://t.me/example"]
     assert data["email"] == "hello@example.org"
 

@@ -10,7 +10,7 @@ from wagtail.models import Locale, Site
 
 from campaigns.models import CallIndexPage
 from core.images.share_images import share_image_path
-from core.models import OpenLanguage
+from core.models import OpenLanguage, SiteFacts
 from core.routing import open_home_pages
 from editors.languages.opening import checks_of, close, open_to_readers
 from editors.roles import ADMINISTRATORS
@@ -124,7 +124,7 @@ def test_open_language_is_named_elsewhere(client, full, sorani):
 
 def test_share_picture_of_a_closed_language_is_not_given(client, full, sorani):
     with translation.override("ckb"):
-        picture = share_image_path(full["story"], "ICSSI")
+        picture = share_image_path(full["story"], "ICSSI", SiteFacts())
     assert client.get(picture, follow=True).status_code == 404
 
     open_to_readers(sorani)
