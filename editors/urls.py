@@ -2,6 +2,7 @@ from django.urls import path
 
 from editors.views.advice import advice
 from editors.views.answer_readers import AnswerReadersView
+from editors.views.appearance import AppearanceView, card
 from editors.views.bundle_detail import BundleView
 from editors.views.draft_links import BundleDraftLinksView, PageDraftLinksView
 from editors.views.former_words import FormerWordsView
@@ -24,6 +25,8 @@ app_name = "editors"
 urlpatterns = [
     path("advice/<int:pk>/", advice, name="advice"),
     path("answer-readers/", AnswerReadersView.as_view(), name="answer_readers"),
+    path("appearance/<int:pk>/", AppearanceView.as_view(), name="appearance"),
+    path("appearance/<int:pk>/card/", card, name="card"),
     path("bin/", TrashView.as_view(), name="bin"),
     path("bundle/<int:pk>/", BundleView.as_view(), name="bundle"),
     path("date/", typed_date, name="typed_date"),

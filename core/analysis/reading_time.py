@@ -16,12 +16,16 @@ WORDS_A_MINUTE = 180
 OLD = 2  # years
 
 
-def minutes(page) -> int:
-    """Return how many minutes it takes to read a page, at least one."""
+def word_count(page) -> int:
+    """Return how many words of a page are read: title, summary and body."""
     texts = [page.title, page.intro]
     texts += [strip_tags(leaf.source) if isinstance(leaf, RichText) else leaf for leaf in leaves_of(page)]
-    words = sum(1 for text in texts if isinstance(text, str) for _word in words_of(text))
-    return max(1, round(words / WORDS_A_MINUTE))
+    return sum(1 for text in texts if isinstance(text, str) for _word in words_of(text))
+
+
+def minutes(page) -> int:
+    """Return how many minutes it takes to read a page, at least one."""
+    return max(1, round(word_count(page) / WORDS_A_MINUTE))
 
 
 def reading_time(page) -> str:

@@ -119,12 +119,16 @@ def share_image_file(pk: int, card: Card) -> Path:
     # Written under another name first: nobody is sent half a picture.
     handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
     with os.fdopen(handle, "wb") as file:
-        colours = PaletteChoice(card.palette).colours
-        picture = draw(card.title, card.dates, card.site_name, Language(card.language), _photograph(card), colours)
-        picture.save(file, "JPEG", quality=82, optimize=True, progressive=True)
+        drawn(card).save(file, "JPEG", quality=82, optimize=True, progressive=True)
     Path(name).chmod(0o644)
     Path(name).replace(path)
     return path
+
+
+def drawn(card: Card) -> Image.Image:
+    """Return the share image, drawn anew."""
+    colours = PaletteChoice(card.palette).colours
+    return draw(card.title, card.dates, card.site_name, Language(card.language), _photograph(card), colours)
 
 
 def _photograph(card: Card):
