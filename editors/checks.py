@@ -1,5 +1,6 @@
-"""Checks of what a template, or the season before, leaves behind in a page."""
+"""Checks of what a template, the season before, or readers of a draft leave behind in a page."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from django.urls import reverse
@@ -9,6 +10,7 @@ from wagtail.models import Page
 
 from campaigns.models import CallPage, FormerSeason
 from core.checks.registry import Advice, register_check
+from core.models import DraftRemark
 from core.models.slugs import is_made_from
 from editors.former_words import FormerWords
 from editors.page_templates import template_titles
@@ -42,3 +44,18 @@ def season_before_was_looked_for(page: Page) -> Iterator[Advice]:
         )
         screen = reverse("editors:former_words", args=[page.pk])
         yield Advice(words % {"count": places}, is_blocking=True, url=screen)
+
+
+@register_check
+def remarks_of_people_without_an_account_are_resolved(page: Page) -> Iterator[Advice]:
+    """Say how many remarks wait, with the way to the screen of each link they came by: one query."""
+    waiting = DraftRemark.objects.filter(page=page.pk, resolved_at=None).exclude(words="").order_by("pk")
+    screens = Counter(waiting.values_list("link__page_id", "link__bundle_id"))
+    for (page_id, bundle_id), number in screens.items():
+        words = ngettext(
+            "%(count)s remark of people you showed the draft to waits for you.",
+            "%(count)s remarks of people you showed the draft to wait for you.",
+            number,
+        )
+        name, key = ("draft_links", page_id) if page_id else ("bundle_draft_links", bundle_id)
+        yield Advice(words % {"count": number}, url=reverse(f"editors:{name}", args=[key]))

@@ -1,6 +1,7 @@
 """Where editors make links to a draft, revoke them, and read what people wrote."""
 
 from datetime import timedelta
+from itertools import groupby
 
 from django import forms
 from django.contrib import messages
@@ -54,6 +55,9 @@ class DraftLinksView(EditorsView):
         elif key := request.POST.get("resolve", ""):
             of_these = DraftRemark.objects.filter(link__in=self.links, resolved_at=None)
             of_these.filter(pk=key if key.isascii() and key.isdigit() else 0).update(resolved_at=timezone.now())
+        elif key := request.POST.get("reopen", ""):
+            of_these = DraftRemark.objects.filter(link__in=self.links)
+            of_these.filter(pk=key if key.isascii() and key.isdigit() else 0).update(resolved_at=None)
         else:
             return self.make(DraftLinkForm(request.POST, instance=self.links.model(**self.about, made_by=request.user)))
         return HttpResponseRedirect(request.path)
@@ -75,11 +79,20 @@ class DraftLinksView(EditorsView):
         remarks = DraftRemark.objects.filter(link__in=self.links).select_related("link", "page__locale")
         digests = {page.pk: digest_of(draft_of(page)) for page in {remark.page for remark in remarks}}
         said = [(remark, digests[remark.page_id] == remark.seen) for remark in remarks]
+        readers = groupby(sorted(said, key=lambda one: _who(one[0])), key=lambda one: _who(one[0]))
         return super().get_context_data(**{"form": DraftLinkForm()} | kwargs) | {
             "rows": rows,
-            "remarks": said,
+            "readers": [(name, _open_first(theirs)) for name, theirs in readers],
             "is_bundle": "bundle" in self.about,
         }
+
+
+def _who(remark: DraftRemark) -> str:
+    return remark.name or remark.link.recipient
+
+
+def _open_first(remarks) -> list[tuple[DraftRemark, bool]]:
+    return sorted(remarks, key=lambda one: one[0].resolved_at is not None)
 
 
 class PageDraftLinksView(DraftLinksView):

@@ -41,6 +41,17 @@ class DraftRemarkForm(forms.ModelForm):
             "words": forms.Textarea({"dir": "auto", "rows": 5}),
         }
 
+    def __init__(self, *args, recipient: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.recipient = recipient
+
+    def clean_name(self):
+        """Tell the remarks of several people apart: by the name they write, or the one the link was made for."""
+        name = self.cleaned_data["name"] or self.recipient[: self.fields["name"].max_length]
+        if not name:
+            raise ValidationError(_("Write a name, or what we call you: others may write about this draft too."))
+        return name
+
     def clean(self):
         said = super().clean()
         if not (said.get("words") or said.get("is_agreed")) and not self.errors:
@@ -69,7 +80,7 @@ def draft(request, token: str, pk: int | None = None) -> HttpResponse:
 
 def _draft(request, link: DraftLink, page: Page, pages: list[Page], token: str) -> HttpResponse:
     shown = draft_of(page)
-    form = DraftRemarkForm(request.POST if request.method == "POST" else None)
+    form = DraftRemarkForm(request.POST if request.method == "POST" else None, recipient=link.recipient)
     if request.method == "POST" and form.is_valid():
         if keep_remark(link, shown, form.instance):
             return HttpResponseRedirect(f"{request.path}#thanks")

@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from core.checks.registry import advice_about
 from core.models import Bundle, BundleItem, DraftLink, DraftRemark, OutboxLetter
 from core.operations.outbox import deliver_waiting
 from core.publishing.draft_links import address_of
@@ -140,6 +142,53 @@ def test_remark_is_resolved(editor, link, story):
     assert DraftRemark.objects.get().resolved_at
 
 
+def test_two_readers_of_one_link_stand_apart_by_their_names(editor, link, story):
+    link.recipient = ""
+    link.save()
+    assert 'role="alert"' in say(link, words="Nobody says this.").content.decode()
+    say(link, name="Amal", words="It is the Diyala.")
+    say(link, name="Basim", words="It is the Tigris.")
+    say(link, name="Amal", is_agreed="on")
+    screen = BeautifulSoup(editor.get(reverse("editors:draft_links", args=[story.pk])).content, "html.parser")
+    sections = {section.h3.get_text(): section for section in screen.select("section[aria-labelledby^=reader]")}
+    assert {name: len(section.select("li")) for name, section in sections.items()} == {"Amal": 2, "Basim": 1}
+    assert "It is the Tigris." not in sections["Amal"].get_text()
+
+
+def test_remark_without_a_name_is_of_whom_the_link_is_for(editor, link, story):
+    say(link, words="Diyala")
+    assert DraftRemark.objects.get().name == "Amal"
+
+
+def test_what_one_reader_wrote_is_resolved_and_the_other_still_waits(editor, link, story):
+    say(link, name="Amal", words="It is the Diyala.")
+    say(link, name="Basim", words="It is the Tigris.")
+    first, second = DraftRemark.objects.order_by("pk")
+    address = reverse("editors:draft_links", args=[story.pk])
+    assert [one.words for one in advice_about(story) if one.url == address] == [
+        "2 remarks of people you showed the draft to wait for you."
+    ]
+    editor.post(address, {"resolve": first.pk})
+    assert [one.words for one in advice_about(story) if one.url == address] == [
+        "1 remark of people you showed the draft to waits for you."
+    ]
+    editor.post(address, {"resolve": second.pk})
+    assert not [one for one in advice_about(story) if one.url == address]
+    editor.post(address, {"reopen": first.pk})
+    assert DraftRemark.objects.get(resolved_at=None) == first
+
+
+def test_remark_about_a_page_of_a_bundle_is_seen_in_its_editor(editor, story):
+    bundle = Bundle.objects.create(title="Launch")
+    bundle.items = [BundleItem(page=story)]
+    bundle.save()
+    editor.post(reverse("editors:bundle_draft_links", args=[bundle.pk]), {"days": "1"})
+    address = address_of(DraftLink.objects.get()).removeprefix("http://localhost")
+    Client().post(f"{address}{story.pk}/", {"name": "Amal", "words": "Diyala"})
+    panel = editor.get(reverse("editors:advice", args=[story.pk])).content.decode()
+    assert reverse("editors:bundle_draft_links", args=[bundle.pk]) in panel
+
+
 @pytest.mark.parametrize("words", [{}, {"name": "x" * 81, "words": "y"}, {"words": "z" * 4001}])
 def test_what_cannot_be_kept_is_refused_in_words(link, words):
     answer = say(link, **words)
@@ -187,7 +236,7 @@ def test_wrong_wish_is_refused_in_words(editor, story, wish):
 
 @pytest.mark.parametrize("key", ["x", "٣", "-1", "9" * 40, "\x00"])
 def test_odd_numbers_revoke_nothing(editor, link, story, key):
-    for name in ("revoke", "resolve"):
+    for name in ("revoke", "resolve", "reopen"):
         assert editor.post(reverse("editors:draft_links", args=[story.pk]), {name: key}).status_code == 302
     assert look(link).status_code == 200
     assert OutboxLetter.objects.count() == 0
