@@ -117,7 +117,19 @@ UPSTREAM_PLURALS = [
     ),
 ]
 
-# There is Arabic for these, but no such word.
+# There is Arabic for these, but no such word, or not that of Iraq, in which the site itself writes its dates.
 UPSTREAM_MENDED = [
     gettext_noop("Snippets"),
+    gettext_noop("January"),
+    gettext_noop("February"),
+    gettext_noop("March"),
+    gettext_noop("April"),
+    gettext_noop("May"),
+    gettext_noop("June"),
+    gettext_noop("July"),
+    gettext_noop("August"),
+    gettext_noop("September"),
+    gettext_noop("October"),
+    gettext_noop("November"),
+    gettext_noop("December"),
 ]

@@ -1,9 +1,11 @@
 """Lists of pages in the admin, with a picture, the date that readers see, and the state of each translation."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.db.models import Q
+from django.http import HttpResponseRedirect, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
@@ -20,6 +22,9 @@ from translations.models import Assignment
 from translations.models.assignments import State
 
 SORTED_BY_HAND_AT_MOST = 500
+REMEMBERED = "filters_of_page_lists"
+MOST_REMEMBERED = 20  # lists in a session
+LONGEST_QUERY = 1000
 THUMBNAIL = "fill-400x225|format-webp"
 
 
@@ -95,6 +100,15 @@ class PageListView(ExplorableIndexView):
         *ExplorableIndexView.base_columns[2:],
     ]
 
+    def get(self, request, parent_page_id=None):
+        """Show a list as this person left it, narrowed down, until they take the filters away or leave the admin."""
+        before = remembered_filters(request, parent_page_id)
+        if before and not request.GET and not self.results_only:
+            return HttpResponseRedirect(f"{request.path}?{before}")
+        if request.GET or self.results_only:
+            remember_filters(request, parent_page_id, self.filterset_class.base_filters)
+        return super().get(request, parent_page_id)
+
     @cached_property
     def show_locale_labels(self):
         return self.is_searching_whole_tree or super().show_locale_labels
@@ -114,6 +128,25 @@ class PageListView(ExplorableIndexView):
         _find_thumbnails(pages)
         _find_languages(pages)
         return context
+
+
+def remembered_filters(request, pk: int | None) -> str:
+    """Return how a list was narrowed down when this session saw it last, as a query string."""
+    return request.session.get(REMEMBERED, {}).get(str(pk), "")
+
+
+def remember_filters(request, pk: int | None, names: Iterable[str]) -> None:
+    """Remember the filters of a list for this session: not the words looked for, nor which page of it was shown."""
+    narrowed = QueryDict(mutable=True)
+    for key, values in request.GET.lists():
+        if key.startswith(tuple(names)) and any(values):
+            narrowed.setlist(key, values)
+    query = narrowed.urlencode()
+    if query == remembered_filters(request, pk):
+        return
+    others = {key: found for key, found in request.session.get(REMEMBERED, {}).items() if key != str(pk)}
+    newest = dict(list(others.items())[-MOST_REMEMBERED:])
+    request.session[REMEMBERED] = newest | ({str(pk): query} if query and len(query) <= LONGEST_QUERY else {})
 
 
 def _find_thumbnails(pages: list[Page]) -> None:

@@ -1,15 +1,17 @@
 """Scheduled events: pages, bundles and notices that appear or end, calls and forms that open or close."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from campaigns.models import CallPage, SignupSlot
+from core.i18n.languages import active_language
 from core.models import Bundle, Notice
 from core.publishing.trash import without_binned
 from forms_app.models import SignupForm
@@ -25,6 +27,8 @@ class Event:
     title: str
     url: str
     language: str = ""
+    key: str = ""  # what is the same in all languages of it
+    others: tuple["Event", ...] = ()  # the same in other languages
 
     @property
     def order(self):
@@ -32,7 +36,7 @@ class Event:
 
 
 def events_between(first: date, last: date) -> list[Event]:
-    """Return everything planned from one day to another, both included: seven queries."""
+    """Return everything planned from one day to another, both included, each once with its languages: seven queries."""
     begin = timezone.make_aware(datetime.combine(first, time.min))
     end = timezone.make_aware(datetime.combine(last, time.max))
     sources: Iterable[Iterator[Event]] = (
@@ -44,11 +48,22 @@ def events_between(first: date, last: date) -> list[Event]:
         _slots(first, last),
         _forms(begin, end),
     )
-    return sorted((event for source in sources for event in source), key=lambda event: event.order)
+    return sorted(_joined(event for source in sources for event in source), key=lambda event: event.order)
 
 
-def _at(moment: datetime, what: str, title: str, url: str, language: str = "") -> Event:
-    return Event(timezone.localdate(moment), timezone.localtime(moment), what, title, url, language)
+def _joined(events: Iterable[Event]) -> Iterator[Event]:
+    """Yield what happens to a page in several languages at the same time as one event, named as the admin's language has it."""
+    same: dict[tuple, list[Event]] = {}
+    for event in events:
+        same.setdefault((event.key or event, event.what, event.day, event.moment), []).append(event)
+    first = [active_language().code, *dict(settings.LANGUAGES)]
+    for found in same.values():
+        found.sort(key=lambda event: first.index(event.language) if event.language in first else len(first))
+        yield replace(found[0], others=tuple(found[1:]))
+
+
+def _at(moment: datetime, what: str, title: str, url: str, language: str = "", key: object = "") -> Event:
+    return Event(timezone.localdate(moment), timezone.localtime(moment), what, title, url, language, str(key))
 
 
 def _edit(page_pk) -> str:
@@ -60,12 +75,14 @@ def _publications(begin, end):
     moments = {int(revision.object_id): revision for revision in revisions}
     for page in without_binned(Page.objects.filter(pk__in=moments)).select_related("locale"):
         moment = moments[page.pk].approved_go_live_at
-        yield _at(moment, _("Published"), page.draft_title, _edit(page.pk), page.locale.language_code)
+        code = page.locale.language_code
+        yield _at(moment, _("Published"), page.draft_title, _edit(page.pk), code, page.translation_key)
 
 
 def _endings(begin, end):
     for page in Page.objects.live().filter(expire_at__range=(begin, end)).select_related("locale"):
-        yield _at(page.expire_at, _("Taken down"), page.title, _edit(page.pk), page.locale.language_code)
+        code = page.locale.language_code
+        yield _at(page.expire_at, _("Taken down"), page.title, _edit(page.pk), code, page.translation_key)
 
 
 def _bundles(begin, end):
@@ -86,7 +103,8 @@ def _calls(first, last):
     for call in calls.defer_streamfields():
         for day, what in ((call.starts_on, _("Call begins")), (call.ends_on, _("Call ends"))):
             if first <= day <= last:
-                yield Event(day, None, what, call.title, _edit(call.pk), call.locale.language_code)
+                code = call.locale.language_code
+                yield Event(day, None, what, call.title, _edit(call.pk), code, str(call.translation_key))
 
 
 def _slots(first, last):
@@ -94,7 +112,9 @@ def _slots(first, last):
     for slot in slots.select_related("call__locale"):
         title = f"{slot.label} · {slot.call.title}"
         code = slot.call.locale.language_code
-        yield Event(slot.closes_on, None, _("Sign-up closes"), title, _edit(slot.call_id), code)
+        yield Event(
+            slot.closes_on, None, _("Sign-up closes"), title, _edit(slot.call_id), code, str(slot.translation_key)
+        )
 
 
 def _forms(begin, end):

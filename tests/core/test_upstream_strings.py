@@ -3,6 +3,7 @@
 import gettext
 from pathlib import Path
 
+import django
 import pytest
 from django.apps import apps
 from django.conf import settings
@@ -12,9 +13,10 @@ from core.upstream_strings import UPSTREAM, UPSTREAM_MENDED
 
 
 def catalogues(language):
-    for app in apps.get_app_configs():
-        path = Path(app.path) / "locale" / language / "LC_MESSAGES" / "django.mo"
-        if path.exists() and not path.is_relative_to(settings.BASE_DIR / app.name):
+    folders = [Path(django.__file__).parent / "conf", *(Path(app.path) for app in apps.get_app_configs())]
+    for folder in folders:
+        path = folder / "locale" / language / "LC_MESSAGES" / "django.mo"
+        if path.exists() and not path.is_relative_to(settings.BASE_DIR / folder.name):
             with path.open("rb") as file:
                 yield gettext.GNUTranslations(file)
 

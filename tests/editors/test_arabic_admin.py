@@ -154,7 +154,7 @@ def test_a_team_is_named_after_its_language(roles, arabic):
 
 def test_dates_are_not_those_of_the_united_states(client, roles):
     day = datetime(2026, 11, 5, 21, 30, tzinfo=timezone.get_current_timezone())
-    for language, written in (("ar", "5/11/2026 21:30"), ("en", "05/11/2026 21:30")):
+    for language, written in (("ar", "5 تشرين الثاني 2026، 21:30"), ("en", "5 November 2026, 21:30")):
         with translation.override(language):
             text = Template("{{ day|date:'SHORT_DATETIME_FORMAT' }}").render(Context({"day": day}))
         assert text == written

@@ -113,6 +113,28 @@ def test_calendar_shows_what_happens_by_itself(desk, stories, calls, english):
         assert title in text
 
 
+def test_calendar_shows_a_page_once_with_its_languages(desk, stories, in_arabic, calls):
+    soon = timezone.now() + timedelta(minutes=5)
+    story = StoryPageFactory(parent=stories, title="Boats")
+    twin = in_arabic(story, title="قوارب")
+    for page in (story, twin):
+        page.expire_at = soon
+        page.save()
+    call = CallPageFactory(
+        parent=calls, title="Forum", starts_on=timezone.localdate(soon), ends_on=timezone.localdate(soon)
+    )
+    in_arabic(call, title="ملتقى")
+    table = opened(desk, "editors:planning", month=f"{timezone.localdate(soon):%Y-%m}").select_one("table.planning")
+    (row,) = [row for row in table.select("li") if "Boats" in row.text]
+    first, other = row.select("a")
+    assert {first["href"], other["href"]} == {
+        reverse("wagtailadmin_pages:edit", args=[pk]) for pk in (story.pk, twin.pk)
+    }
+    assert {code.text for code in row.select(".planning-code")} == {"en", "ar"}
+    assert "قوارب" in row.text
+    assert len([row for row in table.select("li") if "Forum" in row.text and "ملتقى" in row.text]) == 2  # begins, ends
+
+
 @pytest.mark.parametrize("month", ["", "2020", "2020-13", "0000-00", "9999-12", "1970-01", "x" * 300, "٢٠٢٠-٠١"])
 def test_month_that_makes_no_sense_is_this_month(sign_in, month):
     page = opened(sign_in("Editors"), "editors:planning", month=month)

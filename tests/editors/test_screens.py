@@ -139,3 +139,24 @@ def test_making_the_roles_twice_changes_nothing(roles, db):
 def test_administrator_reaches_people_and_languages(administrator):
     opened(administrator, "wagtailusers_users:index")
     opened(administrator, "editors:languages")
+
+
+def test_list_of_pages_remembers_its_filters_until_they_are_taken_away(editor, stories, home):
+    StoryPageFactory(parent=stories, title="Draft of ours", live=False)
+    address = reverse("wagtailadmin_explore", args=[stories.pk])
+    assert editor.get(address, {"locale": "en", "p": "1"}).status_code == 200
+    back = editor.get(address)
+    assert back.status_code == 302
+    assert back.url == f"{address}?locale=en"
+    assert editor.get(reverse("wagtailadmin_explore", args=[home.pk])).status_code == 200, (
+        "Another list is another matter."
+    )
+    assert editor.get(reverse("wagtailadmin_explore_results", args=[stories.pk]), {"locale": ""}).status_code == 200
+    assert editor.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("value", ["x" * 2000, "\x00", "٣", "unknown"])
+def test_filter_that_makes_no_sense_locks_nobody_out(editor, stories, value):
+    address = reverse("wagtailadmin_explore", args=[stories.pk])
+    assert editor.get(address, {"locale": value}).status_code == 200
+    assert editor.get(address, follow=True).status_code == 200
