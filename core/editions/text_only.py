@@ -16,11 +16,11 @@ from django.conf import settings
 from django.http import Http404
 from django.templatetags.static import static
 from django.urls import resolve
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.editions.html_rewriter import UNWRAPPED, Attributes, Rewriter, Unwrapped
+from core.i18n.isolation import isolate
 from core.i18n.languages import active_language
 from core.page_store.cache_keys import FILTERS, MAX_FILTER
 
@@ -107,7 +107,7 @@ class TextOnlyRewriter(Rewriter):
             return UNWRAPPED
         if tag == "img":
             alt = attributes.get("alt")
-            said = escape(_("[Picture: %(alt)s]") % {"alt": alt})
+            said = isolate(_("[Picture: %(alt)s]") % {"alt": alt}, active_language().direction)
             return f'<span class="picture">{said}</span>' if alt else ""
         if tag == "link":
             return self.link(attributes)

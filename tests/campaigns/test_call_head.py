@@ -84,6 +84,13 @@ def test_paths_lead_to_what_was_written_about_them_and_venues_to_their_place(rea
     assert venue["href"].startswith("/en/places/")
 
 
+def test_no_fact_is_parted_from_its_name_between_columns(read, call):
+    names = read(call.url).select(".facts dt")
+
+    assert [name.get_text() for name in names] == ["Dates", "Where"]
+    assert all(name.parent.name == "div" and name.find_next_sibling("dd") for name in names)
+
+
 def test_programme_of_two_hundred_entries_costs_no_more_queries(client, call, django_assert_max_num_queries):
     entry = ProgrammeEntry(call=call, locale=call.locale, title="A", day=call.starts_on)
     ProgrammeEntry.objects.bulk_create(

@@ -1,6 +1,7 @@
 """What stands on a phone before anybody scrolls: the open call with its button, and the first story of a list."""
 
 import re
+from base64 import b64encode
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from tests.forms_app.building import SignupFormFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
-MENU = ["News", "Campaigns", "Festivals and reports", "About us", "Get involved"]
+MENU = ["News", "Campaigns", "Festivals and reports", "Appeals", "About us", "Get involved"]
+STATIC = Path(settings.BASE_DIR, "static")
+SHEET = STATIC / "css/site.css"
 
 
 @pytest.fixture
@@ -46,15 +49,21 @@ def site(home, stories, calls):
 def shown(page, site):
     """Return a function that shows a page at the width of a phone."""
     page.set_viewport_size({"width": 360, "height": 780})
-    styles = Path(settings.BASE_DIR, "static/css/site.css").read_text()
+    styles = re.sub(r'url\("\.\./(fonts/[^"]+)"\)', lambda found: in_place(STATIC / found[1]), SHEET.read_text())
 
     def show(path, direction):
         html = Client().get(path).content.decode().replace('dir="ltr"', f'dir="{direction}"', 1)
         html = re.sub(r'<link rel="stylesheet"[^>]*>', lambda _link: f"<style>{styles}</style>", html, count=1)
         page.set_content(html, wait_until="domcontentloaded")
+        page.evaluate("document.fonts.ready")
         return page
 
     return show
+
+
+def in_place(font):
+    """Return a font as an address that holds it."""
+    return f"url(data:font/woff2;base64,{b64encode(font.read_bytes()).decode()})"
 
 
 def box(page, selector):
@@ -68,6 +77,13 @@ def test_front_page_shows_days_place_and_button_of_the_open_call_above_600_px(sh
 
     assert when["y"] < button["y"]
     assert button["y"] + button["height"] < 600 < mission["y"]
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/news/"])
+def test_menu_of_six_and_the_ways_to_text_and_search_take_two_rows(shown, path):
+    first, last = (box(shown(path, "ltr"), name) for name in (".nav li", ".seek-link"))
+
+    assert last["y"] - first["y"] < 60
 
 
 def test_list_shows_its_first_story_above_500_px(shown):

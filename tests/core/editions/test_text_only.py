@@ -4,7 +4,7 @@ import pytest
 
 from core.editions.text_only import TextOnlyRewriter, address
 from core.page_store.disk import DiskCache
-from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory
+from tests.factories import CallPageFactory, ImageFactory, StoryIndexPageFactory, StoryPageFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -43,6 +43,13 @@ def test_pictures_are_said_in_words(read, story):
 
     assert page.select_one(".picture").get_text() == "[Picture: Forty boats & a heron]"
     assert "At dawn" in page.get_text()
+
+
+def test_names_in_the_words_for_a_picture_keep_their_direction(read, arabic_home):
+    index = StoryIndexPageFactory(parent=arabic_home, slug="news")
+    StoryPageFactory(parent=index, slug="boats", lead_image=ImageFactory(), lead_image_alt="شعار UNICEF على زورق")
+
+    assert str(read("/ar/text/news/boats/").select_one(".picture bdi")) == '<bdi dir="ltr">UNICEF</bdi>'
 
 
 def test_text_only_page_is_small(client, story):
