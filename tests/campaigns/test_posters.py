@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 
 from campaigns.models import CallVenue
-from campaigns.posters import SIZES, size_of
+from campaigns.posters import SIZES, fit_of
 from tests.factories import CallPageFactory
 
 WORDS = "Nine days of talks, songs and workshops beside the river of the city and its gardens "
@@ -28,9 +28,10 @@ def test_the_more_text_the_smaller_its_letters(calls):
     short = CallPageFactory.build(title="Fifth season", intro="Come.", slogan="Water")
     long = CallPageFactory.build(title=(WORDS * 3)[:160], intro=(WORDS * 4)[:300], slogan="Water")
 
-    assert size_of(short, ["Garden"], "ltr") == 0
-    assert 0 < size_of(long, [WORDS] * 5, "ltr") < len(SIZES) - 1
-    assert size_of(long, [WORDS] * 5, "ltr") <= size_of(long, [WORDS.upper()] * 5, "ltr")
+    sizes = [fit_of(call, venues, "ltr").number for call, venues in ((short, ["Garden"]), (long, [WORDS] * 5))]
+
+    assert sizes[0] == 0 < sizes[1] < len(SIZES) - 1
+    assert fit_of(long, [WORDS] * 5, "ltr") != fit_of(long, [WORDS.upper() * 2] * 5, "ltr")
 
 
 @pytest.fixture
@@ -75,6 +76,19 @@ def test_all_of_an_arabic_poster_fits_on_one_sheet(sheet, calls, in_arabic):
         venue.save()
 
     assert_fits(sheet("/ar/campaigns/season/poster/"))
+
+
+@pytest.mark.browser
+@pytest.mark.django_db
+def test_long_title_leaves_venues_and_summary_readable(sheet, calls):
+    call_of((WORDS * 3)[:255], WORDS * 4, WORDS, ["Gardens of the river, gate of the bridge"] * 5, parent=calls)
+
+    page = sheet("/en/campaigns/season/poster/")
+
+    assert_fits(page)
+    for name in (".where", ".words"):
+        height = page.evaluate(f"parseFloat(getComputedStyle(document.querySelector('{name}')).fontSize)")
+        assert height >= 11 * 96 / 72
 
 
 def assert_fits(page):

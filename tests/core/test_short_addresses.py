@@ -88,7 +88,7 @@ def test_share_links_and_poster_carry_the_short_address(read, stories, calls):
 def test_every_page_prints_its_short_address(read, stories):
     story = StoryPageFactory(parent=stories)
 
-    printed = read(story.url).select_one("footer .printed-address")
+    printed = read(story.url).select_one("header .printed-address")
 
     assert printed.get_text(strip=True) == story.short_url.removeprefix("http://")
 
