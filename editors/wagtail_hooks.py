@@ -32,6 +32,7 @@ from editors.session_guard import session_guard_script
 from editors.views.own_factors import RESET
 from editors.views.sessions import ENDED
 from editors.viewsets import BundleViewSet
+from forms_app.permissions import reads_something
 
 BEFORE_WAGTAIL = -10
 
@@ -125,6 +126,19 @@ def guide_for_translators():
 def guide_for_administrators():
     address = reverse("editors:guide", args=["administrators-guide"])
     return AccountsMenuItem(_("Administrator's guide"), address, name="administrators-guide", order=30)
+
+
+class AnswersGuideMenuItem(MenuItem):
+    """Shown to those who read answers."""
+
+    def is_shown(self, request):
+        return reads_something(request.user)
+
+
+@hooks.register("register_help_menu_item")
+def guide_for_organisers():
+    address = reverse("editors:guide", args=["organisers-guide"])
+    return AnswersGuideMenuItem(_("Organiser's guide"), address, name="organisers-guide", order=25)
 
 
 @hooks.register("register_help_menu_item")

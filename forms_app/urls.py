@@ -1,9 +1,10 @@
 from django.urls import path
 
-from forms_app import self_service, thank_you_page, views
+from forms_app import safety, self_service, thank_you_page, views
 
 app_name = "forms_app"
 urlpatterns = [
+    path("safe/", safety.safety, name="safety"),
     path("<uuid:key>/", views.form, name="form"),
     path("<uuid:key>/check/", views.check, name="check"),
     path("<uuid:key>/thanks/", thank_you_page.thanks, name="thanks"),

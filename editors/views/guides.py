@@ -11,6 +11,7 @@ TITLES = {
     "administrators-guide": _("Administrator's guide"),
     "editors-guide": _("Editor's guide"),
     "languages": _("A further language"),
+    "organisers-guide": _("Organiser's guide"),
     "moving-in": _("Move in from WordPress"),
     "where": _("Where everything is changed"),
     "translators-guide": _("Translator's guide"),

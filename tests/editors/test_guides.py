@@ -39,6 +39,16 @@ def test_guide_for_translators_is_in_the_help_menu_with_its_pictures(sign_in, la
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("language", "heading"), [("en", "Organiser's guide"), ("ar", "دليل المنظم")])
+def test_guide_for_organisers_is_in_the_help_menu_of_those_who_read_answers(sign_in, language, heading):
+    address = reverse("editors:guide", args=["organisers-guide"])
+    organiser, editor = sign_in("Organisers", language), sign_in("Editors", language)
+    assert address in organiser.get(reverse("wagtailadmin_home")).content.decode()
+    assert address not in editor.get(reverse("wagtailadmin_home")).content.decode()
+    assert BeautifulSoup(organiser.get(address).content, "html.parser").select_one(".desk-guide h1").text == heading
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", ["nothing", "decisions"])
 def test_other_files_are_no_guides(sign_in, name):
     assert sign_in("Editors").get(reverse("editors:guide", args=[name])).status_code != 200
@@ -62,7 +72,18 @@ def test_pictures_come_from_the_guides_folder_only():
     assert html.count("<img") == 1
 
 
-@pytest.mark.parametrize("name", ["editors-guide", "translators-guide", "languages", "moving-in", "where"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "administrators-guide",
+        "editors-guide",
+        "organisers-guide",
+        "translators-guide",
+        "languages",
+        "moving-in",
+        "where",
+    ],
+)
 def test_both_guides_have_the_same_parts(name):
     parts = [re.findall(r"^#+ |^!|^\|", (DOCS / f"{name}.{code}.md").read_text(), re.M) for code in ("en", "ar")]
     assert parts[0] == parts[1]
