@@ -5,6 +5,7 @@ from wagtail.models import Page
 from core.checks.external_links import check_external_links, update_external_links
 from core.operations.worker import LINKS, PUBLISHING, RETENTION, every
 from core.publishing.bundles import publish_what_is_due
+from core.publishing.term_removals import forget_old_removals
 from core.publishing.trash import empty_bin
 
 DAY = 24 * 60
@@ -31,3 +32,4 @@ def note_links_elsewhere(stopping):
 @every(RETENTION, minutes=60)
 def empty_the_bin(stopping):
     empty_bin()
+    forget_old_removals()

@@ -17,6 +17,7 @@ from editors.views.recovery_codes import RecoveryCodesView
 from editors.views.seasons import SeasonView
 from editors.views.session import SignedInView, session
 from editors.views.sessions import EndAccessView, OwnSessionsView
+from editors.views.term_merges import MergeView
 from editors.views.test_mail import MailTestView
 from editors.views.trash_list import TrashView
 from editors.views.typed_dates import typed_date
@@ -42,6 +43,7 @@ urlpatterns = [
     path("languages/<slug:code>/words/", InterfaceTextsView.as_view(), name="words"),
     path("languages/<slug:code>/words/po/", InterfaceTextsFileView.as_view(), name="words_file"),
     path("mail/", MailTestView.as_view(), name="test_mail"),
+    path("merge/<slug:app>/<slug:name>/<int:pk>/", MergeView.as_view(), name="merge_terms"),
     path("new/", NewPageView.as_view(), name="start"),
     path("planned/", PlanningView.as_view(), name="planning"),
     path("report/<int:pk>/", ReportView.as_view(), name="report"),

@@ -29,6 +29,7 @@ from editors.panels import PANELS
 from editors.patches.page_titles import refuse_move
 from editors.publishing_messages import block_publishing, show_advice
 from editors.session_guard import session_guard_script
+from editors.term_deletion import bin_instead_of_deleting, merge_button
 from editors.views.own_factors import RESET
 from editors.views.sessions import ENDED
 from editors.viewsets import BundleViewSet
@@ -233,6 +234,8 @@ def header_buttons(page, user, view_name, next_url=None):
 
 hooks.register("before_publish_page", block_publishing)
 hooks.register("after_publish_page", show_advice)
+hooks.register("register_snippet_listing_buttons", merge_button)
+hooks.register("before_delete_snippet", bin_instead_of_deleting)
 hooks.register("before_delete_page", trash_instead_of_deleting)
 hooks.register("before_bulk_action", trash_many_instead_of_deleting)
 hooks.register("before_bulk_action", refuse_bulk_change)

@@ -12,7 +12,7 @@ from campaigns.models import CallPage, FestivalReportPage, ProgrammeEntry
 from core.prefetch.choosers import chooser_ids
 from core.prefetch.renditions import prefetch_card_renditions
 from core.streams import raw_leaves_of
-from home.taxonomy import KINDS, find_term
+from home.taxonomy import KINDS, find_term, follows_merges
 
 
 @dataclass
@@ -25,6 +25,7 @@ class Season:
 
 
 @require_safe
+@follows_merges
 def series_page(request, key: str):
     """List the seasons of a series, the newest first."""
     home, page = find_term(request, KINDS["series"], key)

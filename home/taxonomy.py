@@ -4,10 +4,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
 from itertools import groupby
 
 from django.db.models import F, QuerySet, Value
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -20,6 +21,7 @@ from core.i18n.languages import active_language
 from core.models import ListingQuerySet, Organisation, Place, Topic
 from core.models.images import SiteImage
 from core.models.listing import listed_models, page_or_404
+from core.models.term_removals import key_merged_into
 from core.models.terms import Term
 from core.prefetch.renditions import prefetch_card_renditions
 from core.routing import open_home, open_homes_of
@@ -80,7 +82,25 @@ class TermPage:
         return self.intro or _("What this site has published about %(name)s.") % {"name": self.title}
 
 
+def follows_merges(view):
+    """Have a view of terms lead on from the address of one that was merged into another."""
+
+    @wraps(view)
+    def following(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            kind = KINDS[kwargs.get("name", "series")]
+            key = key_merged_into(kind.model._meta.label_lower, kwargs["key"])
+            if not key:
+                raise
+            return HttpResponsePermanentRedirect(reverse(kind.name, args=[key]))
+
+    return following
+
+
 @require_safe
+@follows_merges
 def term_page(request, name: str, key: str):
     """List all pages about a term by year, the newest first."""
     kind = KINDS[name]

@@ -150,6 +150,7 @@ NEVER_ON_PAGES = [
     "core.outboxletter",
     "core.outsidelink",
     "core.siterendition",
+    "core.termremoval",
     "core.user",
     "core.usersession",
     "forms_app.contact",

@@ -15,6 +15,7 @@ class TranslationsConfig(AppConfig):
             privacy,
             segment_history,
             signal_handlers,
+            term_sources,
         )
         from translations.patches import aliases, api_actions, empty_texts, targets
 

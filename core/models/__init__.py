@@ -17,6 +17,7 @@ from core.models.passages import Passage
 from core.models.people import Person
 from core.models.places import Place
 from core.models.site import SiteFacts
+from core.models.term_removals import TermRemoval
 from core.models.topics import Topic
 from core.models.user_sessions import UserSession
 from core.models.users import User
@@ -51,6 +52,7 @@ __all__ = [
     "SiteFacts",
     "SiteImage",
     "SiteRendition",
+    "TermRemoval",
     "Topic",
     "User",
     "UserSession",

@@ -8,6 +8,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.i18n.invisible_characters import remove_invisible_characters
 from core.models.other_names import OtherNamesMixin
+from core.models.term_removals import TermRemoval
 from core.permissions.live_content import change_problem
 
 
@@ -61,6 +62,7 @@ class Term(OtherNamesMixin, index.Indexed, TranslatableMixin, models.Model):
             .exclude(translation_key=self.translation_key)
             .values_list("key", flat=True)
         )
+        taken |= TermRemoval.objects.keys_like(type(self), stem)
         number = 2
         key = stem
         while key in taken:

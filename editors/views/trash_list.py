@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.permissions import page_permission_policy
 
-from core.models import DeletedPage, Deletion
+from core.models import DeletedPage, Deletion, TermRemoval
 from core.publishing.trash import InTheWay, put_back
+from editors.term_deletion import may_remove, undo_removal, undoable_removals
 from editors.views.base import EditorsView
 
 
@@ -33,8 +34,9 @@ class TrashView(EditorsView):
         return rows.prefetch_related(Prefetch("pages", roots, to_attr="roots")).order_by("-deleted_at", "-pk")
 
     def post(self, request, *args, **kwargs):
-        wanted = request.POST.get("deletion", "")
-        deletion = get_object_or_404(Deletion, pk=int(wanted) if wanted.isdecimal() and len(wanted) < 12 else 0)
+        if "removal" in request.POST:
+            return self._undo_removal()
+        deletion = get_object_or_404(Deletion, pk=self._posted("deletion"))
         roots = deletion.pages.filter(is_root=True).select_related("page")
         if not all(root.page.permissions_for_user(request.user).can_edit() for root in roots):
             raise PermissionDenied
@@ -48,5 +50,19 @@ class TrashView(EditorsView):
         messages.success(request, _("It is back where it was, and readers have what they had."))
         return HttpResponseRedirect(reverse("wagtailadmin_explore", args=[page.get_parent().pk]))
 
+    def _undo_removal(self):
+        removal = get_object_or_404(TermRemoval, pk=self._posted("removal"))
+        if not may_remove(self.request.user, removal.model):
+            raise PermissionDenied
+        undo_removal(self.request, removal)
+        return HttpResponseRedirect(reverse("editors:bin"))
+
+    def _posted(self, name: str) -> int:
+        wanted = self.request.POST.get(name, "")
+        return int(wanted) if wanted.isdecimal() and len(wanted) < 12 else 0
+
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"rows": self.rows}
+        return super().get_context_data(**kwargs) | {
+            "rows": self.rows,
+            "removals": undoable_removals(self.request.user),
+        }

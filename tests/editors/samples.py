@@ -112,6 +112,7 @@ def make_samples():
         "admin/bundles/": {"pk": Bundle.objects.create(title="Launch").pk},
         "admin/collections/": {"pk": Collection.get_first_root_node().add_child(name="Posters").pk},
         "admin/desk/": {"pk": call.pk, "name": "where", "code": "en"},
+        "admin/desk/merge/": {"app": "core", "name": "topic", "pk": rows["core/topic"].pk},
         "admin/desk/bundle/": {"pk": Bundle.objects.get().pk},
         "admin/desk/drafts/bundle/": {"pk": Bundle.objects.get().pk},
         "admin/desk/invite-again/": {"pk": above.pk},

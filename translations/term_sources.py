@@ -1,0 +1,42 @@
+"""Originals as they were sent to translators, in which a term that is merged or deleted is swapped too."""
+
+import json
+
+from django.dispatch import receiver
+from wagtail.models import TranslatableMixin
+from wagtail_localize.models import TranslationSource
+
+from core.publishing.term_removals import removed
+from core.publishing.term_stores import STORES, Found, models_naming, text_names
+from translations.sources import write_segments
+
+
+class Sources:
+    def naming(self, term, swap):
+        for model, names in models_naming(term, TranslatableMixin).items():
+            rows = TranslationSource.objects.filter(
+                specific_content_type__app_label=model._meta.app_label,
+                specific_content_type__model=model._meta.model_name,
+            )
+            for source in rows.filter(text_names("content_json", names, swap)).iterator(100):
+                yield Found(source.pk, model, json.loads(source.content_json))
+
+    def get(self, pk):
+        source = TranslationSource.objects.select_for_update().filter(pk=pk).first()
+        model = source.specific_content_type.model_class() if source else None
+        return Found(pk, model, json.loads(source.content_json)) if model else None
+
+    def write(self, found, content):
+        source = TranslationSource.objects.select_for_update().get(pk=found.pk)
+        source.content_json = json.dumps(content)
+        source.save(update_fields=["content_json"])
+        write_segments(source)
+
+
+STORES["source"] = Sources()
+
+
+@receiver(removed)
+def forget_source(translation_key, **_about):
+    """Stop the translation of a term that is gone; words that translators wrote stay in the memory."""
+    TranslationSource.objects.filter(object_id=translation_key).delete()
