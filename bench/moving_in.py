@@ -188,33 +188,40 @@ def tell_speed() -> None:
 
 
 def count_queries(posts: int) -> None:
-    """Take every twentieth pair over in this process, with its pictures taken before, and print the mean."""
+    """Take every twentieth pair over in this process, with its pictures taken before, and print the means."""
     from django.db import connection
 
     from importing import media
+    from importing.afterwards import index_waiting
     from importing.models import Item, Move
     from importing.take_over import TakeOver
 
     move = Move.objects.get()
     move.is_live = True
-    taking, counts = TakeOver(move), []
+    taking, counts, asked = TakeOver(move), [], []
+
+    def note(execute, sql, params, many, context):
+        if "SAVEPOINT" not in sql:
+            asked.append(sql)
+        return execute(sql, params, many, context)
+
     for first in move.items.filter(language="en", wp_type="post").order_by("pk")[::20]:
         for picture in Item.objects.filter(
             move=move, wp_type="attachment", wp_id__in=(first.wp_id + 1, first.wp_id + 2)
         ):
             picture.move = move
             media.take(picture, taking.library)
-        asked = []
-
-        def note(execute, sql, params, many, context, asked=asked):
-            if "SAVEPOINT" not in sql:
-                asked.append(sql)
-            return execute(sql, params, many, context)
-
+        asked.clear()
         with connection.execute_wrapper(note):
             taking.take(first.pk)
         counts.append(len(asked) / 2)
-    print(f"queries an item of a pair: {sum(counts) / len(counts):.0f} (most {max(counts):.0f})")
+    asked.clear()
+    with connection.execute_wrapper(note):
+        index_waiting(move)
+    indexing = len(asked) / (2 * len(counts))
+    print(
+        f"queries an item of a pair: {sum(counts) / len(counts):.1f} (most {max(counts):.1f}), for the indexes {indexing:.1f}"
+    )
 
 
 def main() -> None:

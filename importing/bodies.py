@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
@@ -17,6 +17,7 @@ from importing.conversion.media_blocks import Picture
 from importing.conversion.streams import StreamMaker
 from importing.conversion.texts import ordinary
 from importing.export_items import at_home
+from importing.intros import intro_of
 from importing.media import Library
 from importing.models import Item, Kind, Move, OldAddress, State
 from importing.twins import LIKELY
@@ -25,8 +26,6 @@ ADDRESSES = re.compile(r"""(?:href|src|data-(?:sound|film|captions|poster))="([^
 NUMBERS = re.compile(r'wp-image-(\d{1,18})|data-gallery="([\d,\s]+)"')
 WORD = re.compile(r"\w{2,}")
 NOT_TEXT = {"image", "id", "type", "document", "page"}
-LONGEST_INTRO = 300
-SENTENCE = re.compile(r"(?<=[.!?؟…])\s+")
 
 
 class Body(NamedTuple):
@@ -41,8 +40,10 @@ class OldLinks:
     """Answers for one item what an address of the old sites is now. While examining, nothing is stored: any number stands
     for what would be."""
 
-    def __init__(self, item: Item, clean: str, library: Library, hosts: set[str], is_taking: bool):
-        self.item, self.library, self.hosts, self.is_taking = item, library, hosts, is_taking
+    def __init__(
+        self, item: Item, clean: str, library: Library, hosts: set[str], is_taking: bool, made: Mapping[int, int]
+    ):
+        self.item, self.library, self.hosts, self.is_taking, self.made = item, library, hosts, is_taking, made
         self.has_open_links = False
         self.site = item.file.site
         own = {found for found in map(unescape, ADDRESSES.findall(clean)) if self.is_own(found)}
@@ -74,6 +75,8 @@ class OldLinks:
         row = self._row(address)
         if row is None or row.item is None or row.item.kind in (Kind.MEDIA, Kind.LEAVE_OUT):
             return None
+        if made := self.made.get(row.item.pk):
+            return made
         if row.item.page_id is None:
             self.has_open_links |= row.item.state == State.WAITING
             return None if self.is_taking else 1
@@ -111,8 +114,13 @@ def hosts_of(move: Move) -> set[str]:
     return {host_of(f"//{site}") for site in move.files.values_list("site", flat=True)} - {""}
 
 
-def convert(item: Item, library: Library, hosts: set[str], is_taking: bool) -> Body:
-    """Return the body of an item as blocks. When taking, its pictures and documents are stored."""
+def convert(
+    item: Item, library: Library, hosts: set[str], is_taking: bool, made: Mapping[int, int] | None = None
+) -> Body:
+    """Return the body of an item as blocks. When taking, its pictures and documents are stored.
+
+    `made` are the pages of items whose rows do not name them yet.
+    """
     warnings: list[list[str]] = []
     markup = without_language_line(item.body) if item.twin_id and item.twin_score >= LIKELY else item.body
 
@@ -120,7 +128,7 @@ def convert(item: Item, library: Library, hosts: set[str], is_taking: bool) -> B
         warnings.append([key, about[:300]])
 
     clean = clean_html(markup, warn, _reusable(item))
-    links = OldLinks(item, clean, library, hosts, is_taking)
+    links = OldLinks(item, clean, library, hosts, is_taking, made or {})
     maker = StreamMaker(links, item.language)
     blocks = maker.make(tree_of(clean))
     lead = maker.lead_picture(links.lead) if links.lead else None
@@ -158,18 +166,3 @@ def lost_words(clean: str, kept: list, language: str) -> list[str]:
     whole = " ".join(texts_in(kept))
     missing = Counter(WORD.findall(ordinary(text, language))) - Counter(WORD.findall(whole))
     return [word for word in missing if word not in whole]
-
-
-def intro_of(item: Item, blocks: list) -> str:
-    """Return a summary: the excerpt, else the first sentences, else the title."""
-    words = plain(ordinary(item.excerpt, item.language))
-    if not words:
-        texts = (plain(one["value"].replace("</p>", " ")) for one in blocks if one["type"] == "paragraph")
-        words = next((text for text in texts if len(text) > 40), "")
-    whole = ""
-    for sentence in SENTENCE.split(words):
-        if len(whole) + len(sentence) + 1 > LONGEST_INTRO:
-            break
-        whole = f"{whole} {sentence}".strip()
-    cut = words if len(words) <= LONGEST_INTRO else words[: LONGEST_INTRO - 2].rsplit(" ", 1)[0] + " …"
-    return whole or cut or item.title[:LONGEST_INTRO]

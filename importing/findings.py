@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 WORDS = {
     "alt_missing": _("Nothing says what this picture shows: %(about)s"),
     "app_refused": _("The site did not publish it, so it is a draft: %(about)s"),
-    "appeal": _("It is an appeal, so it stays a draft. Publish it once you know that it harms nobody whom it names."),
+    "appeal": _(
+        "It is an appeal, or names people in danger, so it stays a draft. Publish it once you know that it harms nobody whom it names."
+    ),
     "byline": _(
         "A line under the title names who wrote it, where or when. It stays in the text unless its author is mapped, or its place is known and its month that of the story: %(about)s"
     ),

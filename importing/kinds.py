@@ -1,5 +1,6 @@
 """The only table that knows page types: which one each kind becomes, where it stands, and what its fields get."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
@@ -22,6 +23,18 @@ class PageKind(NamedTuple):
     missing: Any = ""
 
 
+GENRES = {
+    "petition": re.compile(r"\b(?:petition|sign)\b|عريضة|وقّ?عوا", re.IGNORECASE),
+    "letter": re.compile(r"\bopen letter\b|رسالة مفتوحة", re.IGNORECASE),
+    "statement": re.compile(r"\bstatements?\b|(?<!\w)(?:ال)?(?:بيان|بيانات)(?!\w)", re.IGNORECASE),
+}
+
+
+def genre_of(words: str) -> str:
+    """Return what kind of appeal a title, or the name of a category, speaks of, "" if it does not say so."""
+    return next((genre for genre, pattern in GENRES.items() if pattern.search(words)), "")
+
+
 STORY = PageKind(
     "news.StoryPage",
     "news.StoryIndexPage",
@@ -32,7 +45,15 @@ STORY = PageKind(
 )
 KINDS = {
     Kind.STORY: STORY,
-    Kind.APPEAL: STORY,
+    Kind.APPEAL: PageKind(
+        "campaigns.AppealPage",
+        "campaigns.AppealIndexPage",
+        lambda day, title: {"issued_on": day, "genre": genre_of(title) or "statement"},
+        "topics",
+        missing=_(
+            "There is no list of appeals in this language. Create one below its front page, then take over again."
+        ),
+    ),
     Kind.CALL: PageKind(
         "campaigns.CallPage",
         "campaigns.CallIndexPage",
@@ -59,6 +80,11 @@ KINDS = {
 
 def model_of(kind: str) -> Any:
     return apps.get_model(KINDS[Kind(kind)].model)
+
+
+def table_for(kind: str, page: Page) -> PageKind:
+    """Return the entry of a page; one that was made when its kind meant another type is that of a story."""
+    return KINDS[Kind(kind)] if isinstance(page, model_of(kind)) else STORY
 
 
 def list_of(kind: str, locale: Locale) -> Page | None:

@@ -117,6 +117,7 @@ def _store(item: Item, name: str, content: bytes) -> None:
 
 
 def _failed(item: Item, reason: str) -> bool:
-    item.state, item.reason = State.FAILED, reason[:300]
-    item.save(update_fields=["state", "reason"])
+    if (item.state, item.reason) != (State.FAILED, reason[:300]):
+        item.state, item.reason = State.FAILED, reason[:300]
+        item.save(update_fields=["state", "reason"])
     return False

@@ -12,7 +12,7 @@ class Kind(models.TextChoices):
     CALL = "call", _("Call")
     REPORT = "report", _("Festival report")
     PAGE = "page", _("Standing page")
-    APPEAL = "appeal", _("Appeal (a story, kept as a draft)")
+    APPEAL = "appeal", _("Appeal, petition or statement")
     MEDIA = "media", _("Picture or document")
     LEAVE_OUT = "leave_out", _("Leave out")
 
@@ -132,10 +132,12 @@ class Item(Row):
     file_digest = models.CharField(max_length=64, blank=True)  # of an attachment's file
     taken_digest = models.CharField(max_length=64, blank=True)  # `digest` when it was taken
     has_open_links = models.BooleanField(default=False)  # to items that were taken later
+    is_unindexed = models.BooleanField(default=False)  # its page is not in search and the index of references yet
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["move", "key"], name="importing_item_once")]
         indexes = [
+            models.Index(fields=["move"], condition=models.Q(is_unindexed=True), name="importing_unindexed"),
             models.Index(fields=["move", "state", "kind"], name="importing_by_state"),
             models.Index(fields=["move", "file_digest"], name="importing_by_file"),
         ]

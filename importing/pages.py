@@ -2,27 +2,34 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from html import escape
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from modelcluster.models import get_all_child_relations
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.coreutils import find_available_slug
-from wagtail.models import Locale, Page, Revision
+from wagtail.models import COMMENTS_RELATION_NAME, Locale, Page, PageLogEntry
 
 from core.models import User
 from core.publishing.blocking import in_the_way
+from core.publishing.first_publication import FirstPublication
 from core.publishing.gate import NotPublishable
 from importing.bodies import Body
 from importing.conversion.bylines import Byline, bylines_of, without_line
 from importing.conversion.inline import plain
 from importing.conversion.texts import ordinary
-from importing.kinds import KINDS, list_of, model_of, standing
+from importing.intros import intro_and_rest
+from importing.kinds import KINDS, PageKind, genre_of, list_of, model_of, standing, table_for
 from importing.models import Item, Kind, State, TermMapping
 from importing.names import Names
+from importing.proposals import NAMES, is_appeal
 
 LONGEST_TITLE = 255
 DATELINE = re.compile(r"<p>(?:<b>)?([^<>]{2,60}?)\s*[–—-]\s*([^<>]{2,60}?)\s*[:.–-]?\s*(?:</b>)?(?:<br/>|</p>)")
@@ -70,41 +77,75 @@ def make_page(item: Item, body: Body, parent: Page, names: Names, **more: Any) -
     fill(page, item, body, names)
     wanted = slugify(ordinary(item.slug), allow_unicode=True) or slugify(page.title, allow_unicode=True) or "page"
     page.slug = find_available_slug(parent, wanted[:200])
-    parent.add_child(instance=page)
+    _insert(page, parent)
     return page
+
+
+def _insert(page: Any, parent: Page) -> None:
+    """Put a new page into the tree. It is whole as `fill` left it, and its creation is noted with that of others."""
+    names = [relation.get_accessor_name() for relation in get_all_child_relations(type(page))]
+    rows = {name: list(getattr(page, name).get_object_list()) for name in names}
+    page._cluster_related_objects = {name: found for name, found in rows.items() if found}
+    page._is_site_root = False  # as Wagtail marks it: its translation key is new
+    page.save = partial(page.save, clean=False, log_action=None)
+    parent.add_child(instance=page)
+    del page.save
+    for name, found in rows.items():
+        getattr(page, name).set(found)  # what was saved need not be read
+
+
+def note_creations(pages: Iterable[Page], user: User | None) -> None:
+    """Note in the histories of new pages that they were created, as Wagtail does: one query."""
+    now = timezone.now()
+    PageLogEntry.objects.bulk_create(
+        PageLogEntry(
+            page=page,
+            content_type=ContentType.objects.get_for_model(type(page)),
+            label=page.get_admin_display_title(),
+            action="wagtail.create",
+            timestamp=now,
+            user=user,
+            content_changed=True,
+        )
+        for page in pages
+    )
 
 
 def fill(page: Any, item: Item, body: Body, names: Names) -> None:
     """Set what an item says of its page. Raises ValidationError."""
-    title, blocks = _title(item, body)
+    title, blocks = _title(item, body), body.blocks
+    kind = table_for(item.kind, page)
     day = timezone.localdate(item.published_at) if item.published_at else timezone.localdate()
-    values = KINDS[Kind(item.kind)].fields(day, title)
+    values = kind.fields(day, title)
     page.title = page.draft_title = title
-    page.intro = body.intro
     for name, value in values.items():
         setattr(page, name, value)
     bylines = bylines_of(item.body, item.language)
     if hasattr(page, "dateline_organisation"):
         blocks = _set_dateline(page, blocks, names)
         blocks = _set_place_and_month(page, body, blocks, bylines, names)
-    blocks = _set_rows(page, item, body, blocks, bylines, names)
+    blocks = _set_rows(page, item, kind, body, blocks, bylines, names)
     if hasattr(page, "lead_image"):
         blocks = _set_lead_image(page, body, blocks)
+    page.intro, blocks = intro_and_rest(item, blocks)
+    blocks = [*_whole_title(item), *blocks]
     page.body = page._meta.get_field("body").stream_block.to_python(blocks)
 
 
-def _title(item: Item, body: Body) -> tuple[str, list]:
-    """Return the title, and the blocks; a title that is cut begins them as a whole."""
+def _title(item: Item, body: Body) -> str:
     title = plain(ordinary(item.title, item.language))
     if not title:
         with override(item.language):
-            return plain(body.intro)[:80] or _("Without a title"), body.blocks
+            return plain(body.intro)[:80] or _("Without a title")
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 2].rsplit(" ", 1)[0] + " …"
+
+
+def _whole_title(item: Item) -> list:
+    """Return the block with which a text begins whose title was cut."""
+    title = plain(ordinary(item.title, item.language))
     if len(title) <= LONGEST_TITLE:
-        return title, body.blocks
-    return title[: LONGEST_TITLE - 2].rsplit(" ", 1)[0] + " …", [
-        {"type": "paragraph", "value": f"<p><b>{escape(title, quote=False)}</b></p>"},
-        *body.blocks,
-    ]
+        return []
+    return [{"type": "paragraph", "value": f"<p><b>{escape(title, quote=False)}</b></p>"}]
 
 
 def _set_lead_image(page: Any, body: Body, blocks: list) -> list:
@@ -147,9 +188,11 @@ def _without_byline(body: Body, blocks: list, byline: Byline) -> list:
     return without_line(blocks, byline.line)
 
 
-def _set_rows(page: Any, item: Item, body: Body, blocks: list, bylines: list[Byline], names: Names) -> list:
+def _set_rows(
+    page: Any, item: Item, kind: PageKind, body: Body, blocks: list, bylines: list[Byline], names: Names
+) -> list:
     """Set topics and authors as they are mapped; return the blocks without the names that are shown as authors now."""
-    kind, site = KINDS[Kind(item.kind)], item.file.site
+    site = item.file.site
     if kind.topics:
         mapped = [names.mapping(site, taxonomy, slug) for taxonomy, slug, _name in item.terms]
         _set_terms(page, kind.topics, "topic", mapped, names)
@@ -164,19 +207,29 @@ def _set_rows(page: Any, item: Item, body: Body, blocks: list, bylines: list[Byl
 
 
 def _set_terms(page: Any, relation: str, field: str, mappings: Iterable[TermMapping | None], names: Names) -> None:
+    model = page._meta.get_field(relation).related_model
     named = dict.fromkeys(names.term(one, page.locale_id) for one in mappings if one)
-    manager = getattr(page, relation)
-    manager.set(
-        [manager.model(locale_id=page.locale_id, sort_order=place, **{field: term}) for place, term in enumerate(named)]
+    getattr(page, relation).set(
+        [model(locale_id=page.locale_id, sort_order=place, **{field: term}) for place, term in enumerate(named)]
     )
 
 
+def settle_new(page: Page, item: Item, user: User | None, is_live: bool) -> list[str]:
+    """Save a revision of a new page, and publish it with its old date if that is wanted; return why it stayed a draft."""
+    problems = in_the_way(page, before_the_gate=True) if is_live else []
+    revision = page.save_revision(user=user, log_action=False, clean=False)
+    getattr(page, COMMENTS_RELATION_NAME).set([])
+    if is_live and not problems:
+        problems = _publish(FirstPublication(page, revision, user, item.published_at))
+    return problems
+
+
 def settle(page: Page, item: Item, user: User | None, is_live: bool) -> list[str]:
-    """Save a revision of a saved page, and publish it with its old date if that is wanted; return why it stayed a draft."""
+    """Do the same for a page that was there before."""
     problems = in_the_way(page, before_the_gate=True) if is_live else []
     revision = page.save_revision(user=user, log_action=False, clean=False)
     if is_live and not problems:
-        problems = _publish(revision, user)
+        problems = _publish(PublishPageRevisionAction(revision, user=user, log_action=False))
     if is_live and not problems:
         Page.objects.filter(pk=page.pk).update(last_published_at=item.published_at)
     elif problems and not page.live:
@@ -184,10 +237,10 @@ def settle(page: Page, item: Item, user: User | None, is_live: bool) -> list[str
     return problems
 
 
-def _publish(revision: Revision, user: User | None) -> list[str]:
+def _publish(publication: PublishPageRevisionAction) -> list[str]:
     """Publish a revision; return what the site refuses in it."""
     try:
-        revision.publish(user=user, log_action=False, skip_permission_checks=True)
+        publication.execute(skip_permission_checks=True)
     except NotPublishable as refusal:
         return refusal.problems
     except ValidationError as error:
@@ -195,10 +248,18 @@ def _publish(revision: Revision, user: User | None) -> list[str]:
     return []
 
 
-def may_be_live(item: Item, is_live: bool) -> bool:
-    """Tell whether an item may be published: it was public there, with a date that is past, and is no appeal.
+def is_read_first(item: Item) -> bool:
+    """Tell whether somebody has to read an item before readers do: an appeal, in which people in danger may be named.
 
-    Whoever is named in an appeal may be in danger: somebody reads it first.
+    So is a statement about people who were arrested or abducted.
     """
-    was_public = item.wp_status == "publish" and not item.has_password and item.kind != Kind.APPEAL
+    if item.kind != Kind.APPEAL:
+        return False
+    says = item.title if is_appeal(item.title) else " ".join(name for _taxonomy, _slug, name in item.terms)
+    return genre_of(says) != "statement" or bool(NAMES.search(f"{item.title}\n{item.body}"))
+
+
+def may_be_live(item: Item, is_live: bool) -> bool:
+    """Tell whether an item may be published: it was public there, with a date that is past, and may harm nobody."""
+    was_public = item.wp_status == "publish" and not item.has_password and not is_read_first(item)
     return bool(is_live and was_public and item.published_at and item.published_at <= timezone.now())

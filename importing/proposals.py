@@ -27,7 +27,8 @@ TITLES = [
     (
         Kind.APPEAL,
         re.compile(
-            r"\b(?:appeal|release of|free the|freedom for|detaine)|نداء|مناشدة|إطلاق سراح|اطلاق سراح|الحرية ل|معتقل",
+            r"\b(?:appeal|petition|open letter|statement\b|release of|free the|freedom for|detaine)"
+            r"|(?<!\w)(?:ال)?بيان(?!\w)|عريضة|رسالة مفتوحة|نداء|مناشدة|إطلاق سراح|اطلاق سراح|الحرية ل|معتقل",
             re.I,
         ),
     ),
@@ -42,6 +43,16 @@ TITLES = [
             re.I,
         ),
     ),
+]
+CATEGORIES = [
+    (
+        Kind.APPEAL,
+        re.compile(
+            r"\b(?:appeals?|petitions?|open letters?|(?:press )?statements?)\b"
+            r"|(?<!\w)(?:ال)?(?:بيان|بيانات|نداءات?|مناشدات?|مناشدة|عريضة|عرائض)(?!\w)|رسائل مفتوحة",
+            re.I,
+        ),
+    )
 ]
 SEE = re.compile(
     r"(?:^|[\s(])((?:See|Read|Watch|Click here|انظر|اقرأ|شاهد|للمزيد|اضغط هنا)[^<>\n.:]{0,60}:\s*)(?=$|\n|<br|</p>)",
@@ -77,11 +88,20 @@ def _kind_of(item: Item) -> tuple[str, str]:
         return Kind.LEAVE_OUT, NOT_CONTENT[item.wp_type]
     if item.wp_type not in CONTENT:
         return Kind.LEAVE_OUT, gettext_noop("A kind of content that this site does not know. Choose what it becomes.")
-    if item.wp_type != "post":
-        return CONTENT[item.wp_type], ""
+    return _kind_of_post(item) if item.wp_type == "post" else (CONTENT[item.wp_type], "")
+
+
+def is_appeal(title: str) -> bool:
+    return bool(TITLES[0][1].search(title))
+
+
+def _kind_of_post(item: Item) -> tuple[str, str]:
     for kind, pattern in TITLES:
         if pattern.search(item.title):
             return kind, gettext_noop("By its title.")
+    for kind, pattern in CATEGORIES:
+        if any(taxonomy == "category" and pattern.search(name) for taxonomy, _slug, name in item.terms):
+            return kind, gettext_noop("By its category.")
     return Kind.STORY, ""
 
 

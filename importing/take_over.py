@@ -7,16 +7,30 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
+from django_tasks.base import Task
 from wagtail.models import Locale, Page
 
 from core.models import User
 from core.operations.immediate_tasks import each_once
+from core.search.bulk_indexing import is_about
 from importing.bodies import Body, convert, hosts_of
 from importing.kinds import KINDS
 from importing.media import Library
 from importing.models import Item, Kind, Move, State
 from importing.names import Names
-from importing.pages import NoLanguageError, NotTakenError, fill, locale_of, make_page, may_be_live, parent_of, settle
+from importing.pages import (
+    NoLanguageError,
+    NotTakenError,
+    fill,
+    is_read_first,
+    locale_of,
+    make_page,
+    may_be_live,
+    note_creations,
+    parent_of,
+    settle,
+    settle_new,
+)
 from importing.twins import LIKELY
 from importing.unions import join, part
 
@@ -47,11 +61,15 @@ class TakeOver:
         self.names = Names(self.move)
         self.locales: dict[str, Locale] = {}
         self.lists: dict[tuple[str, int], Page] = {}
+        self.other_lists: dict[tuple[int, int], Page] = {}
+        self.default = Locale.get_default().language_code
 
     def take(self, pk: int) -> None:
         """Take one item, with its twin and with the page it stands below, or note why it cannot be taken."""
+        self.made: dict[int, Page] = {}  # by item: pages whose items do not name them in the database yet
+        self.touched: list[Page] = []
         try:
-            with transaction.atomic(), each_once():
+            with transaction.atomic(), each_once(self._is_left_out):
                 self._take(pk, set())
         except NotTakenError as error:
             self._note_failure(pk, str(error), error.state)
@@ -60,6 +78,9 @@ class TakeOver:
         except Exception:
             logger.exception("Item %s of a move could not be taken over.", pk)
             self._note_failure(pk, _("A fault of the site. Tell whoever runs it."))
+
+    def _is_left_out(self, task: Task, args: tuple) -> bool:
+        return is_about(self.touched, task, args)  # afterwards.index_waiting does it for many at once
 
     def _note_failure(self, pk: int, words: str, state: State = State.FAILED) -> None:
         self.begin_batch()  # what was found may have been made in the transaction that was taken back
@@ -84,7 +105,7 @@ class TakeOver:
             twin = None
         if twin and twin.kind != item.kind:
             twin.kind = item.kind
-        source, target = _in_order(item, twin)
+        source, target = (twin, item) if twin and twin.language == self.default else (item, twin)
         if source.page_id or (target and target.page_id):
             self._renew(source, target)
         else:
@@ -120,65 +141,73 @@ class TakeOver:
         return self.lists[key]
 
     def _convert(self, item: Item) -> Body:
-        return convert(item, self.library, self.hosts, is_taking=True)
+        made = {pk: page.pk for pk, page in self.made.items()}
+        return convert(item, self.library, self.hosts, is_taking=True, made=made)
 
     def _make(self, source: Item, target: Item | None) -> None:
+        """Make the page of an item, and that of its twin."""
         page = self._make_one(source, self._parent_of(source))
         if target is None:
+            note_creations([page], self.user)
+            source.save(update_fields=NOTED)
             return
         parent = self._parent_of_twin(page, target, self._locale_of(target))
         other = self._make_one(target, parent, translation_key=page.translation_key)
-        self._join(page, other, source, target)
+        note_creations([page, other], self.user)
+        self._join(page, other, source, target, is_new=True)
 
     def _parent_of_twin(self, page: Page, target: Item, locale: Locale) -> Page:
         """Return the translation of the page above. Raises NotTakenError where there is none."""
         above = page.get_parent()
-        found = (
-            Page.objects.filter(translation_key=above.translation_key, locale=locale).first()
-            if above.depth > 1
-            else None
-        )
+        found = self.other_lists.get((above.pk, locale.pk))
+        if found is None and above.depth > 1:
+            rows = Page.objects.filter(translation_key=above.translation_key, locale=locale)
+            found = rows.select_related("locale").first()
         if found is None:
             words = _(
                 "“%(page)s” has no %(language)s yet, or stands by itself there. Translate it, or pair the two lists in the "
                 "list of pages (“Other languages”); then take over again."
             )
             raise NotTakenError(words % {"page": above.get_admin_display_title(), "language": str(locale)})
+        if target.kind != Kind.PAGE:
+            self.other_lists[above.pk, locale.pk] = found
         return found
 
     def _make_one(self, item: Item, parent: Page, **more) -> Page:
         body = self._convert(item)
         is_live = may_be_live(item, self.move.is_live)
-        page = make_page(
-            item, body, parent, self.names, first_published_at=item.published_at if is_live else None, **more
-        )
-        problems = settle(page, item, self.user, is_live)
+        page = make_page(item, body, parent, self.names, **more)
+        self.touched.append(page)
+        self.made[item.pk] = page
+        problems = settle_new(page, item, self.user, is_live)
         self._note(item, page, body, State.TAKEN, problems)
         return page
 
-    def _join(self, page: Page, other: Page, source: Item, target: Item) -> None:
-        """Make two pages original and translation, and say what has no place there."""
-        left = join(page, other, self.user)
-        for item, one in ((source, page), (target, other)):
-            one.refresh_from_db(fields=["latest_revision"])
-            item.revision_id = one.latest_revision_id
+    def _join(self, page: Page, other: Page, source: Item, target: Item, is_new: bool = False) -> None:
+        """Make two pages original and translation, say what has no place there, and store the items."""
+        left = join(page, other, self.user, is_new)
+        if not is_new:
+            other.refresh_from_db(fields=["latest_revision"])
+        target.revision_id = other.latest_revision_id
+        for item in (source, target):
             item.warnings = [warning for warning in item.warnings if warning[0] != "twin_words"]
         if left:
             target.warnings = [*target.warnings, ["twin_words", " / ".join(left)[:300]]]
-        Item.objects.bulk_update([source, target], ["revision_id", "warnings"])
+        Item.objects.bulk_update([source, target], NOTED)
 
     def _note(self, item: Item, page: Page, body: Body, state: State, problems: list[str]) -> None:
+        """Set, and do not store, what became of an item."""
         keep = [
             one
             for one in item.warnings
             if one[0] not in {"appeal", "app_refused", "edited", "language_missing"} | FROM_BODY
         ]
         item.warnings = [*keep, *body.warnings, *(["app_refused", words[:300]] for words in problems)]
-        item.warnings += [["appeal", ""]] if item.kind == Kind.APPEAL else []
+        item.warnings += [["appeal", ""]] if is_read_first(item) else []
         item.page_id, item.revision_id = page.pk, page.latest_revision_id
         item.state, item.reason, item.taken_digest = state, "", item.digest
         item.has_open_links = body.has_open_links and not self.move.is_relinking
-        item.save()
+        item.is_unindexed = True
 
     def _renew(self, source: Item, target: Item | None) -> None:
         """Bring pages up to date that nobody edited here; those that somebody edited are named and left alone."""
@@ -195,8 +224,11 @@ class TakeOver:
             self._renew_one(item, pages[item.pk])
         if target:
             self._join(pages[source.pk], pages[target.pk], source, target)
+        else:
+            source.save(update_fields=NOTED)
 
     def _renew_one(self, item: Item, page: Page) -> None:
+        self.touched.append(page)
         body = self._convert(item)
         is_new = item.taken_digest != item.digest
         fill(page, item, body, self.names)
@@ -220,6 +252,17 @@ class TakeOver:
         item.save()
 
 
+NOTED = [  # what is stored of an item when it was taken
+    "kind",
+    "warnings",
+    "page",
+    "revision_id",
+    "state",
+    "reason",
+    "taken_digest",
+    "has_open_links",
+    "is_unindexed",
+]
 FROM_BODY = {
     "alt_missing",
     "byline",
@@ -235,12 +278,6 @@ FROM_BODY = {
 }
 
 
-def _in_order(item: Item, twin: Item | None) -> tuple[Item, Item | None]:
-    """Return the item in the site's first language first: the other is its translation."""
-    default = Locale.get_default().language_code
-    return (twin, item) if twin and twin.language == default else (item, twin)
-
-
 def _page_of(item: Item) -> Page | None:
     page = Page.objects.filter(pk=item.page_id).first() if item.page_id else None
     return page.specific if page else None
@@ -249,10 +286,3 @@ def _page_of(item: Item) -> Page | None:
 def is_touched(item: Item, page: Page | None) -> bool:
     """Tell whether somebody changed the page of an item after it was taken over, or put it into the bin."""
     return page is None or page.latest_revision_id != item.revision_id or page.slug.endswith(f"-deleted-{page.pk}")
-
-
-def leave_out_the_rest(move: Move) -> None:
-    """Say of pictures and documents that nothing shows that they were left out; each item has an end."""
-    move.items.filter(kind=Kind.MEDIA, state=State.WAITING).update(
-        state=State.LEFT_OUT, reason=gettext_noop("No text that was taken over shows or links it.")
-    )

@@ -6,17 +6,19 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from core.models import User
-from translations.models import Assignment
 from translations.submission import TranslationRequest, submit
 
 
-def join(page: Page, other: Page, user: User | None = None) -> list[str]:
-    """Send a page to its other language, where the other page stands with its words; return those without a place."""
+def join(page: Page, other: Page, user: User | None = None, is_new: bool = False) -> list[str]:
+    """Send a page to its other language, where the other page stands with its words; return those without a place.
+
+    `is_new`: both were just made and are as their newest revisions.
+    """
     if other.translation_key != page.translation_key:
         other.translation_key = page.translation_key
         other.save(clean=False, log_action=False)
-    translation = submit(page, other.locale, TranslationRequest(asked_by=user))
-    return Assignment.objects.get(translation=translation).unplaced
+    translation = submit(page, other.locale, TranslationRequest(asked_by=user), other if is_new else None)
+    return translation.assignment.unplaced
 
 
 def part(page: Page, other: Page | None) -> None:

@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from importing import undo
+from importing.afterwards import index_waiting, leave_out_the_rest
 from importing.examination import examine_some, prepare
 from importing.export_items import read_file
 from importing.media import Library
 from importing.models import Move
-from importing.take_over import TakeOver, leave_out_the_rest, waiting
+from importing.take_over import TakeOver, waiting
 
 AT_ONCE = 50
 LOCK = "move.lock"
@@ -50,6 +51,7 @@ def cancel(move: Move) -> None:
 def work(move: Move, stopping: Stop) -> None:
     """Do what a move has to do until it is done, cancelled or told to stop; what is wrong is said in its owner's language."""
     steps = {Move.Task.READ: _read, Move.Task.TAKE: _take, Move.Task.UNDO: _undo}
+    index_waiting(move)  # of whoever was killed
     with override(move.made_by.language_code) if move.made_by else nullcontext():
         is_done = bool(move.task) and steps[Move.Task(move.task)](move, stopping)
     if is_done:
@@ -80,10 +82,13 @@ def _take(move: Move, stopping: Stop) -> bool:
     taking = TakeOver(move)
     while batch := list(waiting(move).values_list("pk", flat=True)[:AT_ONCE]):
         taking.begin_batch()
-        for pk in batch:
-            if not _goes_on(move, stopping):
-                return False
-            taking.take(pk)
+        try:
+            for pk in batch:
+                if not _goes_on(move, stopping):
+                    return False
+                taking.take(pk)
+        finally:
+            index_waiting(move)
     if not move.is_relinking:
         Move.objects.filter(pk=move.pk, task=move.task).update(is_relinking=True)
         move.is_relinking = True

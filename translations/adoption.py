@@ -9,10 +9,10 @@ place is kept beside the translation, which is not published before somebody dec
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
-from wagtail.models import RevisionMixin
+from wagtail.models import Page, RevisionMixin
 from wagtail_localize.models import Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
@@ -22,8 +22,8 @@ from translations.draft_rows import update_draft
 from translations.inline_tags import plain
 from translations.models import Assignment, Version
 from translations.segment_store import save_new
-from translations.segments import Segment, segments_of
-from translations.sources import context_for
+from translations.segments import ADDRESS, Segment, segments_of
+from translations.sources import context_for, with_rows
 from translations.target_builder import target_of
 
 LEAST_ALIKE = 0.5
@@ -31,35 +31,58 @@ SIGNS = re.compile(r"\d+|[A-Za-z]{3,}")  # what a translation often keeps
 WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
+class Begun(NamedTuple):
+    """What is at hand of a translation that was begun in this transaction, so that nobody has to read it."""
+
+    target: Any
+    original: Any  # an instance with the content of the source that nobody else needs, or None
+    assignment: Assignment  # not stored yet
+    is_newest: bool  # whether the target is as its newest revision
+
+
 @transaction.atomic
-def adopt_target(translation: Translation, user=None) -> int:
+def adopt_target(translation: Translation, user=None, begun: Begun | None = None) -> int:
     """Store the words of the target as targets of segments; return how many differ from what was stored.
 
     What was stored before, and the page as it was, are kept as a version.
     """
-    target: Any = target_of(translation)
+    target: Any = begun.target if begun else target_of(translation)
     if target is None:
         return 0
-    newest = target.get_latest_revision_as_object() if isinstance(target, RevisionMixin) else target
+    # Asked now: making the draft gives it changes that readers do not have.
+    is_what_readers_have = getattr(target, "live", True) and not getattr(target, "has_unpublished_changes", False)
+    is_newest = bool(begun and begun.is_newest) or not isinstance(target, RevisionMixin)
+    newest = with_rows(target if is_newest else target.get_latest_revision_as_object())
     segments = segments_of(translation)
     asked_for = [segment for segment in segments if not segment.is_optional]
     placed, unplaced = match_segments(asked_for, _texts_in(newest, segments, translation))
+    placed += _own_address(newest, segments)
     changed = [(one, html) for one, html in placed if html and html != one.words and not _is_stale(one, html)]
+    left = [plain(html) for html in unplaced]
     if changed or unplaced:
         revision = getattr(target, "latest_revision", None)
-        version = version_history.record(translation, Version.Kind.ADOPTED, user, segments, revision)
-        version.unplaced = [plain(html) for html in unplaced]
-        version.save(update_fields=["unplaced"])
+        version_history.record(translation, Version.Kind.ADOPTED, user, segments, revision, left)
     save_new(translation, changed, user)
-    Assignment.objects.filter(translation=translation).update(unplaced=[plain(html) for html in unplaced])
+    if begun:
+        begun.assignment.unplaced = left
+    else:
+        Assignment.objects.filter(translation=translation).update(unplaced=left)
     if changed:
-        update_draft(translation, user, segments)
-    is_what_readers_have = getattr(target, "live", True) and not getattr(target, "has_unpublished_changes", False)
+        update_draft(translation, user, segments, target, begun and begun.original)
     if is_what_readers_have:
-        progress.record_published(translation, user=user)
+        progress.record_published(translation, user=user, begun=begun and begun.assignment)
+    elif begun:
+        progress.start(begun.assignment)
     else:
         progress.refresh(translation)
     return len(changed)
+
+
+def _own_address(target: Any, segments: list[Segment]) -> list[tuple[Segment, str]]:
+    """Return the address of a page that readers never had: it stays, as that of any other page does."""
+    if not isinstance(target, Page) or target.first_published_at:
+        return []
+    return [(one, target.slug) for one in segments if one.path == ADDRESS and one.source != target.slug]
 
 
 def _is_stale(segment: Segment, html: str) -> bool:

@@ -17,13 +17,18 @@ from translations.segments import Segment
 from translations.target_builder import build_target, target_of
 
 
-def update_draft(translation: Translation, user=None, segments: list[Segment] | None = None) -> Revision | None:
-    """Make the draft of a translation again; return its revision, or None where there is no place for a draft."""
-    target = target_of(translation)
+def update_draft(
+    translation: Translation, user=None, segments: list[Segment] | None = None, target: Any = None, original: Any = None
+) -> Revision | None:
+    """Make the draft of a translation again; return its revision, or None where there is no place for a draft.
+
+    `target`, its row, and `original`, with the content of the source, are read unless they are given.
+    """
+    target = target or target_of(translation)
     if not isinstance(target, DraftStateMixin) or (isinstance(target, Page) and is_binned(target)):
         return None
     latest = target.latest_revision
-    draft: Any = build_target(translation, segments, target=target)
+    draft: Any = build_target(translation, segments, target=target, original=original)
     if not draft.live and draft.first_published_at is None:
         draft.save(**({"clean": False, "log_action": False} if isinstance(draft, Page) else {}))
     Assignment.objects.filter(translation=translation).update(draft_is_old=False)

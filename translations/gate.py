@@ -129,8 +129,8 @@ def require_own_tree(instance: Any) -> None:
     """Refuse a page that stands below a page of another language."""
     if not isinstance(instance, Page) or not instance.path:
         return
-    above = Page.objects.filter(path=instance.path[: -Page.steplen], depth__gt=ROOT_DEPTH)
-    if above.exclude(locale_id=instance.locale_id).exists():
+    above = instance.get_parent()
+    if above and above.depth > ROOT_DEPTH and above.locale_id != instance.locale_id:
         raise NotPublishable(instance, [_other_tree()])
 
 

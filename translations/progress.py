@@ -14,8 +14,11 @@ from translations.word_counts import word_count
 def refresh(translation: Translation) -> Assignment:
     """Recount a translation and store counts and state: five queries."""
     assignment, _created = Assignment.objects.get_or_create(translation=translation)
-    review = Review.objects.filter(translation=translation).order_by("-sent_at", "-pk").first()
-    return _settle(translation, assignment, review)
+    return _settle(translation, assignment, _newest_review(translation))
+
+
+def _newest_review(translation: Translation) -> Review | None:
+    return Review.objects.filter(translation=translation).order_by("-sent_at", "-pk").first()
 
 
 def start(assignment: Assignment) -> Assignment:
@@ -32,28 +35,33 @@ def refresh_after_writing(assignment: Assignment) -> Assignment:
     return _settle(assignment.translation, assignment, None)
 
 
-def _settle(translation: Translation, assignment: Assignment, review: Review | None) -> Assignment:
+def _settle(
+    translation: Translation, assignment: Assignment, review: Review | None, is_new: bool = False
+) -> Assignment:
+    """Count anew; `is_new`: readers have the translation since this moment, so nothing was changed since."""
     counts = _counts(translation)
     assignment.total, assignment.done, assignment.machine_made = counts["total"], counts["done"], counts["machine"]
     assignment.source_words, assignment.words_left = counts["words"] or 0, counts["left"] or 0
     assignment.repeated_words = counts["repeated"] or 0
-    state = _state(translation, assignment, review)
+    state = _state(translation, assignment, review, is_new)
     if state != assignment.state:
         assignment.state, assignment.state_since = state, timezone.now()
     assignment.save()
     return assignment
 
 
-def record_published(translation: Translation, as_of: datetime | None = None, user=None) -> Assignment:
-    """Record that the translation is live as of now or as of an earlier moment, and recount."""
-    values = {
-        "published_at": as_of or timezone.now(),
-        "published_by": user,
-        "publish_at": None,
-        "with_original": False,
-    }
-    Assignment.objects.update_or_create(translation=translation, defaults=values)
-    return refresh(translation)
+def record_published(
+    translation: Translation, as_of: datetime | None = None, user=None, begun: Assignment | None = None
+) -> Assignment:
+    """Record that the translation is live as of now or as of an earlier moment, and recount.
+
+    `begun` is the assignment of a translation that was begun in this transaction, which cannot have a review.
+    """
+    assignment = begun or Assignment.objects.select_for_update().get_or_create(translation=translation)[0]
+    review = None if begun else _newest_review(translation)
+    assignment.published_at, assignment.published_by = as_of or timezone.now(), user
+    assignment.publish_at, assignment.with_original = None, False
+    return _settle(translation, assignment, review, is_new=as_of is None)
 
 
 def record_schedule(translation: Translation, at: datetime | None, with_original: bool = False) -> Assignment:
@@ -87,7 +95,7 @@ def _counts(translation: Translation) -> dict[str, int]:
     )
 
 
-def _state(translation: Translation, assignment: Assignment, review: Review | None) -> State:
+def _state(translation: Translation, assignment: Assignment, review: Review | None, is_new: bool) -> State:
     if not translation.enabled:
         return State.STOPPED
     if review and review.state == Review.State.WAITING:
@@ -101,7 +109,8 @@ def _state(translation: Translation, assignment: Assignment, review: Review | No
         return _unfinished(assignment)
     if assignment.machine_made:
         return State.UNCONFIRMED
-    return State.CURRENT if published and not _changed_since(translation, published) else State.READY
+    is_current = published and (is_new or not _changed_since(translation, published))
+    return State.CURRENT if is_current else State.READY
 
 
 def _is_later(moment: datetime | None, other: datetime | None) -> bool:

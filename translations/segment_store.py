@@ -12,8 +12,6 @@ from translations.segment_context import context_of
 from translations.segment_history import keep_edits
 from translations.segments import ADDRESS, Segment, SegmentState
 
-TITLE = "title"
-
 
 @dataclass
 class SaveResult:
@@ -86,10 +84,13 @@ def save_html(
 
 
 def save_new(translation: Translation, texts: Iterable[tuple[Segment, str]], user) -> None:
-    """Store targets (HTML) that a person wrote: two queries for all that have none yet, whatever their number."""
+    """Store targets (HTML) that a person wrote: two queries for all that have none yet.
+
+    The tree shows a title when the draft is made again, which whoever calls this does.
+    """
     new = []
     for text, html in texts:
-        if text.written or not html or text.path == TITLE:  # a title is written into the tree of pages too
+        if text.written or not html:
             save_html(translation, text, html, user)
             continue
         text.written = StringTranslation(

@@ -26,13 +26,14 @@ def create_assignment(instance, created, raw=False, **kwargs):
 def recount_children(instance, **kwargs):
     """Recount the children of a page published from a stale copy (wagtail-localize issue 773)."""
     children = Page.objects.filter(path__startswith=instance.path, depth=instance.depth + 1).count()
-    Page.objects.filter(pk=instance.pk).exclude(numchild=children).update(numchild=children)
+    if instance.numchild != children:
+        Page.objects.filter(pk=instance.pk).update(numchild=children)
 
 
 @receiver(published)
 def update_after_publish(instance, **kwargs):
-    update_translations(instance)
-    share_fields(instance)
+    if update_translations(instance):
+        share_fields(instance)
 
 
 @receiver(post_save)
@@ -44,15 +45,19 @@ def update_after_save(sender, instance, created, raw=False, **kwargs):
         update_translations(instance)
 
 
-def update_translations(instance) -> None:
-    """Bring the texts to translate up to date with the original; translations readers see stay as they are."""
+def update_translations(instance) -> bool:
+    """Bring the texts to translate up to date with the original; return whether there are translations.
+
+    Those that readers see stay as they are.
+    """
     sources = TranslationSource.objects.filter(object_id=instance.translation_key, locale_id=instance.locale_id)
     if not sources.filter(translations__enabled=True).exists():
-        return
+        return False
     source, has_changed = update_source(instance)
     if has_changed:
         for translation in source.translations.filter(enabled=True):
             segments_changed(translation)
+    return True
 
 
 @receiver(post_save, sender=StringTranslation)

@@ -102,7 +102,7 @@ def _new_source(instance: Any) -> TranslationSource:
         content_type=ContentType.objects.get_for_model(instance.get_translation_model()),
     )
     TranslatableObject.objects.bulk_create([found], ignore_conflicts=True)
-    return TranslationSource(object=found, locale_id=instance.locale_id, specific_content_type=kind)
+    return TranslationSource(object=found, locale=instance.locale, specific_content_type=kind)
 
 
 @cache
@@ -116,10 +116,21 @@ def latest_content(instance: Any) -> Any:
     instance = instance.specific if isinstance(instance, Page) else instance
     is_draft = isinstance(instance, DraftStateMixin) and not instance.live and instance.latest_revision_id
     instance = instance.get_latest_revision_as_object() if is_draft else instance
+    return with_rows(instance)
+
+
+def with_rows(instance: Any) -> Any:
+    """Return a page or snippet with its rows read, so that nobody has to ask for them again."""
     if isinstance(instance, ClusterableModel):
         for relation in get_all_child_relations(type(instance)):
             getattr(instance, relation.get_accessor_name()).get_object_list()
     return instance
+
+
+def as_stored(source: TranslationSource, instance: Any) -> Any:
+    """Return what a source that was just made from an instance holds, as another instance; None if it has no rows."""
+    is_cluster = isinstance(instance, ClusterableModel)
+    return type(instance).from_json(source.content_json, check_fks=False) if is_cluster else None
 
 
 def _content(content: str) -> dict:
@@ -149,14 +160,14 @@ def write_segments(source: TranslationSource, instance: Any = None, is_new: bool
     instance = instance or source.as_instance()
     values = extract_segments(instance)
     contexts = _contexts(source, instance, {value.path for value in values}, is_new)
-    for model, kind, extras in _kinds(source, values):
+    for model, kind, extras in _kinds(source, values, is_new):
         _settle(model, source, [value for value in values if isinstance(value, kind)], contexts, extras, is_new)
 
 
-def _kinds(source: TranslationSource, values: list) -> Iterable[tuple[type[models.Model], type, Any]]:
+def _kinds(source: TranslationSource, values: list, is_new: bool) -> Iterable[tuple[type[models.Model], type, Any]]:
     """Name each kind of segment with its table and what its rows hold beside source, place and order."""
     texts = [value for value in values if isinstance(value, StringSegmentValue)]
-    strings = _strings(source, texts)
+    strings = _strings(source, texts, is_new)
     yield (
         StringSegment,
         StringSegmentValue,
@@ -176,10 +187,11 @@ def _kinds(source: TranslationSource, values: list) -> Iterable[tuple[type[model
     )
 
 
-def _strings(source: TranslationSource, values: list[StringSegmentValue]) -> dict[Any, int]:
+def _strings(source: TranslationSource, values: list[StringSegmentValue], is_new: bool) -> dict[Any, int]:
+    """Return the keys of strings, which are stored where they are missing; those of a new source mostly are."""
     wanted = {String._get_data_hash(value.string.data): value.string.data for value in values}
     mine = String.objects.filter(locale_id=source.locale_id, data_hash__in=wanted)
-    known = dict(mine.values_list("data_hash", "pk")) if wanted else {}
+    known = dict(mine.values_list("data_hash", "pk")) if wanted and not is_new else {}
     new = [
         String(locale_id=source.locale_id, data_hash=key, data=data) for key, data in wanted.items() if key not in known
     ]
@@ -240,7 +252,8 @@ def _settle(model, source: TranslationSource, values: list, contexts: dict[str, 
     """Keep the rows that are still right, delete the others, add what is new."""
     wanted = [{"context_id": contexts[value.path], "order": value.order, **extras(value)} for value in values]
     if not wanted:
-        model.objects.filter(source=source).delete()
+        if not is_new:
+            model.objects.filter(source=source).delete()
         return
     names = list(wanted[0])
     rows = [] if is_new else model.objects.filter(source=source).values_list(*names, "pk")

@@ -13,13 +13,13 @@ from wagtail_localize.models import Translation
 
 from core.models import User
 from translations import progress
-from translations.adoption import adopt_target
+from translations.adoption import Begun, adopt_target
 from translations.assignees import may_have
 from translations.draft_targets import create_draft_target, parent_for
 from translations.models import Assignment, Batch
 from translations.permissions import permissions_of
 from translations.related_objects import related_objects_of
-from translations.sources import latest_content, store_source
+from translations.sources import as_stored, latest_content, store_source
 from translations.target_builder import target_of
 
 logger = logging.getLogger(__name__)
@@ -39,14 +39,19 @@ class TranslationRequest:
 
 
 @transaction.atomic(savepoint=False)
-def submit(instance: Any, locale: Locale, details: TranslationRequest | None = None) -> Translation:
-    """Send one page or snippet with what it needs (its parents, its forms, organisations, topics…) and return it."""
+def submit(
+    instance: Any, locale: Locale, details: TranslationRequest | None = None, written: Page | None = None
+) -> Translation:
+    """Send one page or snippet with what it needs (its parents, its forms, organisations, topics…) and return it.
+
+    `written` is the page that stands in the other language, as its newest revision, if the caller has just made it.
+    """
     details = details or TranslationRequest()
     above = parent_for(instance, locale) if isinstance(instance, Page) else None
     for parent in [] if above else _parents_without(instance, locale):
         _start(latest_content(parent), locale, TranslationRequest(asked_by=details.asked_by))
     original = latest_content(instance)
-    translation = _start(original, locale, details, above)
+    translation = _start(original, locale, details, above, written)
     for named in _named_without(original, locale):
         _start(latest_content(named), locale, TranslationRequest(asked_by=details.asked_by))
     return translation
@@ -99,7 +104,13 @@ def _send_from(batch: Batch, pk: int, locales: list[Locale], details: Translatio
     batch.save(update_fields=["done", "failed"])
 
 
-def _start(original: Any, locale: Locale, details: TranslationRequest, above: Page | None = None) -> Translation:
+def _start(
+    original: Any,
+    locale: Locale,
+    details: TranslationRequest,
+    above: Page | None = None,
+    written: Page | None = None,
+) -> Translation:
     """Create the records of one translation and its draft page; readers see neither."""
     source, _has_changed, is_first = store_source(original)
     translation = None if is_first else Translation.objects.filter(source=source, target_locale=locale).first()
@@ -111,17 +122,21 @@ def _start(original: Any, locale: Locale, details: TranslationRequest, above: Pa
         translation.enabled = True
         translation.save(update_fields=["enabled"])
     translation.source, translation.target_locale = source, locale
-    was_written_before = target_of(translation) is not None
-    if not was_written_before:
+    target = written or target_of(translation)
+    if target is None:
         create_draft_target(translation, original, above)
     assignment = _assignment_for(translation, details, is_new)
-    if is_new:
+    if is_new and target is not None:
+        at_hand = as_stored(source, original) if is_first else None
+        adopt_target(translation, details.asked_by, Begun(target, at_hand, assignment, is_newest=written is not None))
+    elif is_new:
         progress.start(assignment)
     else:
         assignment.save()
         progress.refresh(translation)
-    if was_written_before and (is_new or was_stopped):
-        adopt_target(translation, details.asked_by)
+        if target is not None and was_stopped:
+            adopt_target(translation, details.asked_by)
+            assignment.refresh_from_db()
     return translation
 
 

@@ -5,6 +5,7 @@ Nothing here writes to the row readers see: wagtail-localize's own `save_target`
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import models
 from django.utils.text import slugify
@@ -47,14 +48,16 @@ def build_target(
     texts: list[Segment] | None = None,
     version: Version | None = None,
     target: models.Model | None = None,
+    original: Any = None,
 ) -> models.Model:
     """Return the target with its words filled in, not saved.
 
     What is not translated stays as it was translated before or, where it never was, in the original's words. `version`
-    takes the place of what is written and chosen now. `target` is its row, if the caller has it.
+    takes the place of what is written and chosen now. `target` is its row, and `original` an instance with the content of
+    the source that nobody else needs, if the caller has them.
     """
     source = translation.source
-    original = source.as_instance()
+    original = original or source.as_instance()
     target = target or target_of(translation)
     if target is None:
         target = original.copy_for_translation(translation.target_locale)

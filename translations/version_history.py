@@ -1,5 +1,6 @@
 """Record versions of a translation (targets, images, addresses) and restore them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -13,14 +14,25 @@ from translations.segments import Segment, segments_of
 
 
 def record(
-    translation: Translation, kind: Version.Kind, user=None, texts: list[Segment] | None = None, revision=None
+    translation: Translation,
+    kind: Version.Kind,
+    user=None,
+    texts: list[Segment] | None = None,
+    revision=None,
+    unplaced: Iterable[str] = (),
 ) -> Version:
-    """Store all targets and overrides of the translation as a version."""
+    """Store all targets and overrides of the translation as a version, and words that have no place in it."""
     texts = segments_of(translation) if texts is None else texts
     words = [[*text.key, text.words] for text in texts if text.words]
     own = [[one.context_id, one.own] for one in overrides_of(translation) if one.own is not None]
     return Version.objects.create(
-        translation=translation, kind=kind, words=words, own=own, made_by=user, revision=revision
+        translation=translation,
+        kind=kind,
+        words=words,
+        own=own,
+        made_by=user,
+        revision=revision,
+        unplaced=list(unplaced),
     )
 
 

@@ -20,6 +20,19 @@ from core.checks.registry import Advice, asked_at_the_gate, register_check
 from core.streams import stream_fields
 
 MISSING = {"blank", "null", "required"}
+# What no editor fills in: the database itself keeps it right.
+BOOKKEEPING = {
+    "alias_of",
+    "content_type",
+    "latest_revision",
+    "live_revision",
+    "locale",
+    "locked_by",
+    "owner",
+    "page_ptr",
+    "path",
+    "translation_key",
+}
 BLOCK_ERRORS = (ListBlockValidationError, StreamBlockValidationError, StructBlockValidationError)
 
 
@@ -60,7 +73,7 @@ def everything_needed_is_there(page: Page) -> Iterator[Advice]:
 
 def problems_before_publishing(page: models.Model) -> Iterator[Problem]:
     """Yield what keeps something from being published, in the order of its fields, then of its rows and blocks."""
-    yield from _problems_in_fields(page, Place(), set())
+    yield from _problems_in_fields(page, Place(), BOOKKEEPING if isinstance(page, Page) else set(), is_whole=True)
     for relation in get_all_child_relations(type(page)):
         if relation.get_accessor_name() != COMMENTS_RELATION_NAME:
             yield from _problems_in_rows(page, relation)
@@ -83,9 +96,9 @@ def _problems_in_rows(page: Page, relation: Any) -> Iterator[Problem]:
             yield problem._replace(place=problem.place._replace(anchor=f"inline_child_{name}-{number}"))
 
 
-def _problems_in_fields(instance: Any, place: Place, left_out: set[str]) -> Iterator[Problem]:
+def _problems_in_fields(instance: Any, place: Place, left_out: set[str], is_whole: bool = False) -> Iterator[Problem]:
     try:
-        instance.full_clean(exclude=left_out, validate_unique=not left_out, validate_constraints=not left_out)
+        instance.full_clean(exclude=left_out, validate_unique=is_whole, validate_constraints=is_whole)
     except ValidationError as error:
         for name, errors in error.error_dict.items():
             is_about_all = name == NON_FIELD_ERRORS

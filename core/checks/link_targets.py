@@ -11,7 +11,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from core.checks.page_texts import text_parts
-from core.checks.registry import Advice, register_check
+from core.checks.registry import Advice, only_advises, register_check
 from core.checks.style import shortened
 from core.models import OutsideLink
 from core.prefetch.page_links import linked_ids, page_foreign_keys
@@ -82,6 +82,7 @@ def _lost_documents(values) -> Iterator[Advice]:
 
 
 @register_check
+@only_advises
 def links_elsewhere_were_answered(page: Page) -> Iterator[Advice]:
     for link in OutsideLink.objects.broken().filter(page_id=page.pk):
         yield Advice(

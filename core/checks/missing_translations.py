@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
-from core.checks.registry import Advice, register_check
+from core.checks.registry import Advice, only_advises, register_check
 from core.i18n.languages import Language
 from core.routing import open_languages
 
 
 @register_check
+@only_advises
 def page_is_in_every_open_language(page: Page) -> Iterator[Advice]:
     if page.depth <= 2:
         return

@@ -25,6 +25,7 @@ class Advice:
 Check = Callable[[Page], Iterable[Advice]]
 _checks: list[Check] = []
 _at_the_gate: set[Check] = set()
+_never_blocking: set[Check] = set()
 
 
 def register_check(check: Check) -> Check:
@@ -39,10 +40,26 @@ def asked_at_the_gate(check: Check) -> Check:
     return check
 
 
+def only_advises(check: Check) -> Check:
+    """Mark a check that keeps no page from its readers: it is not asked when a page is published."""
+    _never_blocking.add(check)
+    return check
+
+
 def advice_about(page: Page, before_the_gate: bool = False) -> list[Advice]:
-    """Return what all checks say about a page, blocking problems first; or what those say that the gate does not ask."""
+    """Return what all checks say about a page, blocking problems first."""
+    return _ask(page, _at_the_gate if before_the_gate else set())
+
+
+def blocking_advice_about(page: Page, before_the_gate: bool = False) -> list[Advice]:
+    """Return what keeps a page from its readers; `before_the_gate` leaves out what the gate asks itself."""
+    found = _ask(page, _never_blocking | (_at_the_gate if before_the_gate else set()))
+    return [advice for advice in found if advice.is_blocking]
+
+
+def _ask(page: Page, left_out: set[Check]) -> list[Advice]:
     autodiscover_modules("checks")
-    checks = [check for check in _checks if not before_the_gate or check not in _at_the_gate]
+    checks = [check for check in _checks if check not in left_out]
     found = dict.fromkeys(advice for check in checks for advice in check(page))
     return sorted(found, key=lambda advice: not advice.is_blocking)
 

@@ -266,10 +266,12 @@ class PutUpMixin(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, update_fields=None, **kwargs):
         """Take the date of creation for pages that were not published by an editor."""
         self.put_up_at = self.first_published_at or self.put_up_at
-        super().save(*args, **kwargs)
+        if update_fields and "first_published_at" in update_fields:
+            update_fields = [*update_fields, "put_up_at"]
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     @property
     def dated_on(self) -> date:

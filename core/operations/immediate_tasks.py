@@ -4,7 +4,7 @@ A page that is made and published is saved three times; each time Wagtail has se
 is a backend as django-tasks describes it, named in the setting TASKS.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -17,8 +17,11 @@ _waiting: ContextVar[dict[tuple, tuple] | None] = ContextVar("waiting_tasks", de
 
 
 @contextmanager
-def each_once() -> Iterator[None]:
-    """Run every task that is enqueued inside once, at the end, in the order of the first; none after an error."""
+def each_once(is_left_out: Callable[[Task, tuple], bool] | None = None) -> Iterator[None]:
+    """Run every task that is enqueued inside once, at the end, in the order of the first; none after an error.
+
+    `is_left_out` is asked then about each task with its arguments: whoever leaves one out does its work later.
+    """
     if _waiting.get() is not None:
         yield
         return
@@ -29,7 +32,8 @@ def each_once() -> Iterator[None]:
     finally:
         _waiting.reset(token)
     for task, args, kwargs in waiting.values():
-        task.enqueue(*args, **kwargs)
+        if is_left_out is None or not is_left_out(task, args):
+            task.enqueue(*args, **kwargs)
 
 
 class ImmediateTasks(ImmediateBackend):

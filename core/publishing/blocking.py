@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision, WorkflowState
 from wagtail.signals import page_published
 
-from core.checks.registry import advice_about, newest_draft
+from core.checks.registry import blocking_advice_about, newest_draft
 from core.models import HeldBack, OutboxLetter, User
 from core.operations.outbox import Words, post, writes
 from core.publishing.gate import problems_with
@@ -26,7 +26,7 @@ def in_the_way(page: Page, before_the_gate: bool = False) -> list[str]:
 
     `before_the_gate` leaves out what the gate refuses itself, for code that publishes at once.
     """
-    return [advice.words for advice in advice_about(page, before_the_gate) if advice.is_blocking]
+    return [advice.words for advice in blocking_advice_about(page, before_the_gate)]
 
 
 def publishing_problems(page: Page, revision: Revision | None = None) -> list[str]:

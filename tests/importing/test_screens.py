@@ -72,6 +72,7 @@ def test_broken_export_is_told_on_the_screen(administrator, import_folder):
     assert exports() == []
 
 
+@pytest.mark.indexed  # what nothing refers to is deleted
 def test_taking_over_and_back_by_buttons(administrator, both_sites):
     for step, state, count in (("drafts", State.TAKEN, 9), ("undo", State.WAITING, 10)):
         administrator.post(address("move", both_sites.pk), {"step": step})
