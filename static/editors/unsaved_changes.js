@@ -8,6 +8,7 @@ const form = document.querySelector("form[data-controller~='w-unsaved']");
 if (form) {
   const unsaved = () => window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved");
   let touched = 0; // when a person last did something here, in milliseconds
+  let richAt = 0; // when a person last wrote in rich text, which reaches the form a little later
   let sent = ""; // the form as it was last sent
   let sentAt = 0;
   let isWatched = false;
@@ -19,6 +20,16 @@ if (form) {
       event => {
         if (!event.isTrusted) return;
         touched = Date.now();
+      },
+      true,
+    );
+  }
+
+  for (const kind of ["beforeinput", "paste", "drop"]) {
+    document.addEventListener(
+      kind,
+      event => {
+        if (event.isTrusted && event.target.closest?.("[contenteditable=true]")) richAt = Date.now();
       },
       true,
     );
@@ -59,8 +70,13 @@ if (form) {
   window.addEventListener(
     "beforeunload",
     () => {
-      if (Date.now() - touched > LAG) return;
-      unsaved()?.check();
+      if (!unsaved()) return;
+      if (isEarly || Date.now() - richAt <= LAG) {
+        unsaved().forceValue = true;
+        unsaved().hasEditsValue = true;
+      } else if (Date.now() - touched <= LAG) {
+        unsaved().check();
+      }
     },
     true,
   );

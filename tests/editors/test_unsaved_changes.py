@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 from wagtail.models import Page
+from wagtail.rich_text import RichText
 
 from editors.roles import EDITORS
 
@@ -104,12 +105,36 @@ def test_wagtail_alone_takes_words_for_saved(opened, draft):
     assert sent == []
 
 
-def test_leaving_right_after_the_last_key_asks(opened):
-    hand, asked = opened(), []
-    hand.tab.clock.run_for(LOOKS)
+def leaving_asks(hand):
+    asked = []
     hand.tab.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    hand.tab.fill("[name=title]", "Typed")
     hand.tab.evaluate("location.assign('/admin/')")
     hand.tab.wait_for_timeout(500)
-    assert asked == ["beforeunload"]
+    return asked == ["beforeunload"]
+
+
+@pytest.mark.parametrize("waited", [0, LOOKS])
+def test_leaving_right_after_the_last_key_asks(opened, waited):
+    hand = opened()
+    hand.tab.clock.run_for(waited)
+    hand.tab.fill("[name=title]", "Typed")
+    assert leaving_asks(hand)
     expect(hand.tab.locator("[name=title]")).to_have_value("Typed")
+
+
+@pytest.mark.parametrize("waited", [0, LOOKS])
+def test_leaving_asks_before_rich_text_has_reached_the_form(opened, draft, waited):
+    draft.body = [("paragraph", RichText("<p>Written before.</p>"))]
+    draft.save_revision()
+    hand = opened()
+    hand.tab.clock.run_for(waited)
+    hand.tab.click("[contenteditable=true]")
+    hand.tab.keyboard.type("Typed ")
+    assert leaving_asks(hand)
+
+
+def test_leaving_asks_nothing_where_nothing_was_written(opened):
+    hand = opened()
+    hand.tab.clock.run_for(LOOKS)
+    hand.tab.click("[name=title]")
+    assert not leaving_asks(hand)
