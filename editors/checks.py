@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from campaigns.models import CallPage, FormerSeason
-from core.checks.registry import Advice, register_check
+from core.checks.registry import Advice, newest_draft, register_check
 from core.models import DraftRemark
 from core.models.slugs import is_made_from
 from editors.former_words import FormerWords
@@ -32,17 +32,24 @@ def title_and_address_are_not_those_of_a_template(page: Page) -> Iterator[Advice
 
 @register_check
 def season_before_was_looked_for(page: Page) -> Iterator[Advice]:
-    former = FormerSeason.objects.filter(call=page.pk).first() if isinstance(page, CallPage) else None
+    """Keep a copied call from readers, in every language, until its original was looked through."""
+    if not isinstance(page, CallPage):
+        return
+    former = FormerSeason.objects.filter(call__translation_key=page.translation_key).select_related("call").first()
     if former is None:
         return
-    places = len(FormerWords(page, former).passages())
-    if places:
+    is_original = former.call_id == page.pk
+    places = len(FormerWords(page if is_original else newest_draft(former.call), former).passages())
+    screen = reverse("editors:former_words", args=[former.call_id])
+    if places and not is_original:
+        words = _("The original still has to be looked through for the number and the days of the season before.")
+        yield Advice(words, is_blocking=True, url=screen)
+    elif places:
         words = ngettext(
             "The texts still name the number or the days of the season before in %(count)s place.",
             "The texts still name the number or the days of the season before in %(count)s places.",
             places,
         )
-        screen = reverse("editors:former_words", args=[page.pk])
         yield Advice(words % {"count": places}, is_blocking=True, url=screen)
 
 

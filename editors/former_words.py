@@ -15,21 +15,10 @@ from core.i18n.calendar_names import month_names
 from core.i18n.dates import short_date
 from core.i18n.digits import WESTERN_DIGITS
 from core.i18n.languages import Language
+from core.i18n.ordinals import ORDINALS
 from core.i18n.presets import ARABIC_INDIC
 from core.streams import nodes_of
 
-# By language: the ways of writing ordinals, each in the order of numbers from 1.
-ORDINALS = {
-    "en": [
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth",
-        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th 14th 15th 16th 17th 18th 19th 20th",
-    ],
-    "ar": [
-        "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر",
-        "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة",
-    ],
-}
 MARKUP = re.compile(r"(<[^>]*>|&#?\w+;)")
 SENTENCE_END = re.compile(r"[.!?؟…]\s|\n")
 FREE = r"(?<![^\W_])(?<![\d.,:/–-])"  # what stands before a number that is no part of another

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     UNTRANSLATED = "untranslated"
     NUMBERS = "numbers"
     MONTHS = "months"
+    ORDINALS = "ordinals"
     ENDING = "ending"
     FORMS = "forms"
     SPACES = "spaces"

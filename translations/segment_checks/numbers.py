@@ -1,4 +1,4 @@
-"""Checks of numbers and months. Digits of all scripts are equal; small numbers may be written in words."""
+"""Checks of numbers, ordinals and months. Digits of all scripts are equal; small numbers may be written in words."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,6 +12,7 @@ from core.analysis.normalisation import fold_letters
 from core.i18n.calendar_names import month_names
 from core.i18n.digits import WESTERN_DIGITS
 from core.i18n.languages import Language
+from core.i18n.ordinals import ordinals_in
 from translations.segment_checks.kinds import Comparison, Finding, Kind, isolated
 
 NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
@@ -82,6 +83,16 @@ def months_agree(compared: Comparison) -> Iterator[Finding]:
         message = _("%(added)s is not in the original.")
     detail = f"-{','.join(map(str, sorted(missing)))} +{','.join(map(str, sorted(added)))}"
     yield Finding(Kind.MONTHS, detail, message % values)
+
+
+def ordinals_agree(compared: Comparison) -> Iterator[Finding]:
+    """Compare ordinals in words, where both texts have some: a language may say the same without."""
+    source = ordinals_in(compared.source, compared.source_language)
+    target = ordinals_in(compared.target, compared.target_language)
+    if source and target and source.isdisjoint(target):
+        message = _("The original has the ordinal of %(missing)s, the translation has that of %(added)s.")
+        values = {"missing": _listed(source), "added": _listed(target)}
+        yield Finding(Kind.ORDINALS, f"-{values['missing']} +{values['added']}", message % values)
 
 
 def numbers_in(text: str) -> set[str]:

@@ -9,6 +9,7 @@ CHECKS: dict[Kind, Callable[[Comparison], Iterator[Finding]]] = {
     Kind.UNTRANSLATED: words.is_translated,
     Kind.NUMBERS: numbers.numbers_agree,
     Kind.MONTHS: numbers.months_agree,
+    Kind.ORDINALS: numbers.ordinals_agree,
     Kind.ENDING: punctuation.ending_is_kept,
     Kind.FORMS: punctuation.signs_are_of_the_language,
     Kind.SPACES: punctuation.spaces_are_single,
