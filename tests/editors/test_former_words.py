@@ -83,16 +83,13 @@ def test_call_cannot_be_published_until_they_were_looked_at(call, desk):
     assert [advice.is_blocking for advice in blocking(call)] == [True]
 
 
-def test_translation_waits_until_the_original_was_looked_through(call, arabic, calls):
+def test_translation_waits_until_the_original_was_looked_through(call, arabic, calls, editor):
     there = calls.copy_for_translation(arabic)
     twin = CallPageFactory(parent=there, locale=arabic, translation_key=call.translation_key, live=False)
     screen = reverse("editors:former_words", args=[call.pk])
     waiting = [advice for advice in advice_about(twin) if advice.url == screen]
     assert [advice.is_blocking for advice in waiting] == [True]
-    draft = newest_draft(CallPage.objects.get(pk=call.pk))
-    words = FormerWords(draft, call.former_season)
-    words.change({passage.number for passage in words.passages()})
-    draft.save_revision(clean=False)
+    editor.post(screen, {"seen": str(call.latest_revision_id)})
     assert [advice for advice in advice_about(twin) if advice.url == screen] == []
 
 
