@@ -18,6 +18,7 @@ from wagtail.users.models import UserProfile
 
 from campaigns.models import ProgrammeEntry, Series
 from core.models import Navigation, Organisation, Person, Place, SiteFacts, SiteImage, Topic, User
+from core.operations.immediate_tasks import each_once
 from core.prefetch.renditions import make_renditions
 from demonstration.content import Content, Where, key_of, read
 from demonstration.sorani import prepare_sorani
@@ -40,7 +41,7 @@ def is_built() -> bool:
 
 def build(folder: Path = CONTENT) -> list[dict[str, str]]:
     """Build everything or, if anything goes wrong, nothing; return the logins. Raises ContentError."""
-    with transaction.atomic():
+    with transaction.atomic(), each_once():
         make_roles()
         site = SiteBuilder(folder)
         site.build()

@@ -102,3 +102,14 @@ def sign(appeal, client):
         return submission
 
     return send
+
+
+@pytest.fixture
+def names(read):
+    """Return a function that returns the names under the appeal and the number of signatures."""
+
+    def shown(language="en"):
+        page = read(f"/{language}/appeals/water/")
+        return [item.text for item in page.select("#names ~ .names li")], page.select_one("#signed").text
+
+    return shown

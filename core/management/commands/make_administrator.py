@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 
 from core.accounts import password_resets
+from core.backups import private_files
 from core.models import User
 
 
@@ -41,8 +42,8 @@ class Command(BaseCommand):
             password = secrets.token_urlsafe(12 if login else 48)
             person = User.objects.create_superuser(email, email, password)
             if login:
-                login.touch(mode=0o600)
-                login.write_text(f"{email}  {password}\n", encoding="utf-8")
+                with private_files.create(login) as file:
+                    file.write(f"{email}  {password}\n".encode())
                 self.stdout.write(f"Sign in as {email} with the password in {login}.")
                 return
         password_resets.ask([person], settings.LANGUAGE_CODE)

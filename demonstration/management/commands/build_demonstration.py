@@ -1,10 +1,10 @@
 """Build the demonstration site in an empty database."""
 
-import os
 from pathlib import Path
 
 from django.core.management.base import BaseCommand
 
+from core.backups import private_files
 from demonstration.build import build, is_built
 
 
@@ -21,8 +21,6 @@ class Command(BaseCommand):
         self.stdout.flush()
         lines = ["{username:10}  {password}  {task}".format(**person) for person in build()]
         if logins:
-            with os.fdopen(
-                os.open(logins, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-            ) as file:
-                file.write("\n".join(lines) + "\n")
+            with private_files.create(logins) as file:
+                file.write("".join(f"{line}\n" for line in lines).encode())
         self.stdout.write("\nLogins, shown this once:\n  " + "\n  ".join(lines) + "\n")
