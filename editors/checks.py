@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from campaigns.models import CallPage, FormerSeason
-from core.checks.registry import Advice, newest_draft, register_check
+from core.checks.registry import Advice, newest_draft, only_advises, register_check
 from core.models import DraftRemark
 from core.models.slugs import is_made_from
 from editors.former_words import FormerWords
@@ -54,6 +54,7 @@ def season_before_was_looked_for(page: Page) -> Iterator[Advice]:
 
 
 @register_check
+@only_advises
 def remarks_of_people_without_an_account_are_resolved(page: Page) -> Iterator[Advice]:
     """Say how many remarks wait, with the way to the screen of each link they came by: one query."""
     waiting = DraftRemark.objects.filter(page=page.pk, resolved_at=None).exclude(words="").order_by("pk")

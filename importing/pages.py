@@ -77,6 +77,8 @@ def make_page(item: Item, body: Body, parent: Page, names: Names, **more: Any) -
     fill(page, item, body, names)
     wanted = slugify(ordinary(item.slug), allow_unicode=True) or slugify(page.title, allow_unicode=True) or "page"
     page.slug = find_available_slug(parent, wanted[:200])
+    if hasattr(page, "put_up_at") and item.published_at:
+        page.put_up_at = item.published_at
     _insert(page, parent)
     return page
 

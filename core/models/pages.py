@@ -268,8 +268,8 @@ class PutUpMixin(models.Model):
 
     def save(self, *args, update_fields=None, **kwargs):
         """Take the date of creation for pages that were not published by an editor."""
-        self.put_up_at = self.first_published_at or self.put_up_at
-        if update_fields and "first_published_at" in update_fields:
+        before, self.put_up_at = self.put_up_at, self.first_published_at or self.put_up_at
+        if update_fields and self.put_up_at != before:
             update_fields = [*update_fields, "put_up_at"]
         super().save(*args, update_fields=update_fields, **kwargs)
 
