@@ -249,11 +249,15 @@ hooks.register("construct_page_chooser_queryset", hide_trash_in_choosers)
 def editor_js():
     return format_html(
         '<script type="module" src="{}"></script><script type="module" src="{}"></script>'
-        '<script type="module" src="{}"></script><script type="module" src="{}"></script>',
+        '<script type="module" src="{}"></script>'
+        '<script type="module" src="{}" data-paste-question="{}" data-paste-take="{}" data-paste-leave="{}"></script>',
         static("editors/advice.js"),
         static("editors/alt_texts.js"),
-        static("editors/paste.js"),
         static("editors/refusals.js"),
+        static("editors/paste.js"),
+        _("These seem to be messages of a messenger. What may name people, or say when they wrote, is ticked."),
+        _("Take out what is ticked"),
+        _("Paste everything as it is"),
     )
 
 

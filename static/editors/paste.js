@@ -1,5 +1,9 @@
 // Text that is pasted into a rich text comes out clean: from WhatsApp without stars, names and invisible letters, from
-// Word without its styles, with lists that are lists.
+// Word without its styles, with lists that are lists; headings and tables become blocks where the body has them.
+import { fitting, insert, placeOf, readTable, whereIn } from "./paste_blocks.js";
+import { BULLET, NUMBER, unwrapped } from "./paste_lines.js";
+import { ask, suspects, without } from "./paste_messages.js";
+
 const HIDDEN = /[\u00ad\u115f\u1160\u200b\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/gu; // as in core/i18n/invisible_characters.py
 const AT_AN_EDGE = /^[\u200e\u200f\u061c\s]+|[\u200e\u200f\u061c\s]+$/gu;
 const STRETCHED = /(?<=[\u0620-\u064a])\u0640+(?=[\u0620-\u063f\u0641-\u064a\u064b-\u0652])/gu; // not the one of “1445هـ”
@@ -12,8 +16,6 @@ const STAMP = `(?:${DATE}[,،]?\\s+${TIME}|${TIME}[,،]\\s+${DATE})`;
 const MESSAGE = new RegExp(`^(?:\\[(?:${STAMP}|${TIME})\\]|${STAMP}\\s+[-–])\\s*[^:\\n]{1,60}: `, "u");
 const NOTICE = new RegExp(`^(?:\\[${STAMP}\\]|${STAMP}\\s+[-–])[^:]*$|^[^\\n]{1,60}, \\[${STAMP}\\]:?$`, "u");
 const LEFT_OUT = /^<[^<>]{3,40}>$/u; // a picture that was not exported
-const BULLET = /^(?:[•·▪◦●○■□◾◽▫‣–—*-]|\p{Extended_Pictographic}|o(?=\u00a0))[\ufe0f\u20e3]?[\s\u00a0]+(?=\S)/u;
-const NUMBER = /^(?:[\d\u0660-\u0669]{1,2}[.)\u066b-]|\d\ufe0f?\u20e3)[\s\u00a0]+(?=\S)/u;
 const MARKS = [
   ["b", /(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu],
   ["i", /(?<![\p{L}\p{N}_/])_(?=\S)([^_\n]+?)(?<=\S)_(?![\p{L}\p{N}_])/gu],
@@ -51,45 +53,6 @@ function listed(lines) {
   });
 }
 
-const SENTENCE_END = /[.!?؟:…»”"]$/u;
-const FULL_LINE = [40, 130]; // letters of a line that a PDF has filled
-const ALMOST_FULL = 0.6;
-
-// Tells whether lines were broken by the width of a page: all but the last are about as long, and few end a sentence.
-function isWrapped(lines) {
-  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
-  const full = lines.slice(0, -1);
-  return (
-    full.length > 1 &&
-    longest >= FULL_LINE[0] &&
-    longest <= FULL_LINE[1] &&
-    full.every(line => line.length >= ALMOST_FULL * longest) &&
-    full.filter(line => SENTENCE_END.test(line)).length <= full.length / 2
-  );
-}
-
-// Adds a line to a paragraph; a word that was divided is one again.
-function join(words, line) {
-  const last = words.at(-1);
-  if (/[A-Za-z]-$/.test(last.slice(-2)) && /^[a-z]/.test(line)) {
-    words[words.length - 1] = last.slice(0, -1);
-    words.push(line);
-  } else {
-    words.push(" ", line);
-  }
-  return words;
-}
-
-// Joins the lines of each paragraph that a PDF broke; a sign such as “•” begins another.
-function unwrapped(lines) {
-  const paragraphs = [[]];
-  for (const line of lines) {
-    if (!line || BULLET.test(line) || NUMBER.test(line)) paragraphs.push([]);
-    if (line) paragraphs.at(-1).push(line);
-  }
-  return paragraphs.flatMap(part => (isWrapped(part) ? [part.slice(1).reduce(join, [part[0]]).join("")] : part));
-}
-
 function linesOfText(text) {
   const raw = text.split(/\r?\n/).map(line => tidy(line).replace(AT_AN_EDGE, ""));
   const isChat = raw.some(line => MESSAGE.test(line));
@@ -125,6 +88,7 @@ function inner(node, hasMarks) {
 }
 
 function kindOf(node) {
+  if (/^H[1-6]$/.test(node.tagName) || /\bMsoTitle\b/.test(node.className)) return "heading";
   const list = node.tagName === "LI" ? node.closest("ul, ol") : null;
   if (list) return list.tagName.toLowerCase();
   if (!/mso-list:\s*l\d/i.test(node.getAttribute("style"))) return "p";
@@ -150,7 +114,11 @@ function* rowsOf(node, kind = "p", depth = 0) {
   };
   for (const child of node.childNodes) {
     const isLine = LINES.has(child.tagName) || child.querySelector?.([...LINES, "BR"].join());
-    if (isLine && !NOTHING.has(child.tagName)) {
+    const table = child.tagName === "TABLE" && readTable(child);
+    if (table) {
+      yield* take();
+      yield { kind: "table", depth: 0, nodes: [...child.rows], table };
+    } else if (isLine && !NOTHING.has(child.tagName)) {
       yield* take();
       const own = kindOf(child);
       yield* own === "p" ? rowsOf(child, kind, depth) : rowsOf(child, own, depthOf(child));
@@ -169,7 +137,8 @@ function linesOfHtml(html) {
   breakLines(page);
   page.querySelectorAll("td, th").forEach(cell => cell.append(" "));
   const hasMarks = !page.querySelector("b, strong");
-  return [...rowsOf(page.body)].map(({ kind, depth, nodes }) => {
+  return [...rowsOf(page.body)].map(({ kind, depth, nodes, table }) => {
+    if (table) return { kind, depth, html: "", table, lines: nodes.map(row => lineOf(inner(row, hasMarks).trim())) };
     const html = nodes
       .map(node => inner(node, hasMarks))
       .join("")
@@ -177,6 +146,25 @@ function linesOfHtml(html) {
       .replace(MESSAGE, "");
     return lineOf(html.replace(AT_AN_EDGE, ""), kind, depth);
   });
+}
+
+const hasWords = line => line.html.replace(/<[^>]+>/g, "").trim();
+
+// Returns what was pasted as parts: text, headings and tables, each with its lines, for places that take text alone.
+function partsOf(html, text) {
+  const parts = [];
+  for (const line of html ? linesOfHtml(html) : linesOfText(text)) {
+    if (line.table) {
+      parts.push({ kind: "table", table: line.table, lines: line.lines.filter(hasWords) });
+    } else if (hasWords(line)) {
+      const plain = Object.assign(document.createElement("div"), { innerHTML: line.html }).textContent;
+      if (line.kind === "heading") {
+        parts.push({ kind: "heading", text: plain.trim(), lines: [{ ...line, kind: "p" }] });
+      } else if (parts.at(-1)?.kind === "text") parts.at(-1).lines.push(line);
+      else parts.push({ kind: "text", lines: [line] });
+    }
+  }
+  return parts;
 }
 
 // Where a page keeps the ends of lines as they were typed, as WhatsApp does, they are no spaces.
@@ -191,9 +179,20 @@ function breakLines(page) {
   }
 }
 
+// Returns everything as text.
 export function clean(html, text) {
-  const found = html ? linesOfHtml(html) : linesOfText(text);
-  const lines = listed(found.filter(line => line.html.replace(/<[^>]+>/g, "").trim()));
+  return written(partsOf(html, text).flatMap(part => part.lines));
+}
+
+// Returns in which parts it is pasted into a body.
+export function parts(html, text) {
+  return partsOf(html, text).map(({ lines, ...part }) =>
+    part.kind === "text" ? { ...part, html: written(lines) } : part,
+  );
+}
+
+function written(found) {
+  const lines = listed(found);
   const open = []; // the lists that are open, from the outside in; each has its last item open
   let out = "";
   const close = () => {
@@ -215,26 +214,57 @@ export function clean(html, text) {
   return out;
 }
 
+function write(editor, lines) {
+  const made = written(lines);
+  const isOneLine = !/<(?:ul|ol)>|<p>.*<p>/s.test(made);
+  const again = new DataTransfer();
+  again.setData("text/html", isOneLine ? made.replace(/<\/?p>/g, "") : made);
+  again.setData(
+    "text/plain",
+    Object.assign(document.createElement("div"), {
+      innerHTML: made.replace(/<\/(?:p|li)>/g, "\n"),
+    }).textContent.trim(),
+  );
+  editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData: again, bubbles: true, cancelable: true }));
+}
+
+async function paste(editor, html, text) {
+  const found = partsOf(html, text);
+  const place = placeOf(editor);
+  const { isAtEnd, isEmpty } = whereIn(editor);
+  const fit = place && isAtEnd ? fitting(found, place.stream) : [];
+  if (fit.some(part => part.kind !== "text")) await insert(fit, editor, place, isEmpty, write);
+  else
+    write(
+      editor,
+      found.flatMap(part => part.lines),
+    );
+}
+
 document.addEventListener(
   "paste",
-  event => {
+  async event => {
     const given = event.clipboardData;
-    if (!event.isTrusted || !given || !event.target.closest?.(".public-DraftEditor-content")) return;
+    const editor = event.target.closest?.(".public-DraftEditor-content");
+    if (!event.isTrusted || !given || !editor) return;
     const [html, text] = [given.getData("text/html"), given.getData("text/plain")];
     if (html.includes("draftjs-conductor") || given.files.length || !(html || text)) return;
-    const made = clean(html, text);
-    const isOneLine = !/<(?:ul|ol)>|<p>.*<p>/s.test(made);
-    const again = new DataTransfer();
-    again.setData("text/html", isOneLine ? made.replace(/<\/?p>/g, "") : made);
-    again.setData(
-      "text/plain",
-      Object.assign(document.createElement("div"), {
-        innerHTML: made.replace(/<\/(?:p|li)>/g, "\n"),
-      }).textContent.trim(),
-    );
     event.preventDefault();
     event.stopImmediatePropagation();
-    event.target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: again, bubbles: true, cancelable: true }));
+    const found = suspects(text);
+    if (!found.length) {
+      paste(editor, html, text);
+      return;
+    }
+    const words = document.querySelector("script[data-paste-question]").dataset;
+    const chosen = await ask(found, {
+      question: words.pasteQuestion,
+      take: words.pasteTake,
+      leave: words.pasteLeave,
+    });
+    editor.focus();
+    if (chosen.length) paste(editor, "", without(text, chosen));
+    else paste(editor, html, text);
   },
   true,
 );

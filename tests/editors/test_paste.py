@@ -95,6 +95,87 @@ def test_every_source_comes_out_clean(page, live_server):
     )
 
 
+WITH_BLOCKS = (
+    "<p>Before</p><h2>What <b>comes</b></h2><p>Text</p><ul><li>one<ul><li>inside</li></ul></li></ul>"
+    "<table><caption>Who comes</caption><tr><th>Town</th><th>People</th></tr><tr><td>Basra</td><td>120</td></tr></table><p>After</p>"
+)
+LAYOUT = "<table><tr><td>only</td></tr><tr><td>arranged</td></tr></table>"
+SIGNAL = "Layla Hassan\nWe meet at six, +964 770 123 4567\n10:15 AM\nOmar\nGood.\n٢:٠٥ م\n5m"
+SUSPECTS = ["Layla Hassan", "+964 770 123 4567", "10:15 AM", "Omar", "٢:٠٥ م", "5m"]
+
+
+def test_headings_and_tables_are_parts_of_their_own(page, live_server):
+    page.goto(live_server.url + "/en/")
+    module = live_server.url + static("editors/paste.js")
+    script = "async ([at, html]) => (await import(at)).parts(html, '')"
+    assert page.evaluate(script, [module, WITH_BLOCKS]) == [
+        {"kind": "text", "html": "<p>Before</p>"},
+        {"kind": "heading", "text": "What comes"},
+        {"kind": "text", "html": "<p>Text</p><ul><li>one<ul><li>inside</li></ul></li></ul>"},
+        {
+            "kind": "table",
+            "table": {
+                "columns": [{"type": "text", "heading": "Town"}, {"type": "text", "heading": "People"}],
+                "rows": [{"values": ["Basra", "120"]}],
+                "caption": "Who comes",
+            },
+        },
+        {"kind": "text", "html": "<p>After</p>"},
+    ]
+    assert page.evaluate(script, [module, LAYOUT]) == [{"kind": "text", "html": "<p>only</p><p>arranged</p>"}]
+
+
+def test_names_times_and_numbers_of_signal_are_found(page, live_server):
+    page.goto(live_server.url + "/en/")
+    module = live_server.url + static("editors/paste_messages.js")
+    script = """async ([at, text]) => {
+        const { suspects, without } = await import(at);
+        const found = suspects(text);
+        return [found.map(one => one.words), without(text, found)];
+    }"""
+    assert page.evaluate(script, [module, SIGNAL]) == [SUSPECTS, "We meet at six,\nGood."]
+    for text in ("We meet\nat 10:15", "Call 0770 123 4567", "10:15", "Programme\n10:15 Opening\n11:00 Talk"):
+        assert page.evaluate(script, [module, text])[0] == []
+
+
+def test_pasted_headings_and_tables_become_blocks(hand_of, home):
+    hand = hand_of(EDITORS)
+    news = StoryIndexPageFactory(parent=home, slug="news", title="News")
+    hand.tab.reload()
+    hand.begin_story()
+    editor = hand.block(0).locator(".public-DraftEditor-content").first
+    hand.click(editor)
+    hand.tab.keyboard.press("Control+A")
+    hand.paste("", WITH_BLOCKS)
+    expect(hand.tab.locator("[data-contentpath=body] .public-DraftEditor-content", has_text="After")).to_have_count(1)
+    hand.tab.wait_for_timeout(500)
+    hand.save_draft()
+    body = Page.objects.child_of(news).get().get_latest_revision_as_object().body
+    assert [block.block_type for block in body][:5] == ["paragraph", "heading", "paragraph", "table", "paragraph"]
+    assert body[1].value == "What comes"
+    assert "<li" in body[2].value.source
+    assert body[2].value.source.count("<ul>") == 2
+    assert [row["values"] for row in body[3].value.row_data] == [["Basra", "120"]]
+    assert (body[3].value.caption, "After" in body[4].value.source) == ("Who comes", True)
+
+
+@pytest.mark.parametrize("answer", [0, 1])
+def test_people_are_asked_about_messages_of_signal(hand_of, home, answer):
+    hand = hand_of(EDITORS, "ar")
+    StoryIndexPageFactory(parent=home, slug="news", title="News")
+    hand.tab.reload()
+    hand.begin_story()
+    editor = hand.block(0).locator(".public-DraftEditor-content").first
+    hand.click(editor)
+    hand.tab.keyboard.press("Control+A")
+    hand.paste(SIGNAL)
+    expect(hand.tab.locator(".paste-question input:checked")).to_have_count(len(SUSPECTS))
+    hand.click(hand.tab.locator(".paste-question button").nth(answer))
+    expect(editor).to_contain_text("We meet at six")
+    for words in SUSPECTS:
+        assert (words in editor.inner_text()) == bool(answer)
+
+
 @pytest.mark.parametrize("html", ["", WORD])
 def test_pasted_text_is_saved_clean(hand_of, home, html):
     hand = hand_of(EDITORS)
@@ -105,11 +186,13 @@ def test_pasted_text_is_saved_clean(hand_of, home, html):
     hand.click(editor)
     hand.tab.keyboard.press("Control+A")
     hand.paste(MANY_MESSAGES, html)
-    expect(editor).to_contain_text("لا للفساد" if html else "معرض كتب")
+    expect(hand.tab.locator("[data-contentpath=body]")).to_contain_text("لا للفساد" if html else "معرض كتب")
     hand.tab.wait_for_timeout(500)  # the editor writes its text into the form a moment later
     hand.save_draft()
     hand.forgive("Executing inline event handler")  # the policy of the page keeps it from running
-    source = Page.objects.child_of(news).get().get_latest_revision_as_object().body[0].value.source
+    body = Page.objects.child_of(news).get().get_latest_revision_as_object().body
+    assert not html or body[0].value == "العنوان"
+    source = next(block for block in body if block.block_type == "paragraph").value.source
     assert ("<b>لا للفساد</b>" if html else "<b>المياه</b></li>") in source
     assert not {"style", "script", "onclick", "Mso", "964", "\u200b", "\u202b"} & {
         word for word in ("style", "script", "onclick", "Mso", "964", "\u200b", "\u202b") if word in source
