@@ -3,6 +3,7 @@
 from wagtail.models import Page
 
 from core.checks.external_links import check_external_links, update_external_links
+from core.operations.missed_addresses import forget_old_misses
 from core.operations.worker import LINKS, PUBLISHING, RETENTION, every
 from core.publishing.bundles import publish_what_is_due
 from core.publishing.term_removals import forget_old_removals
@@ -33,3 +34,4 @@ def note_links_elsewhere(stopping):
 def empty_the_bin(stopping):
     empty_bin()
     forget_old_removals()
+    forget_old_misses()

@@ -10,6 +10,7 @@ from editors.views.guides import GuideView, guide_picture
 from editors.views.interface_texts import InterfaceTextsFileView, InterfaceTextsView
 from editors.views.invitations import InviteAgainView
 from editors.views.language_settings import AddLanguageView, LanguagesView, LanguageView
+from editors.views.missed_addresses import MissedAddressesView, RedirectFromMissedView
 from editors.views.new_page import NewPageView, ReportView
 from editors.views.own_factors import NewAppView, NewPasskeyView, OwnFactorsView, ResetFactorView
 from editors.views.planning import PlanningView
@@ -44,6 +45,8 @@ urlpatterns = [
     path("languages/<slug:code>/words/po/", InterfaceTextsFileView.as_view(), name="words_file"),
     path("mail/", MailTestView.as_view(), name="test_mail"),
     path("merge/<slug:app>/<slug:name>/<int:pk>/", MergeView.as_view(), name="merge_terms"),
+    path("missed/", MissedAddressesView.as_view(), name="missed_addresses"),
+    path("missed/<int:pk>/redirect/", RedirectFromMissedView.as_view(), name="redirect_from_missed"),
     path("new/", NewPageView.as_view(), name="start"),
     path("planned/", PlanningView.as_view(), name="planning"),
     path("report/<int:pk>/", ReportView.as_view(), name="report"),

@@ -160,6 +160,20 @@ def readers_menu_item():
     return ReadersMenuItem(_("Who reads answers"), reverse("editors:answer_readers"), icon_name="group", order=1200)
 
 
+class RedirectsMenuItem(MenuItem):
+    """Shown to those who make redirects."""
+
+    def is_shown(self, request):
+        return request.user.has_perm("wagtailredirects.add_redirect")
+
+
+@hooks.register("register_reports_menu_item")
+def missed_addresses_menu_item():
+    return RedirectsMenuItem(
+        _("Addresses not found"), reverse("editors:missed_addresses"), icon_name="redirect", order=1150
+    )
+
+
 @hooks.register("register_account_settings_panel")
 def sign_in_details(request, user, profile):
     return SignInDetailsPanel(request, user, profile)

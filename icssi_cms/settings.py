@@ -147,6 +147,7 @@ NEVER_ON_PAGES = [
     "core.deletedpage",
     "core.deletion",
     "core.guesscount",
+    "core.missedaddress",
     "core.outboxletter",
     "core.outsidelink",
     "core.siterendition",

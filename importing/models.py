@@ -199,19 +199,3 @@ class OldAddress(Row):
 
     def __str__(self):
         return self.host + self.key
-
-
-class MissedAddress(Row):
-    """An address of an old site that led nowhere, and how often; nothing about who asked for it."""
-
-    host = models.CharField(max_length=255)
-    path = models.CharField(max_length=200)
-    count = models.PositiveIntegerField(default=1)
-    last_on = models.DateField(auto_now=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["host", "path"], name="importing_missed_once")]
-        ordering = ["-count", "path"]
-
-    def __str__(self):
-        return self.host + self.path

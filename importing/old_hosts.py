@@ -10,17 +10,18 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils import translation
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from core.i18n.languages import Language
 from core.middleware import PUBLIC_POLICY
 from core.models import SiteImage
+from core.operations.missed_addresses import note_miss
 from core.prefetch.renditions import UNREADABLE
 from core.routing import open_homes_of, readers_language
 from core.seo.sitemaps import PICTURE
 from importing.addresses import DATES, look_up_with_front, path_key
 from importing.kinds import stories_in
-from importing.misses import note_miss
 from importing.models import OldAddress, State
 
 FEED = re.compile(r"/feed(?:/|$)")
@@ -55,9 +56,21 @@ def answer(request: HttpRequest, host: str) -> HttpResponse:
     codes = {home.locale.language_code for home in open_homes_of(request)}
     if path_key(urlsplit(address).path).split("/")[1] in codes:  # a link of the answer below, read at the old host
         return HttpResponseRedirect(settings.SITE_URL + request.get_full_path())
+    redirect = made_redirect(urlsplit(address).path)
+    if redirect:
+        return HttpResponsePermanentRedirect(settings.SITE_URL + redirect if redirect.startswith("/") else redirect)
     if request.method == "GET":
         note_miss(host, path_key(urlsplit(address).path))
     return _page(request, "", 404)
+
+
+def made_redirect(path: str) -> str:
+    """Return where a redirect leads that editors made for a path which readers did not find; "" if there is none."""
+    for start in dict.fromkeys([Redirect.normalise_path(path), path_key(path)]):
+        found = Redirect.objects.filter(old_path=start, site=None).first() if "\0" not in start else None
+        if found and found.link:
+            return found.link
+    return ""
 
 
 def _path_of(row: OldAddress, language: str, address: str) -> str:

@@ -6,6 +6,7 @@ from core.models.external_links import OutsideLink
 from core.models.guess_counts import GuessCount
 from core.models.images import SiteImage, SiteRendition
 from core.models.listing import ListingPage, ListingQuerySet
+from core.models.missed_addresses import MissedAddress
 from core.models.navigation import Navigation
 from core.models.notices import Notice
 from core.models.open_languages import InterfaceText, OpenLanguage
@@ -36,6 +37,7 @@ __all__ = [
     "LeadImageMixin",
     "ListingPage",
     "ListingQuerySet",
+    "MissedAddress",
     "Navigation",
     "Notice",
     "OpenLanguage",

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
+from core.models import MissedAddress
 from importing import report, work
-from importing.models import MissedAddress, Move, State
+from importing.models import Move, State
 from importing.moves import MoveRefusedError, add_exports, start_move
 from importing.progress import progress_of
 from importing.source_files import exports, store_upload, upload_folders
@@ -97,7 +98,7 @@ class MovesView(ReadingView):
         return super().get_context_data(**kwargs) | {
             "form": kwargs.get("form") or ExportsForm(),
             "moves": Move.objects.select_related("made_by"),
-            "missed": MissedAddress.objects.all()[:MISSED_SHOWN],
+            "missed": MissedAddress.objects.exclude(host="")[:MISSED_SHOWN],
         }
 
 

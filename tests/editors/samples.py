@@ -14,7 +14,7 @@ from wagtail.models import (
 )
 
 from campaigns.models import ProgrammeEntry
-from core.models import Bundle, Navigation, Notice, Passage, User
+from core.models import Bundle, MissedAddress, Navigation, Notice, Passage, User
 from editors.roles import ORGANISERS, WRITERS
 from home.models import HomePage
 from importing.models import Move
@@ -112,6 +112,7 @@ def make_samples():
         "admin/bundles/": {"pk": Bundle.objects.create(title="Launch").pk},
         "admin/collections/": {"pk": Collection.get_first_root_node().add_child(name="Posters").pk},
         "admin/desk/": {"pk": call.pk, "name": "where", "code": "en"},
+        "admin/desk/missed/": {"pk": MissedAddress.objects.create(path="/en/gone", last_on="2026-01-01").pk},
         "admin/desk/merge/": {"app": "core", "name": "topic", "pk": rows["core/topic"].pk},
         "admin/desk/bundle/": {"pk": Bundle.objects.get().pk},
         "admin/desk/drafts/bundle/": {"pk": Bundle.objects.get().pk},

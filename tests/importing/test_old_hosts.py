@@ -5,8 +5,11 @@ from urllib.parse import quote
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.contrib.redirects.models import Redirect
 
-from importing.models import MissedAddress, Move, State
+from core.models import MissedAddress
+from core.operations.missed_addresses import write_waiting
+from importing.models import Move, State
 from tests.importing.exports import export, post
 
 pytestmark = pytest.mark.django_db
@@ -86,12 +89,20 @@ def test_unknown_address_is_not_found_in_the_readers_language_and_counted(old, t
 
     assert answer.status_code == 404
     assert b'lang="ar"' in answer.content
+    write_waiting()
     assert [(row.path, row.count) for row in MissedAddress.objects.all()] == [("/nothing", 2)]
 
 
 def test_addresses_with_mail_addresses_are_not_kept(old, taken):
     assert old("www.old.example/unsubscribe/me@example.org").status_code == 404
+    write_waiting()
     assert not MissedAddress.objects.exists()
+
+
+def test_redirect_that_editors_made_for_a_missed_address_is_followed(old, taken):
+    Redirect.objects.create(old_path="/nothing", redirect_link="/en/")
+    answer = old("www.old.example/nothing/")
+    assert (answer.status_code, answer["Location"]) == (301, "http://localhost/en/")
 
 
 @pytest.mark.parametrize(
