@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import F, Q
@@ -213,6 +214,8 @@ class LinksPanel(ListPanel):
         links = OutsideLink.objects.broken().filter(page__live=True).select_related("page__locale")
         for link in links.order_by("-checked_at")[:SHOWN]:
             url = reverse("wagtailadmin_pages:edit", args=[link.page_id])
+            if self.user.has_perm("wagtailredirects.add_redirect"):
+                url = f"{reverse('editors:mend_link')}?{urlencode({'old': link.address})}"
             yield Row(link.page.title, url, f"{link.address[:80]} ({link.problem})", link.page.locale.language_code)
 
 

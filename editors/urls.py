@@ -12,6 +12,7 @@ from editors.views.invitations import InviteAgainView
 from editors.views.language_settings import AddLanguageView, LanguagesView, LanguageView
 from editors.views.missed_addresses import MissedAddressesView, RedirectFromMissedView
 from editors.views.new_page import NewPageView, ReportView
+from editors.views.outside_links import MendLinkView, OutsideLinksView
 from editors.views.own_factors import NewAppView, NewPasskeyView, OwnFactorsView, ResetFactorView
 from editors.views.planning import PlanningView
 from editors.views.recovery_codes import RecoveryCodesView
@@ -43,6 +44,8 @@ urlpatterns = [
     path("languages/<slug:code>/", LanguageView.as_view(), name="language"),
     path("languages/<slug:code>/words/", InterfaceTextsView.as_view(), name="words"),
     path("languages/<slug:code>/words/po/", InterfaceTextsFileView.as_view(), name="words_file"),
+    path("links/", OutsideLinksView.as_view(), name="outside_links"),
+    path("links/mend/", MendLinkView.as_view(), name="mend_link"),
     path("mail/", MailTestView.as_view(), name="test_mail"),
     path("merge/<slug:app>/<slug:name>/<int:pk>/", MergeView.as_view(), name="merge_terms"),
     path("missed/", MissedAddressesView.as_view(), name="missed_addresses"),

@@ -174,6 +174,11 @@ def missed_addresses_menu_item():
     )
 
 
+@hooks.register("register_reports_menu_item")
+def outside_links_menu_item():
+    return RedirectsMenuItem(_("Links to other sites"), reverse("editors:outside_links"), icon_name="link", order=1160)
+
+
 @hooks.register("register_account_settings_panel")
 def sign_in_details(request, user, profile):
     return SignInDetailsPanel(request, user, profile)

@@ -25,6 +25,9 @@ class Store(Protocol):
     def naming(self, term: type[Model], swap: Swap) -> Iterator[Found]:
         """Yield what may name one of the terms."""
 
+    def holding(self, text: str) -> Iterator[Found]:
+        """Yield what holds a text."""
+
     def get(self, pk: Any) -> Found | None:
         """Return one of them, once nobody else can write it."""
 
@@ -68,6 +71,11 @@ class Revisions:
             for revision in rows.filter(text_names("text", names, swap)).iterator(100):
                 yield Found(revision.pk, model, revision.content)
 
+    def holding(self, text):
+        rows = Revision.objects.alias(text=Cast("content", TextField())).filter(text__contains=text)
+        for revision in rows.select_related("content_type").iterator(100):
+            yield Found(revision.pk, revision.content_type.model_class(), revision.content)
+
     def get(self, pk):
         revision = Revision.objects.select_for_update().select_related("content_type").filter(pk=pk).first()
         model = revision.content_type.model_class() if revision else None
@@ -86,6 +94,9 @@ class Streams:
                 found = self.get(f"{field.model._meta.label_lower}/{field.name}/{pk}")
                 if found:
                     yield found
+
+    def holding(self, text):
+        return iter(())  # whoever looks for texts looks through columns of every kind
 
     def get(self, pk):
         label, name, key = pk.split("/")
