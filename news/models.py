@@ -6,7 +6,13 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    MultipleChooserPanel,
+    PageChooserPanel,
+)
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
@@ -154,8 +160,8 @@ class StoryPage(PutUpMixin, LeadImageMixin, PageWithForms):
         ),
         LeadImageMixin.lead_image_panel,
         FieldPanel("body"),
-        InlinePanel("authors", heading=_("Authors"), label=_("author")),
-        InlinePanel("topics", heading=_("Topics"), label=_("topic")),
+        MultipleChooserPanel("authors", "person", heading=_("Authors"), label=_("author")),
+        MultipleChooserPanel("topics", "topic", heading=_("Topics"), label=_("topic")),
         PageChooserPanel("related_call", "campaigns.CallPage"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("text_shown"), index.FilterField("story_date")]

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
@@ -146,7 +146,7 @@ class AppealPage(PutUpMixin, LeadImageMixin, PageWithForms):
             [FieldRowPanel([FieldPanel("outcome"), FieldPanel("outcome_on")]), FieldPanel("outcome_note")],
             heading=_("What became of it"),
         ),
-        InlinePanel("topics", heading=_("Topics"), label=_("topic")),
+        MultipleChooserPanel("topics", "topic", heading=_("Topics"), label=_("topic")),
     ]
     search_fields = [
         *BasePage.search_fields,

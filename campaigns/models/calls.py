@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
@@ -133,10 +133,10 @@ class CallPage(PutUpMixin, LeadImageMixin, PageWithForms):
         LeadImageMixin.lead_image_panel,
         FieldPanel("body"),
         InlinePanel("venues", heading=_("Venues"), label=_("venue")),
-        InlinePanel("paths", heading=_("Paths"), label=_("path")),
+        MultipleChooserPanel("paths", "topic", heading=_("Paths"), label=_("path")),
         InlinePanel("slots", heading=_("Sign-ups"), label=_("sign-up")),
         FieldPanel("key_dates"),
-        InlinePanel("partners", heading=_("Partners"), label=_("partner")),
+        MultipleChooserPanel("partners", "organisation", heading=_("Partners"), label=_("partner")),
     ]
     search_fields = [
         *BasePage.search_fields,

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
@@ -98,8 +98,8 @@ class FestivalReportPage(PutUpMixin, LeadImageMixin, PageWithForms):
         FieldPanel("gallery"),
         FieldPanel("what_next"),
         MultiFieldPanel([FieldPanel("outside_page"), FieldPanel("outside_label")], heading=_("Page elsewhere")),
-        InlinePanel("partners", heading=_("Organisers and partners"), label=_("organisation")),
-        InlinePanel("topics", heading=_("Topics"), label=_("topic")),
+        MultipleChooserPanel("partners", "organisation", heading=_("Organisers and partners"), label=_("organisation")),
+        MultipleChooserPanel("topics", "topic", heading=_("Topics"), label=_("topic")),
     ]
     search_fields = [
         *BasePage.search_fields,

@@ -29,6 +29,15 @@ function startBelow(node) {
 const cropper = window.jQuery?.Jcrop;
 if (cropper) cropper.defaults.touchSupport = "ontouchstart" in window;
 
+// Several things chosen at once are written into new rows in the same moment, whose choosers have to be there by then.
+const addForm = window.InlinePanel?.prototype.addForm;
+if (addForm) {
+  window.InlinePanel.prototype.addForm = function (...given) {
+    addForm.apply(this, given);
+    startBelow(document.getElementById(`${this.opts.formsetPrefix}-FORMS`));
+  };
+}
+
 startBelow(document.body);
 new MutationObserver(changes => {
   for (const change of changes) change.addedNodes.forEach(startBelow);
