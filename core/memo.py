@@ -15,6 +15,12 @@ Value = TypeVar("Value")
 _current: tuple[bytes, dict[Hashable, object]] = (b"", {})
 
 
+def forget() -> None:
+    """Forget all values, for tests that take back what they wrote."""
+    global _current
+    _current = (b"", {})
+
+
 def memoise(environ: dict, key: Hashable, fetch: Callable[[], Value]) -> Value:
     """Return what `fetch` returns, called once in each generation; threads share the value, so nobody may change it."""
     global _current

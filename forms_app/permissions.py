@@ -34,8 +34,10 @@ def may_export(user, key) -> bool:
 
 
 def reads_something(user) -> bool:
-    """Tell whether a user may read the answers to any form."""
-    return user.has_perm("forms_app.view_submission") or _named(user, Q())
+    """Tell whether a user may read the answers to any form: asked once for a request, as Django asks for permissions."""
+    if not hasattr(user, "_reads_something"):
+        user._reads_something = user.has_perm("forms_app.view_submission") or _named(user, Q())
+    return user._reads_something
 
 
 def readers_of(key) -> QuerySet:

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.utils import translation
 
-from core import interface_texts
+from core import interface_texts, memo
 from core.i18n import digits
 from core.prefetch.choosers import clear_prefetched
 from core.search.vocabulary import forget_vocabulary
@@ -25,6 +25,7 @@ def forget() -> None:
     digits.forget_choice()
     interface_texts.assume_none()
     forget_vocabulary()
+    memo.forget()
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.urls import reverse
@@ -88,13 +89,16 @@ def test_colours_outside_style_sheets_are_those_in_them(choice):
 
 @pytest.mark.django_db
 @pytest.mark.one_database
-def test_palette_reaches_pages_icons_pictures_and_the_editors_screens(client, editor, read, stories):
+def test_palette_reaches_pages_icons_pictures_and_the_editors_screens(
+    client, editor, read, stories, django_capture_on_commit_callbacks
+):
     story = StoryPageFactory(parent=stories, slug="boats")
     facts = SiteFacts.for_site(Site.objects.get(is_default_site=True))
     before = card_of(story, "ICSSI", facts).version
     assert "palettes/lapis/colours" not in client.get("/en/news/boats/").content.decode()
     facts.palette = PaletteChoice.PALM
-    facts.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        facts.save()
     page = read("/en/news/boats/")
     sheets = [link["href"] for link in page.find_all("link", rel="stylesheet")]
     assert [sheet.rpartition("static/")[2] for sheet in sheets] == ["css/site.css", "palettes/palm/colours.css"]
@@ -102,4 +106,6 @@ def test_palette_reaches_pages_icons_pictures_and_the_editors_screens(client, ed
     assert "palettes/palm/icon-180.png" in page.find("link", rel="apple-touch-icon")["href"]
     assert client.get(reverse("manifest")).json()["theme_color"] == PaletteChoice.PALM.colours.main
     assert card_of(story, "ICSSI", facts).version != before
-    assert "palettes/palm/admin.css" in editor.get(reverse("wagtailadmin_home")).content.decode()
+    screen = BeautifulSoup(editor.get(reverse("wagtailadmin_home")).content, "html.parser")
+    assert any("palettes/palm/admin.css" in link["href"] for link in screen.find_all("link", rel="stylesheet"))
+    assert "palettes/palm/icon.svg" in str(screen.select_one("[data-wagtail-sidebar-branding-logo]"))
