@@ -192,7 +192,24 @@ WAGTAILIMAGES_JPEG_QUALITY = 76
 WAGTAILIMAGES_WEBP_QUALITY = 74
 WAGTAILIMAGES_AVIF_QUALITY = 46
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.documents.forms.SiteDocumentForm"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "m4a", "mp3", "mp4", "odt", "pdf", "pptx", "txt", "vtt", "xlsx", "zip"]
+# doc and xls only where the site says so (core.documents.forms).
+WAGTAILDOCS_EXTENSIONS = [
+    "csv",
+    "doc",
+    "docx",
+    "ics",
+    "m4a",
+    "mp3",
+    "mp4",
+    "odt",
+    "pdf",
+    "pptx",
+    "txt",
+    "vtt",
+    "xls",
+    "xlsx",
+    "zip",
+]
 WAGTAILDOCS_CONTENT_TYPES = {
     "m4a": "audio/mp4",
     "mp3": "audio/mpeg",

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
+from core.documents.kinds import require_taken_kind
 from core.files.metadata_removal import LARGEST, LARGEST_MEDIA, LARGEST_PICTURE, PICTURES, cleaned
 from core.files.stored import CleanUpload
 from core.images.uploads import PictureField
@@ -112,6 +113,7 @@ def _store(item: Item, name: str, content: bytes) -> None:
         upload: Any = PictureField().clean(SimpleUploadedFile(PurePosixPath(name).name, content))
         item.image = get_image_model().objects.create(title=title, file=upload)
         return
+    require_taken_kind(name)
     upload = CleanUpload(PurePosixPath(name).name, cleaned(name, content))
     item.document = get_document_model().objects.create(title=title, file=upload)
 

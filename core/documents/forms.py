@@ -2,6 +2,7 @@
 
 from wagtail.documents.forms import BaseDocumentForm
 
+from core.documents.kinds import require_taken_kind
 from core.files.metadata_removal import cleaned
 from core.files.refusals import RefusedFileError
 from core.files.stored import CleanUpload
@@ -22,6 +23,7 @@ class SiteDocumentForm(SharedRowForm, BaseDocumentForm):
         if not file or "file" not in self.changed_data:
             return
         try:
+            require_taken_kind(file.name)
             clean = CleanUpload(file.name, cleaned(file.name, file.read()), file.content_type)
         except RefusedFileError as error:
             self.add_error("file", error)

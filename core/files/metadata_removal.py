@@ -6,6 +6,7 @@ from pathlib import PurePath
 from core.files.archives import Member, packed, unpacked
 from core.files.media import cleaned_captions, cleaned_mp3, cleaned_mp4
 from core.files.office import cleaned_office_file
+from core.files.old_office import cleaned_old_office_file
 from core.files.pdf import cleaned_pdf
 from core.files.pictures import LARGEST_SIDE, UNREADABLE, reencoded
 from core.files.refusals import RefusedFileError
@@ -26,6 +27,7 @@ def _cleaned_picture(content: bytes) -> bytes:
 PICTURES = dict.fromkeys(("avif", "gif", "heic", "jpg", "jpeg", "png", "webp"), _cleaned_picture)
 DOCUMENTS: dict[str, Callable[[bytes], bytes]] = {
     "csv": cleaned_text,
+    "doc": cleaned_old_office_file("doc"),
     "docx": cleaned_office_file("docx"),
     "ics": cleaned_calendar,
     "m4a": cleaned_mp4,
@@ -36,8 +38,10 @@ DOCUMENTS: dict[str, Callable[[bytes], bytes]] = {
     "pptx": cleaned_office_file("pptx"),
     "txt": cleaned_text,
     "vtt": cleaned_captions,
+    "xls": cleaned_old_office_file("xls"),
     "xlsx": cleaned_office_file("xlsx"),
 }
+OLD_OFFICE = {"doc", "xls"}  # taken by a setting of the site, and never inside an archive
 
 LARGER = dict.fromkeys(PICTURES, (LARGEST_PICTURE, "picture size")) | dict.fromkeys(
     ("m4a", "mp3", "mp4"), (LARGEST_MEDIA, "media size")
@@ -56,6 +60,8 @@ def cleaned(name: str, content: bytes) -> bytes:
 
 
 def _cleaned_member(member: Member) -> Member:
+    if member.suffix in OLD_OFFICE:
+        raise RefusedFileError("inside")
     return Member(member.name, _cleaner(member.suffix, "inside")(member.content))  # an archive in an archive is refused
 
 

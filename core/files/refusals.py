@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 WORDS = {
     "damaged": _("This file is damaged or far too large. Open it on your device, save it again, and try once more."),
     "kind": _("This file is not what its name says. Save it again in the program it was made with, and try once more."),
+    "old kind": _(
+        "Files of old Word and Excel (.doc, .xls) are not taken here, since names of people hide in them. Save it as .docx, .xlsx or PDF."
+    ),
     "locked": _("This file is protected by a password, so that nobody could look into it. Save it without one."),
     "size": _("This file is larger than 10 MB. Make its pictures smaller, or share it in parts."),
     "picture size": _("This picture is larger than 24 MB. Save it smaller on your device, and try once more."),

@@ -38,6 +38,15 @@ class SiteFacts(BaseSiteSetting):
             "Of pages, pictures for sharing, icons and these screens. Each can be read well, by day and by night."
         ),
     )
+    takes_old_office_files = models.BooleanField(
+        _("files of old Word and Excel are taken (.doc, .xls)"),
+        default=False,
+        db_default=False,
+        help_text=_(
+            "Author, company, who saved it and who commented are overwritten, macros are refused. Names in tracked changes, "
+            "in cells and in links to other files can stay: .docx, .xlsx and PDF are safer."
+        ),
+    )
     contact_email = models.EmailField(
         _("contact e-mail"), blank=True, help_text=_("Shown in the footer. Leave empty to show none.")
     )
@@ -84,6 +93,7 @@ class SiteFacts(BaseSiteSetting):
     panels = [
         FieldPanel("digits"),
         FieldPanel("has_latin_addresses"),
+        FieldPanel("takes_old_office_files"),
         FieldPanel("contact_email"),
         MultiFieldPanel([FieldPanel(name) for name in NETWORKS], heading=_("Accounts elsewhere")),
         FieldPanel("palette", widget=PaletteSelect),
