@@ -15,7 +15,7 @@ SHELL_SCRIPTS = bin/find_python $(addprefix deploy/,install upgrade uninstall ma
 TEMPLATES = $(shell find templates $(wildcard */templates) -name '*.html')
 
 .DEFAULT_GOAL := help
-.PHONY: help run manage test test-dates test-next bench check $(CHECKS) format messages catalogues lock clean
+.PHONY: help run manage test test-dates test-next bench check $(CHECKS) format pictures messages catalogues lock clean
 
 help:
 	@echo 'make run        start the site at $(SITE_URL) (PORT=8001; DEBUG=1 reloads changed code;'
@@ -27,6 +27,7 @@ help:
 	@echo 'make bench      measure the site against nginx, which has to be installed, as has wrk'
 	@echo 'make check      look for mistakes without running the site'
 	@echo 'make format     put code, templates, scripts and styles into shape'
+	@echo 'make pictures   take the pictures of the guides anew, and write those that look different (ARGS="planned bin")'
 	@echo 'make messages   bring locale/ up to date with the words in code and templates'
 	@echo 'make lock       choose the versions of all packages again (UPGRADE=1: the newest allowed)'
 	@echo 'make clean      delete what make made, but keep var/ with the database and the uploads'
@@ -89,6 +90,10 @@ format: .venv/dev.stamp
 	-.venv/bin/biome check --write
 	-.venv/bin/djade --target-version 5.2 $(TEMPLATES)
 	-$(PY) -m djhtml --tabwidth 4 $(TEMPLATES)
+
+pictures: .venv/dev.stamp
+	@$(MAKE) --silent catalogues
+	@exec $(PY) bin/take_pictures.py $(ARGS)
 
 messages: .venv/run.stamp
 	@$(PY) bin/messages.py extract
