@@ -120,6 +120,8 @@ UPSTREAM_PLURALS = [
 # There is Arabic for these, but no such word, or not that of Iraq, in which the site itself writes its dates.
 UPSTREAM_MENDED = [
     gettext_noop("Snippets"),
+    gettext_noop("Password confirmation"),
+    gettext_noop("Enter the same password as above, for verification."),
     gettext_noop("January"),
     gettext_noop("February"),
     gettext_noop("March"),

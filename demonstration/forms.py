@@ -68,14 +68,14 @@ class NewSiteForm(forms.Form):
         widget=PaletteSelect,
         help_text=SiteFacts._meta.get_field("palette").help_text,
     )
-    logo = WagtailImageField(
-        label=gettext_lazy("Logo"),
-        required=False,
-        help_text=gettext_lazy("It stands on a dark ground before the name. You can add one later."),
-    )
+    logo = forms.Field()  # made anew for each form
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        # Wagtail's field says which formats it takes in the language of the moment in which it is made.
+        self.fields["logo"] = WagtailImageField(label=_("Logo"), required=False)
+        about_logo = _("It stands on a dark ground before the name. You can add one later.")
+        self.fields["logo"].help_text = f"{about_logo} {self.fields['logo'].help_text}"
         self.presets = {preset.code: preset for preset in presets_left()}
         self.fields["further"].choices = [(code, _(preset.label)) for code, preset in self.presets.items()]
 

@@ -130,3 +130,9 @@ def test_only_administrators_begin_a_site(sign_in):
 def test_every_file_of_the_starter_is_there_in_both_languages():
     english, arabic = ({path.name.split(".")[0] for path in STARTER.rglob(f"*.{code}.*")} for code in ("en", "ar"))
     assert english == arabic
+
+
+def test_screen_is_in_arabic_throughout(sign_in):
+    screen = sign_in(ADMINISTRATORS, "ar").get(reverse(ADDRESS)).content.decode()
+    assert "Supported formats" not in screen
+    assert "AVIF" in screen

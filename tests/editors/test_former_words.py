@@ -121,3 +121,12 @@ def test_screen_is_for_those_who_may_change_the_call(call, translator):
 
 def test_call_that_is_no_copy_has_no_such_screen(calls, editor):
     assert editor.get(reverse("editors:former_words", args=[CallPageFactory(parent=calls).pk])).status_code == 404
+
+
+def test_nothing_is_offered_to_change_where_nothing_is_left(editor, call):
+    screen = reverse("editors:former_words", args=[call.pk])
+    assert "former-words" in editor.get(screen).content.decode()
+    call.former_season.delete()
+    FormerSeason.objects.create(call=call, number=77, starts_on=date(1999, 1, 2), ends_on=date(1999, 1, 3))
+    page = BeautifulSoup(editor.get(screen).content, "html.parser")
+    assert not page.select("main form button[type=submit]")
