@@ -74,3 +74,11 @@ def test_logical_float_follows_one_that_every_browser_knows(path):
     rules = [rule for rule in re.findall(r"\{([^{}]*)\}", bare(path)) if "float: inline-" in rule]
 
     assert all(re.search(r"float: (left|right);\s*float: inline-(start|end);", rule) for rule in rules)
+
+
+def test_headings_in_arabic_wait_for_their_font_in_one_as_wide():
+    style = bare(Path(settings.BASE_DIR, "static/css/site.css"))
+    heads = re.findall(r'--head: "ICSSI Kufi", "([^"]+)"', style)
+
+    assert heads == ["Naskh as wide as Kufi"]
+    assert re.search(rf'font-family: "{heads[0]}";[^}}]+size-adjust: 133%', style)

@@ -185,3 +185,11 @@ def test_headings_of_the_front_page_are_translated_like_its_other_words(home, ar
     home.save_revision().publish()
 
     assert "What is new" in {text.source for text in segments_of(submit(home, arabic))}
+
+
+def test_arabic_pages_ask_for_the_font_of_headings_at_once(read, home, arabic_home):
+    def fonts(path):
+        return [link["href"].rpartition("/")[2] for link in read(path).select("link[rel=preload]")]
+
+    assert fonts("/en/") == ["plex-latin-400.woff2"]
+    assert fonts("/ar/") == ["plex-arabic-400.woff2", "kufi-arabic-700.woff2"]
