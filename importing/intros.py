@@ -12,6 +12,7 @@ SHORTEST_INTRO = 40
 SENTENCE = re.compile(r"(?<=[.!?؟…])\s+")
 FIRST = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 CUT = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)$")  # as WordPress ends an excerpt that it made itself
+DATELINE = re.compile(r"<p>(?:<b>)?[^<>]{2,40}\s[–—-]\s[^<>]{2,40}(?:</b>)?</p>")  # of an organisation not known here
 PLAIN_MARKS = re.compile(r"</?[bi]>")
 
 
@@ -29,7 +30,9 @@ def intro_and_rest(item: Item, blocks: list) -> tuple[str, list]:
     excerpt = plain(ordinary(item.excerpt, item.language))
     place = next((number for number, block in enumerate(blocks) if block["type"] not in ("picture", "gallery")), None)
     first = blocks[place] if place is not None else None
-    found = FIRST.match(first["value"]) if first and first["type"] == "paragraph" else None
+    dateline = DATELINE.match(first["value"]) if first and first["type"] == "paragraph" else None
+    start = dateline.end() if dateline else 0
+    found = FIRST.match(first["value"], start) if first and first["type"] == "paragraph" else None
     if place is None or first is None or found is None:
         return intro_of(item, blocks), blocks
     begins = CUT.sub("", excerpt)
@@ -38,7 +41,7 @@ def intro_and_rest(item: Item, blocks: list) -> tuple[str, list]:
     intro, rest = _split(PLAIN_MARKS.sub("", found[1]))
     if not intro:
         return intro_of(item, blocks), blocks
-    value = (f"<p>{rest}</p>" if rest else "") + first["value"][found.end() :]
+    value = first["value"][:start] + (f"<p>{rest}</p>" if rest else "") + first["value"][found.end() :]
     return intro, [*blocks[:place], *([{**first, "value": value}] if value else []), *blocks[place + 1 :]]
 
 

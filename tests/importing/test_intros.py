@@ -28,6 +28,7 @@ def page_of(move, number):
         ),
         ('<p>{first} <a href="https://a.example/">More</a></p>', "", "{first} More", None),
         ("<p>{first}</p>", "", "{first}", []),
+        ("<p>ICSSI – Nassiriyah</p><p>{first}</p>", "", "{first}", ["<p>ICSSI – Nassiriyah</p>"]),
         ("<p>Friends,</p><p>{first}</p>", "", "Friends, {first}", ["<p>Friends,</p><p>{first}</p>"]),
     ],
 )
