@@ -132,7 +132,9 @@ class Item(Row):
     file_digest = models.CharField(max_length=64, blank=True)  # of an attachment's file
     taken_digest = models.CharField(max_length=64, blank=True)  # `digest` when it was taken
     has_open_links = models.BooleanField(default=False)  # to items that were taken later
-    is_unindexed = models.BooleanField(default=False)  # its page is not in search and the index of references yet
+    is_unindexed = models.BooleanField(
+        default=False, db_default=False
+    )  # its page is not in search and the index of references yet
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["move", "key"], name="importing_item_once")]

@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from core.checks.registry import newest_draft
@@ -98,6 +99,7 @@ class AppearanceView(EditorsView):
         }
 
 
+@require_safe
 @xframe_options_sameorigin
 def card(request, pk: int):
     """Show the card of a page as lists of the site show it."""
