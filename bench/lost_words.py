@@ -32,6 +32,8 @@ class Writer:
         self.tab, self.address, self.chance = tab, address, chance
         self.number = 0
         self.asked = 0
+        self.opened = 0.0
+        self.steps: list[str] = []
         self.written: dict[str, list[str]] = {}
         tab.on("dialog", self.stay)
 
@@ -40,7 +42,8 @@ class Writer:
         dialog.dismiss()
 
     def open(self) -> None:
-        self.written = {}
+        self.written, self.steps = {}, []
+        self.opened = time.monotonic()
         self.tab.goto(self.address, wait_until="domcontentloaded")
         self.tab.wait_for_selector(FIELDS[0])
 
@@ -61,6 +64,14 @@ class Writer:
         else:
             self.tab.keyboard.insert_text(f" {word}")
         self.written[field].append(word)
+        self.steps.append(f"{time.monotonic() - self.opened:.2f} {word} into {field}")
+
+    def shown(self) -> str:
+        """Return the text of all fields as the tab shows it."""
+        fields = [self.tab.locator(field).first for field in self.written]
+        return " ".join(
+            field.inner_text() if field.get_attribute("contenteditable") else field.input_value() for field in fields
+        )
 
     def wait(self) -> None:
         self.tab.wait_for_timeout(self.chance.choice([0, 50, 300, 700, 1500, 2200, 3500]))
@@ -132,6 +143,8 @@ def main() -> None:
                 writer.wait()
                 writer.write()
             writer.wait()
+            shown = writer.shown()
+            writer.steps.append(f"{time.monotonic() - writer.opened:.2f} leaves")
             seconds = writer.leave()
             lost = writer.lost()
             told["words"] += sum(map(len, writer.written.values()))
@@ -139,7 +152,16 @@ def main() -> None:
             told["asked before leaving"] += bool(writer.asked)
             told["never saved"] += seconds >= PATIENCE
             if lost or seconds >= PATIENCE:
-                print(f"sequence {number}, {speed} line: lost {lost}, {seconds:.0f} s to leave", flush=True)
+                print(
+                    f"sequence {number}, {speed} line: lost {lost}, {seconds:.1f} s to leave, asked {writer.asked} times"
+                )
+                print(
+                    "    shown before: ",
+                    [word for word in lost if word in shown],
+                    *writer.steps,
+                    sep="\n    ",
+                    flush=True,
+                )
             tab.close()
         browser.close()
     print(f"{options.sequences} sequences, seed {options.seed}: {dict(told)}")

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db.models import Case, Exists, Q, QuerySet, When
 from django.http import Http404, HttpRequest
 from django.utils import translation
 from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION
 
 from core.i18n.languages import active_language, best_language
 from core.models.pages import BasePage
@@ -132,19 +134,17 @@ def specific(page: Page, match: Match) -> Page:
     return specific_page
 
 
-_root_paths: dict[int, dict] = {}
-
-
 def _refresh_root_paths(site: Site, homes: list[Page]) -> None:
-    """Clear Wagtail's cache of root paths if a front page has moved.
+    """Clear Wagtail's cache of root paths if a front page stands elsewhere: no query.
 
     Wagtail has them in Django's cache, which each process may have for itself, and clears only that of the process in
-    which the page is moved.
+    which the page is moved. A request that read them before the move may put them there after they were cleared, so
+    what stands there is compared each time.
     """
-    current = {"site": site.root_url} | {home.pk: home.url_path for home in homes}
-    if _root_paths.get(site.pk, current) != current:
+    kept = cache.get(SITE_ROOT_PATHS_CACHE_KEY, version=SITE_ROOT_PATHS_CACHE_VERSION)
+    current = {(site.pk, home.url_path, site.root_url, home.locale.language_code) for home in homes}
+    if kept is not None and not current <= set(map(tuple, kept)):
         Site.clear_site_root_paths_cache()
-    _root_paths[site.pk] = current
 
 
 def _slugs(path: str) -> list[str]:

@@ -1,5 +1,6 @@
 import pytest
 from django.core.cache import cache
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction, Site
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION
 
@@ -27,9 +28,19 @@ def test_links_follow_a_front_page_that_another_process_moved(client, home, stor
     home.save_revision().publish()
     assert Site.get_site_root_paths() != before
     # What a process keeps that has not heard of it.
-    cache.set(SITE_ROOT_PATHS_CACHE_KEY, before, version=SITE_ROOT_PATHS_CACHE_VERSION)
+    for _time in range(2):  # a request that began before puts them there again
+        cache.set(SITE_ROOT_PATHS_CACHE_KEY, before, version=SITE_ROOT_PATHS_CACHE_VERSION)
+        assert "/en/news/boats/" in client.get("/en/news/").content.decode()
 
-    assert "/en/news/boats/" in client.get("/en/news/").content.decode()
+
+def test_redirects_follow_a_front_page_that_another_process_moved(client, home, stories):
+    Redirect.add_redirect("/en/old", StoryPageFactory(parent=stories, slug="boats"))
+    before = Site.get_site_root_paths()
+    home.slug = "moved"
+    home.save_revision().publish()
+    for _time in range(2):
+        cache.set(SITE_ROOT_PATHS_CACHE_KEY, before, version=SITE_ROOT_PATHS_CACHE_VERSION)
+        assert client.get("/en/old/").headers["Location"] == "/en/news/boats/"
 
 
 def test_newest_paths_begin_with_front_pages_and_lists_and_leave_out_what_is_hidden(stories):
