@@ -5,6 +5,7 @@ that could be a secret. Counts wait in memory and are written once a minute by w
 however many requests come, there is one write a minute, of at most `MOST_WAITING` rows, and never more than `MOST` rows.
 """
 
+import logging
 import re
 import threading
 import time
@@ -19,6 +20,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.models import MissedAddress
+
+logger = logging.getLogger(__name__)
 
 MOST = 2_000
 MOST_WAITING = 200
@@ -116,8 +119,8 @@ def _write(counts: Counter) -> None:
                 ignore_conflicts=True,
             )
             _keep_most_asked()
-    except DatabaseError:
-        return
+    except DatabaseError:  # nobody's page waits for a count
+        logger.warning("%s addresses that were not found could not be counted.", len(counts))
 
 
 def _keep_most_asked() -> None:
