@@ -11,6 +11,7 @@ from django.utils import translation
 
 from core import interface_texts, memo
 from core.i18n import digits
+from core.operations import missed_addresses
 from core.prefetch.choosers import clear_prefetched
 from core.search.vocabulary import forget_vocabulary
 
@@ -26,6 +27,7 @@ def forget() -> None:
     interface_texts.assume_none()
     forget_vocabulary()
     memo.forget()
+    missed_addresses.waiting.clear()
 
 
 @contextmanager

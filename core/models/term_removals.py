@@ -23,7 +23,9 @@ class TermRemovalQuerySet(models.QuerySet["TermRemoval"]):
         return set(rows.values_list("address_key", flat=True))
 
     def leads_to(self, model: str, key: str):
-        """Return the merge that the address of a key follows, the newest first."""
+        """Return the merge that the address of a key follows, the newest first; None for what can be no key."""
+        if "\0" in key:  # PostgreSQL stores none, and asks for none
+            return None
         return self.filter(model=model, address_key=key).exclude(kept_key=None).order_by("-pk").first()
 
 
