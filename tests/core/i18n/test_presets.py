@@ -124,7 +124,7 @@ def test_every_waiting_language_falls_back_to_one_that_came_with_the_site():
 STYLES = sorted(Path(settings.BASE_DIR, "static").rglob("*.css"))
 
 
-@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: "/".join(path.parts[-2:]))
 def test_styles_choose_by_script_and_direction_and_list_no_language(path):
     assert not re.search(r":lang\(|\[lang[|^~]?=", path.read_text(encoding="utf-8"))
 
