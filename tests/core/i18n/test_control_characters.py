@@ -58,7 +58,11 @@ def test_every_text_of_every_model_loses_them_when_it_is_saved(model):
 BULK_WRITES = {
     "core/checks/external_links.py": "addresses out of pages that are saved",
     "core/models/guarded.py": "sends the signal of each row itself",
+    "core/operations/missed_addresses.py": "letters and digits only",
+    "core/publishing/as_published.py": "drafts as they are saved; taken back at once",
+    "core/publishing/term_removals.py": "rows as they were saved",
     "core/publishing/trash.py": "pages as they are saved",
+    "core/search/bulk_indexing.py": "what names what",
     "editors/languages/saved_texts.py": "after text_checks.tidied",
     "forms_app/admin/group_rights.py": "groups and rights",
     "forms_app/contacts.py": "digests",

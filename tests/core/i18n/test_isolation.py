@@ -82,7 +82,7 @@ TYPED = {
     "forms_app/admin/submission_detail.html": ["{{ answer.label }}", "{{ answer.text|", "{{ present.notes|"],
     "editors/draft_links.html": ["{{ remark.words|"],
     "forms_app/answer_list.html": ["{{ answer.text|linebreaksbr }}"],
-    "search.html": ["{{ words }}"],
+    "search.html": ["{{ words }}", "{{ text }}"],
     "translations/approval.html": ["{{ review.note|", "{{ review.answer|"],
     "translations/includes/assignments.html": ["{{ row.note|"],
     "translations/includes/concordance_row.html": ["{{ row.source|"],  # an original may be in any language
