@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.indexed, pytest.mark.one_databa
 
 # Names of programs, formats and units, the site's own name, and what the samples are called.
 NAMES = re.compile(
-    r"(?<![A-Za-z])(?:Wagtail|JavaScript|ICSSI|English|Aegis|FreeOTP|News|Campaigns|Excel|Word|Poedit|Weblate|CSV|XLSX|TSV|PO|XLIFF|TMX|URL|HTML|UTC|fuzzy|zip|AVIF|GIF|JPE?G|PNG|WEBP|SVG"
+    r"(?<![A-Za-z])(?:Wagtail|JavaScript|ICSSI|English|Aegis|FreeOTP|News|Campaigns|Excel|Word|docx|xlsx|Poedit|Weblate|CSV|XLSX|TSV|PO|XLIFF|TMX|URL|HTML|UTC|fuzzy|zip|AVIF|GIF|JPE?G|PNG|WEBP|SVG"
     r"|PDF|HEIC|XML|gzip|term|wording|note|slug|Ctrl|Alt|Shift|Esc|Enter|root|zainab|localhost|Opening|Forum|path|Posters|Launch|Plan|Count me in|hall"
     r"|The hall has changed|What it is about|(?:Page|Topic|Place|Person|Organisation|Picture|Series|Story|Call) \d+)(?![A-Za-z])"
 )
