@@ -11,7 +11,7 @@ from wagtail.models import Locale
 
 from campaigns.models import CallPage, ProgrammeEntry
 from campaigns.programme_changes import remove_entries, remove_translations, replace_fields, set_fields
-from core.models import Topic
+from core.models import TermRemoval, Topic
 from core.permissions.acting_user import refuse
 from forms_app.lifecycle import Kind
 from forms_app.models import Status, Submission
@@ -142,5 +142,6 @@ def path_of(submission: Submission, locale: Locale) -> Topic | None:
         key = UUID(picked)
     except (TypeError, ValueError, AttributeError):
         return None
+    key = TermRemoval.objects.kept_instead(Topic, key)  # a form goes on offering what was merged since
     named = {topic.locale_id: topic for topic in Topic.objects.filter(translation_key=key)}
     return named.get(locale.pk) or next(iter(named.values()), None)

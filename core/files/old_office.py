@@ -56,10 +56,14 @@ class Compound:
         while further < LAST and steps < self.most:
             row = struct.unpack_from(f"<{self.sector // 4}I", self.content, (further + 1) * self.sector)
             sectors, further, steps = sectors + list(row[:-1]), row[-1], steps + 1
+            if len(sectors) > self.most + self.sector:
+                raise RefusedFileError("damaged")  # more than the file has: they are told of in a circle
+        named = [sector for sector in sectors if sector < LAST]
+        if len(set(named)) < len(named):
+            raise RefusedFileError("damaged")
         found: list[int] = []
-        for sector in sectors:
-            if sector < LAST:
-                found += struct.unpack_from(f"<{self.sector // 4}I", self.content, (sector + 1) * self.sector)
+        for sector in named:
+            found += struct.unpack_from(f"<{self.sector // 4}I", self.content, (sector + 1) * self.sector)
         return found
 
     def _chain(self, start: int, table=None) -> list[int]:

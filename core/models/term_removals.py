@@ -1,5 +1,7 @@
 """Terms that are gone: deleted ones, kept for a month, and merged ones, whose addresses lead to what they were merged into."""
 
+from uuid import UUID
+
 from django.apps import apps
 from django.db import models
 from django.utils import timezone
@@ -21,6 +23,16 @@ class TermRemovalQuerySet(models.QuerySet["TermRemoval"]):
         """Return the keys that begin so and are addresses of removed terms, which no other term gets."""
         rows = self.filter(model=model._meta.label_lower, address_key__startswith=stem)
         return set(rows.values_list("address_key", flat=True))
+
+    def kept_instead(self, model: type[models.Model], translation_key: UUID) -> UUID:
+        """Return the translation key of what a term was merged into, or its own."""
+        for _step in range(FURTHEST):
+            rows = self.filter(model=model._meta.label_lower, translation_key=translation_key)
+            kept = rows.exclude(kept_key=None).order_by("-pk").values_list("kept_key", flat=True).first()
+            if kept is None or model._default_manager.filter(translation_key=translation_key).exists():
+                break
+            translation_key = kept
+        return translation_key
 
     def leads_to(self, model: str, key: str):
         """Return the merge that the address of a key follows, the newest first; None for what can be no key."""

@@ -30,9 +30,12 @@ KEPT_FOR = timedelta(days=90)
 LONGEST = 200
 DEEPEST = 8
 PART = re.compile(r"[\w-]+")  # letters and digits of any script
-NUMBER_OF_SOMEBODY = re.compile(r"\d(?:[-_]*\d){6,}")
-DATE = re.compile(r"(?:19|20)\d\d[-_]?\d\d[-_]?\d\d")
-SECRET = re.compile(r"(?=\w*\d)(?=\w*[^\W\d_])\w{20,}")
+NUMBER_OF_SOMEBODY = re.compile(r"\d(?:[-_/]*\d){6,}")
+DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-_/]?(?:0[1-9]|1[0-2])[-_/]?(?:0[1-9]|[12]\d|3[01])(?!\d)")
+SECRET = re.compile(
+    r"(?=\w*\d)(?=\w*[^\W\d_])\w{20,}|\w{40,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE
+)
+ADDRESS = re.compile(r"[-_]at[-_][\w-]+[-_](?:com|org|net|edu|info|iq)\b", re.IGNORECASE)  # of mail, in words
 NO_PAGES = {
     *("admin", "api", "static", "media", "documents", "share", "health", "drafts", "s", "_util", "forms", "text"),
     *(
@@ -68,13 +71,13 @@ def looks_like_a_page(path: str) -> bool:
     if not parts or len(path) > LONGEST or len(parts) > DEEPEST:
         return False
     begins = parts[1:] if len(parts) > 1 and parts[0] in dict(settings.LANGUAGES) else parts
+    if NUMBER_OF_SOMEBODY.search(DATE.sub("", path)):
+        return False
     return begins[0].lower() not in NO_PAGES and all(map(_is_harmless, parts))
 
 
 def _is_harmless(part: str) -> bool:
-    if not PART.fullmatch(part) or SECRET.search(part):
-        return False
-    return not NUMBER_OF_SOMEBODY.search(DATE.sub("", part))
+    return bool(PART.fullmatch(part)) and not SECRET.search(part) and not ADDRESS.search(part)
 
 
 def note_miss(host: str, path: str) -> None:

@@ -1,9 +1,10 @@
 """Publishing by approval and by the clock: what must be mended stays a draft, and its editors are told by mail."""
 
+import logging
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import models, transaction
 from django.dispatch import receiver
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -15,7 +16,9 @@ from wagtail.signals import page_published
 from core.checks.registry import blocking_advice_about, newest_draft
 from core.models import HeldBack, OutboxLetter, User
 from core.operations.outbox import Words, post, writes
-from core.publishing.gate import problems_with
+from core.publishing.gate import NotPublishable, problems_with, require_complete
+
+logger = logging.getLogger(__name__)
 
 LETTER = "held-back"
 MARGIN = timedelta(minutes=1)  # nothing becomes due between the look and the publishing
@@ -45,12 +48,26 @@ def publish_approved(state: WorkflowState, user=None) -> None:
 
 
 def hold_back_what_is_due() -> None:
-    """Take from the clock the pages whose time has come and which must be mended first."""
+    """Take from the clock what has come to its time and must be mended first."""
     soon = timezone.now() + MARGIN
-    for revision in Revision.page_revisions.filter(approved_go_live_at__lte=soon):
-        page = revision.as_object()
-        if publishing_problems(page, revision):
-            hold_back(page, revision, revision.user)
+    for revision in Revision.objects.filter(approved_go_live_at__lte=soon):
+        found = revision.as_object()
+        if not isinstance(found, Page):
+            _hold_back_snippet(found, revision)
+        elif publishing_problems(found, revision):
+            hold_back(found, revision, revision.user)
+
+
+def _hold_back_snippet(found: models.Model, revision: Revision) -> None:
+    """Leave what the gate would refuse a draft; otherwise nothing that is due after it would be published."""
+    try:
+        require_complete(found)
+        refused = problems_with(found, revision)
+    except NotPublishable as error:
+        refused = error.problems
+    if refused:
+        Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+        logger.warning("%s %s was not published: something in it must be mended.", found._meta.label, found.pk)
 
 
 @transaction.atomic

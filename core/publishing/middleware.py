@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from core.publishing.gate import NotPublishable
 
@@ -32,6 +33,8 @@ class RefusalMiddleware:
             words = str(exception)
         elif isinstance(exception, ValidationError) and request.path.startswith(reverse("wagtailadmin_home")):
             words = " ".join(exception.messages)
+        elif isinstance(exception, OverflowError) and request.path.startswith(reverse("wagtailadmin_home")):
+            words = _("A date lies outside of the calendar. Write another one.")  # such as a day of the year 1
         else:
             return None
         if _is_program(request):

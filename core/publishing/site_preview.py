@@ -3,11 +3,17 @@
 Only pages of the tree that everybody may read are shown so. The search, feeds, forms and calendars stay the public ones.
 """
 
+import fcntl
+import os
 import re
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,8 +26,31 @@ from core import views
 from core.memo import GENERATION
 from core.publishing.as_published import as_published
 
+PAUSE = 0.3  # seconds between two looks
 LINK = re.compile(r'(<(?:a|form)\b[^>]*?\b(?:href|action)=")(/[^"]*)')
 NOT_ASKED = {GENERATION, "HTTP_COOKIE", "HTTP_AUTHORIZATION"}
+
+
+class BusyError(Exception):
+    """Somebody else looks at the site so at this moment."""
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Let one request of the whole site in, with a pause after it: SQLite's writers wait meanwhile. Raises BusyError."""
+    path = Path(settings.DATA_DIR) / "preview.lock"
+    with path.open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BusyError from error
+        rest = path.stat().st_mtime + PAUSE - time.time()
+        if 0 < rest <= PAUSE:
+            time.sleep(rest)
+        try:
+            yield
+        finally:
+            os.utime(path)
 
 
 def preview_path(
@@ -31,7 +60,7 @@ def preview_path(
 
     `address_of` says where a path of the site is shown so; `more` are attributes of the request that templates read.
     """
-    with as_published(pages):
+    with _alone(), as_published(pages):
         return _shown(path, request, address_of, more)
 
 
@@ -39,7 +68,7 @@ def preview_page(
     pages: list[Page], page: Page, request: HttpRequest, address_of: Callable[[str], str], **more
 ) -> HttpResponse:
     """Show one of the pages in its place once all of them are published; raise Http404 if readers have no way to it."""
-    with as_published(pages):
+    with _alone(), as_published(pages):
         path = Page.objects.get(pk=page.pk).url
         if not path:
             raise Http404("The page has no address.")

@@ -20,7 +20,7 @@ from core.web_addresses import without_tracking
 from editors.views.base import EditorsView
 
 SHOWN = 100
-LONGEST = 2000
+LONGEST = 200  # letters, of the shortest column that holds an address
 WEB = URLValidator(schemes=["http", "https"])
 
 

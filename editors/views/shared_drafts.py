@@ -20,7 +20,7 @@ from core.i18n.languages import Language
 from core.middleware import PUBLIC_POLICY
 from core.models import DraftLink, DraftRemark
 from core.publishing.draft_links import draft_of, keep_remark, link_at, pages_of, render_draft
-from core.publishing.site_preview import preview_page, preview_path
+from core.publishing.site_preview import BusyError, preview_page, preview_path
 from core.routing import open_home_pages
 from forms_app.http_policy import anonymous_post, never_stored, require_readable_post
 
@@ -89,7 +89,7 @@ def _draft(request, link: DraftLink, page: Page, pages: list[Page], token: str) 
         more = {"draft_link": link, "draft_form": form, "draft_action": request.path, "draft_list": _list_at(token)}
         try:
             return preview_page(pages, page, request, partial(_address_in_site, token), **more)
-        except Http404:  # such as in a language that is not open to readers: the draft alone
+        except (BusyError, Http404):  # such as in a language that is not open to readers: the draft alone
             pass
     return render_draft(shown, link, form, request)
 
@@ -102,7 +102,13 @@ def draft_site(request, token: str, path: str) -> HttpResponse:
     if not link or not link.bundle_id or not pages:
         raise Http404("This link opens no site.")
     more = {"draft_link": link, "draft_list": _list_at(token)}
-    response = preview_path(pages, f"/{path}", request, partial(_address_in_site, token), **more)
+    try:
+        response = preview_path(pages, f"/{path}", request, partial(_address_in_site, token), **more)
+    except BusyError:
+        words = _("Somebody else is looking at this draft right now. Load the page again in a few seconds.")
+        response = HttpResponse(
+            words, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": "3"}
+        )
     response["Content-Security-Policy"] = PUBLIC_POLICY
     return never_stored(response)
 

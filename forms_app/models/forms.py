@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import MaxValueValidator, validate_email
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -126,6 +126,7 @@ class SignupForm(
     retention_days = models.PositiveIntegerField(
         _("days until answers are deleted"),
         default=90,
+        validators=[MaxValueValidator(3650)],  # ten years
         help_text=_("A shorter time also shortens the life of answers that are already here."),
     )
     notify = models.TextField(

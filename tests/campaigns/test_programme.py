@@ -7,9 +7,11 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from campaigns.models import CallPath, ProgrammeEntry
+from core.publishing.term_removals import merge
 from forms_app.models import Status, Submission
 from forms_app.moderation import change_status, erase
 from tests.campaigns.conftest import page_of
+from tests.factories import TopicFactory
 from tests.forms_app.building import SignupFormFactory
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +134,10 @@ def test_who_may_not_publish_the_programme_is_told_so_before_anything_is_saved(
     user.user_permissions.add(Permission.objects.get(codename="publish_programmeentry"))
     client.post(address, {"status": "accepted", "notes": ""})
     assert ProgrammeEntry.objects.get().live
+
+
+def test_topic_that_was_merged_since_is_followed(propose, water, django_user_model):
+    other = TopicFactory(name="Rivers")
+    merge(water, other, None)
+    submission = propose(publish="yes", path=str(water.translation_key))
+    assert ProgrammeEntry.objects.get(origin=submission.uid).path == other

@@ -1,13 +1,17 @@
 """Rules for publishing never stop a draft: it is saved with whatever is missing, and publishing says what that is."""
 
+from datetime import date, timedelta
+
 import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
+from django.core.management import call_command
 from django.urls import reverse
-from wagtail.models import DraftStateMixin, Page
+from django.utils import timezone
+from wagtail.models import DraftStateMixin, Page, Revision
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from campaigns.models import CallPage, FestivalReportPage
+from campaigns.models import CallPage, FestivalReportPage, ProgrammeEntry
 from core.checks.registry import advice_about, newest_draft
 from core.models import Bundle, BundleItem
 from core.models.drafts import DefersRules, PublishingRules
@@ -193,3 +197,28 @@ def test_everything_that_has_drafts_is_edited_in_a_form_that_puts_rules_off():
     strict = [model for model in own if not issubclass(getattr(model, "base_form_class", object), DefersRules)]
     assert strict == []
     assert [model for model in own if not issubclass(model, PublishingRules)] == []
+
+
+def test_days_for_which_no_calendar_reaches_are_refused(desk):
+    form = SignupFormFactory(live=False)
+    address = reverse("wagtailsnippets_forms_app_signupform:edit", args=[form.pk])
+    for days in ("3000000", "1000000000"):
+        response = desk.post(address, form_with_faults() | {"retention_days": days})
+        assert response.status_code == 200
+        assert "retention_days" in response.context["form"].errors
+
+
+def test_snippet_that_may_not_be_published_does_not_stop_what_is_due_after_it(calls, stories):
+    call = CallPageFactory(parent=calls, starts_on=date(2027, 3, 1), ends_on=date(2027, 3, 5))
+    entry = ProgrammeEntry(call=call, title="X", day=date(2027, 4, 1), locale=call.locale, live=False)
+    entry.save()
+    story = StoryPageFactory(parent=stories, live=False)
+    past = timezone.now() - timedelta(minutes=1)
+    for number, thing in enumerate((entry, story)):
+        thing.go_live_at = past
+        revision = thing.save_revision(clean=False)
+        Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=past + timedelta(seconds=number))
+    call_command("publish_scheduled")
+    assert Page.objects.get(pk=story.pk).live
+    assert not ProgrammeEntry.objects.get(pk=entry.pk).live
+    assert not Revision.objects.exclude(approved_go_live_at=None).exists()

@@ -1,5 +1,6 @@
 """Word and Excel files of the old kind: names are overwritten, macros refused, and a site takes them only if it says so."""
 
+import struct
 from contextlib import suppress
 
 import pytest
@@ -84,3 +85,12 @@ def test_site_takes_them_only_if_it_says_so(editor, takes):
     file = SimpleUploadedFile("a.doc", word(MARK))
     editor.post(reverse("wagtaildocs:add"), {"title": "The call", "file": file, "collection": 1})
     assert Document.objects.exists() == takes
+
+
+def test_table_that_names_itself_fills_no_memory():
+    content = bytearray(word("a").ljust(512 * 4000, b"\0"))
+    struct.pack_into("<I", content, 68, 0)
+    struct.pack_into("<109I", content, 76, *[0] * 109)
+    content[512:1024] = struct.pack("<128I", *[0] * 128)
+    with pytest.raises(RefusedFileError):
+        cleaned("a.doc", bytes(content))

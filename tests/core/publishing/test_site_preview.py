@@ -18,6 +18,7 @@ from wagtail.signals import page_published
 from core.models import Bundle, BundleItem, DraftLink, DraftRemark
 from core.models.site import SiteFacts
 from core.page_store.generation import site_generation
+from core.publishing import site_preview
 from core.publishing.draft_links import address_of
 from tests.factories import ImageFactory, StoryPageFactory
 
@@ -136,6 +137,13 @@ def test_pictures_made_for_it_are_deleted_with_their_files(link, new):
     assert "<img" in look(link, f"{new.pk}/")
     assert everything() == before
     assert not [key for key in cache._cache if "rendition" in key]
+
+
+def test_one_looks_at_a_time_and_others_are_told_to_wait(link, new, settings):
+    with site_preview._alone():
+        assert "Load the page again" in look(link, "site/en/news/", status=503)
+        assert "Reeds" in look(link, f"{new.pk}/")  # the draft alone
+    look(link, "site/en/news/")
 
 
 def test_share_buttons_are_not_shown(link, new, live):
