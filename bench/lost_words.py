@@ -163,6 +163,8 @@ def main() -> None:
                     flush=True,
                 )
             tab.close()
+            if number % 20 == 19:
+                print(f"{number + 1} sequences: {dict(told)}", flush=True)
         browser.close()
     print(f"{options.sequences} sequences, seed {options.seed}: {dict(told)}")
     sys.exit(bool(told["lost"] or told["never saved"]))
