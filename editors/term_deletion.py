@@ -16,7 +16,8 @@ from wagtail.models import Page, ReferenceIndex
 
 from core.models import TermRemoval
 from core.models.terms import Term
-from core.publishing.term_removals import NotPossible, delete, put_back, versions_of
+from core.publishing.term_removals import NotPossible, delete, versions_of
+from core.publishing.term_restoration import put_back
 
 SHOWN = 50
 

@@ -31,11 +31,15 @@ class Sources:
         model = source.specific_content_type.model_class() if source else None
         return Found(pk, model, json.loads(source.content_json)) if model else None
 
-    def write(self, found, content):
+    def newest(self, pk):
+        return pk
+
+    def write(self, found, content, user):
         source = TranslationSource.objects.select_for_update().get(pk=found.pk)
         source.content_json = json.dumps(content)
         source.save(update_fields=["content_json"])
         write_segments(source)
+        return [found.pk]
 
 
 STORES["source"] = Sources()

@@ -112,7 +112,7 @@ def mend(old: str, new: str, user: Any) -> int:
         for found in store.holding(needle(old)):
             content = replaced(found.content, old, new)
             if content != found.content:
-                store.write(found, content)
+                store.write(found, content, user)
     mended.send(sender=None, old=old, new=new)
     OutsideLink.objects.filter(address=old).update(address=new, checked_at=None, failures=0, problem="")
     for whole in touched.values():

@@ -58,6 +58,7 @@ class Content:
     def __init__(self, model: type[models.Model], content: dict, term: type[models.Model]):
         self.model, self.content, self.term = model, content, term
         self.done: list[list] = []
+        self.undone = False
         self._packed = [field.name for field in streams(term) if issubclass(model, field.model)]
         self._texts = [name for name in self._packed if isinstance(content.get(name), str)]
         for name in self._texts:
@@ -139,13 +140,15 @@ class Content:
             for step in done[1] if done[0] == "cut" else done[1][:-1]:
                 holder = holder[step]
             if done[0] == "cut":
-                holder.insert(done[2], done[3])
+                if done[3] not in holder:
+                    holder.insert(done[2], done[3])
             elif holder[done[1][-1]] != done[3]:
                 return False
             else:
                 holder[done[1][-1]] = done[2]
         except (KeyError, IndexError, TypeError, AttributeError):
             return False
+        self.undone = True
         return True
 
 

@@ -1,12 +1,11 @@
-"""Merge a term into another one, or delete it, in every language; and undo either for a month.
+"""Merge a term into another one, or delete it, in every language.
 
-Whatever names the term names the other one then, in what readers have, in drafts and in the history. Each place is noted.
-Undoing it puts back every place that still stands as it was left; what somebody changed since stays as it is now.
+Whatever names the term names the other one then, in what readers have, in drafts and in the history. Each place is noted,
+so that `core.publishing.term_restoration` can undo it for a month.
 """
 
 from typing import Any
 
-from django.apps import apps
 from django.db import models, transaction
 from django.dispatch import Signal
 from django.utils.translation import gettext as _
@@ -103,7 +102,7 @@ class _Removal:
                 log(row, "wagtail.delete", user=self.user, deleted=True)
                 row.delete()
             removed.send(sender=self.model, translation_key=self.term.translation_key)
-            _index_anew(self.touched)
+            index_anew(self.touched)
         kept = self.kept
         return TermRemoval.objects.create(
             model=self.model._meta.label_lower,
@@ -139,7 +138,7 @@ class _Removal:
         self.changes.append(["row", row._meta.label_lower, row.pk, name, _plain(old), value])
         type(row)._base_manager.filter(pk=row.pk).update(**{name: value})
         setattr(row, name, value)
-        self.touched.add(_page_of(row))
+        self.touched.add(page_of(row))
 
     def _swap_columns(self) -> None:
         for field in foreign_keys(self.model):
@@ -149,7 +148,7 @@ class _Removal:
                 new = self.swap[getattr(row, field.attname)]
                 if self._goes(model, row, field, new):
                     self.changes.append(["gone", model._meta.label_lower, _values(row)])
-                    self.touched.add(_page_of(row))
+                    self.touched.add(page_of(row))
                     model._base_manager.filter(pk=row.pk).delete()
                 else:
                     self.write(row, field.attname, new)
@@ -170,13 +169,13 @@ class _Removal:
                 content = Content(found.model, found.content, self.model)
                 content.swap(self.swap)
                 if content.done:
-                    store.write(found, content.packed())
-                    self.changes += [["stored", name, found.pk, done] for done in content.done]
+                    written = store.write(found, content.packed(), self.user)
+                    self.changes += [["stored", name, pk, done] for pk in written for done in content.done]
                     if name == "stream":
                         self.touched.add((found.model, found.pk.rpartition("/")[2]))
 
 
-def _page_of(row: models.Model) -> tuple[Any, Any]:
+def page_of(row: models.Model) -> tuple[Any, Any]:
     """Return the model and key of what has to be indexed anew: the row, or the page it stands below."""
     above = next((field for field in row._meta.local_fields if isinstance(field, ParentalKey)), None)
     return (above.related_model, getattr(row, above.attname)) if above else (type(row), row.pk)
@@ -190,7 +189,7 @@ def _values(row: models.Model) -> dict:
     return {field.attname: _plain(getattr(row, field.attname)) for field in row._meta.concrete_fields}
 
 
-def _index_anew(touched: set[tuple[type[models.Model], Any]]) -> None:
+def index_anew(touched: set[tuple[type[models.Model], Any]]) -> None:
     """Have search and the list of usages know what was written without saving."""
     for model, pk in touched:
         row = model._base_manager.filter(pk=pk).first()
@@ -200,79 +199,6 @@ def _index_anew(touched: set[tuple[type[models.Model], Any]]) -> None:
             index.insert_or_update_object(row)
             if ReferenceIndex.model_is_indexable(type(row)):
                 ReferenceIndex.create_or_update_for_object(row)
-
-
-@transaction.atomic
-def put_back(removal: TermRemoval, user: Any) -> int:
-    """Undo a merge or a deletion; return how many places stay as somebody changed them since. Raises NotPossible."""
-    removal = TermRemoval.objects.select_for_update().get(pk=removal.pk)
-    model: Any = apps.get_model(removal.model)
-    if not removal.record:
-        raise NotPossible(_("It is too late to undo this."))
-    if removal.kept_key and not model._base_manager.filter(translation_key=removal.kept_key).exists():
-        words = _("“%(name)s” is gone itself. Undo that first.")
-        raise NotPossible(words % {"name": removal.kept_name})
-    undoing = _Undoing(model)
-    with each_once():
-        # Rows come first: what names them cannot be written before they are there.
-        changes = list(reversed(removal.record["changes"]))
-        for change in sorted(changes, key=lambda change: (change[0] != "gone", change[1] != removal.model)):
-            undoing.undo(change)
-        removal.delete()
-        _index_anew(undoing.touched)
-    for row in model._base_manager.filter(translation_key=removal.translation_key):
-        log(row, "wagtail.create", user=user)
-    return undoing.left
-
-
-class _Undoing:
-    def __init__(self, term: type[models.Model]):
-        self.term, self.left = term, 0
-        self.touched: set[tuple[type[models.Model], Any]] = set()
-
-    def undo(self, change: list) -> None:
-        self.left += not getattr(self, f"_{change[0]}")(*change[1:])
-
-    def _gone(self, label: str, values: dict) -> bool:
-        model: Any = apps.get_model(label)
-        if model._base_manager.filter(pk=values[model._meta.pk.attname]).exists() or not _has_what_it_names(
-            model, values
-        ):
-            return False
-        row = model(**{name: model._meta.get_field(name).to_python(value) for name, value in values.items()})
-        model._base_manager.bulk_create([row])
-        self.touched.add(_page_of(row))
-        return True
-
-    def _row(self, label: str, pk: Any, name: str, old: Any, new: Any) -> bool:
-        model: Any = apps.get_model(label)
-        rows = model._base_manager.filter(pk=pk, **{name: new} if new is not None else {f"{name}__isnull": True})
-        if not _has_what_it_names(model, {name: old}) or not rows.update(**{name: old}):
-            return False
-        self.touched.add(_page_of(model._base_manager.get(pk=pk)))
-        return True
-
-    def _stored(self, name: str, pk: Any, done: list) -> bool:
-        store = STORES[name]
-        found = store.get(pk)
-        if found is None:
-            return False
-        content = Content(found.model, found.content, self.term)
-        if not content.undo(done):
-            return False
-        store.write(found, content.packed())
-        return True
-
-
-def _has_what_it_names(model: type[models.Model], values: dict) -> bool:
-    """Tell whether the rows that a row names are there, such as the page it stands below."""
-    for field in model._meta.concrete_fields:
-        pk = values.get(field.attname)
-        if isinstance(field, models.ForeignKey) and pk is not None:
-            target: Any = field.related_model
-            if not target._base_manager.filter(pk=pk).exists():
-                return False
-    return True
 
 
 def forget_old_removals() -> None:

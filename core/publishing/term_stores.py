@@ -11,6 +11,7 @@ from django.db.models.functions import Cast
 from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import Revision, RevisionMixin
 
+from core.publishing.revision_rewriting import newest_of, rewrite
 from core.publishing.term_references import Swap, foreign_keys, streams
 
 
@@ -31,8 +32,11 @@ class Store(Protocol):
     def get(self, pk: Any) -> Found | None:
         """Return one of them, once nobody else can write it."""
 
-    def write(self, found: Found, content: dict) -> None:
-        """Store its new content."""
+    def newest(self, pk: Any) -> Any:
+        """Return the key of what has taken its place since, or its own."""
+
+    def write(self, found: Found, content: dict, user: Any) -> list[Any]:
+        """Store its new content in the name of a user; return the keys of all that holds it now."""
 
 
 def models_naming(term: type[Model], kind: type) -> dict[type[Model], list[str]]:
@@ -81,8 +85,12 @@ class Revisions:
         model = revision.content_type.model_class() if revision else None
         return Found(pk, model, revision.content) if model else None
 
-    def write(self, found, content):
-        Revision.objects.filter(pk=found.pk).update(content=content)
+    def newest(self, pk):
+        revision = Revision.objects.filter(pk=pk).first()
+        return newest_of(revision) if revision else pk
+
+    def write(self, found, content, user):
+        return rewrite(Revision.objects.get(pk=found.pk), content, user)
 
 
 class Streams:
@@ -105,10 +113,14 @@ class Streams:
         field = model._meta.get_field(name)
         return Found(pk, model, {name: json.loads(field.value_to_string(row))}) if row else None
 
-    def write(self, found, content):
+    def newest(self, pk):
+        return pk
+
+    def write(self, found, content, user):
         _label, name, key = found.pk.split("/")
         value = found.model._meta.get_field(name).to_python(json.dumps(content[name]))
         found.model._base_manager.filter(pk=key).update(**{name: value})
+        return [found.pk]
 
 
 STORES: dict[str, Store] = {"revision": Revisions(), "stream": Streams()}

@@ -2,9 +2,8 @@
 const LONGEST = 120;
 
 export class GlossaryForm {
-  constructor(root, segments, phrases) {
+  constructor(root, phrases) {
     this.root = root;
-    this.segments = segments;
     this.phrases = phrases;
   }
 
@@ -15,6 +14,12 @@ export class GlossaryForm {
     this.button.hidden = true;
     this.button.addEventListener("mousedown", event => event.preventDefault());
     document.addEventListener("selectionchange", () => this.follow());
+    // A place of its own: the text beside it is being saved, and says so where it stands.
+    this.status = document.createElement("p");
+    this.status.className = "tw-saved";
+    this.status.setAttribute("role", "status");
+    this.status.lang = document.documentElement.lang;
+    this.status.dir = document.documentElement.dir;
   }
 
   makeButton(name, pressed) {
@@ -53,6 +58,8 @@ export class GlossaryForm {
 
   open() {
     this.button.hidden = true;
+    this.status.textContent = "";
+    this.element.querySelector(".tw-source").append(this.status);
     this.dialog = document.createElement("dialog");
     this.dialog.className = "tw-dialog";
     this.dialog.setAttribute("aria-label", this.phrases.get("addTerm"));
@@ -107,15 +114,11 @@ export class GlossaryForm {
         this.problem.textContent = (answer.problems || [answer.message]).join(" ");
         return;
       }
-      this.say(answer.message);
+      this.dialog.close();
+      this.status.textContent = answer.message;
     } catch {
       this.problem.textContent = this.phrases.get("unsaved");
     }
-  }
-
-  say(message) {
-    this.segments.find(segment => segment.element === this.element)?.say(message);
-    this.dialog.close();
   }
 
   closed() {

@@ -24,7 +24,7 @@ if (root) {
     };
     segment.whenChanged = () => actions.tellWhetherSaved();
   }
-  new GlossaryForm(root, segments, phrases).watch();
+  new GlossaryForm(root, phrases).watch();
   const presence = new Presence(root, segments, phrases);
   segments.forEach(segment => segment.restore());
   actions.tellWhetherSaved();

@@ -46,9 +46,20 @@ def test_selected_word_and_selected_translation_come_into_the_glossary(bench):
     expect(dialog.get_by_label("Translation")).to_have_value("مسارات")
     bench.keyboard.press("Enter")
     expect(dialog).to_have_count(0)
-    expect(row(bench, "Paths to the river")).to_contain_text("“Paths” is in the glossary now.")
+    said = row(bench, "Paths to the river").locator(".tw-source").get_by_role("status")
+    expect(said).to_have_text("“Paths” is in the glossary now.")
     expect(field).to_be_focused()
     assert [(term.term, term.wording) for term in GlossaryTerm.objects.all()] == [("Paths", "مسارات")]
+
+
+def test_saving_the_text_beside_it_does_not_cover_what_the_glossary_says(bench):
+    add(bench, "Paths").get_by_label("Translation").fill("مسارات")
+    bench.keyboard.press("Enter")
+    beside = row(bench, "Paths to the river")
+    expect(beside.locator(".tw-source").get_by_role("status")).not_to_be_empty()
+    beside.locator("textarea").fill("مسارات إلى النهر")
+    expect(beside.locator(".tw-target").get_by_role("status")).to_contain_text("Saved")
+    expect(beside.locator(".tw-source").get_by_role("status")).to_have_text("“Paths” is in the glossary now.")
 
 
 def test_word_that_is_in_the_glossary_is_refused_in_words_and_kept(bench, arabic):

@@ -60,7 +60,7 @@ BULK_WRITES = {
     "core/models/guarded.py": "sends the signal of each row itself",
     "core/operations/missed_addresses.py": "letters and digits only",
     "core/publishing/as_published.py": "drafts as they are saved; taken back at once",
-    "core/publishing/term_removals.py": "rows as they were saved",
+    "core/publishing/term_restoration.py": "rows as they were saved",
     "core/publishing/trash.py": "pages as they are saved",
     "core/search/bulk_indexing.py": "what names what",
     "editors/languages/saved_texts.py": "after text_checks.tidied",

@@ -9,7 +9,7 @@ from wagtail_localize.models import OverridableSegment, TranslationSource
 from core.models import Organisation, OutsideLink, Passage
 from core.publishing.link_mending import holders, mend, needle, replaced
 from news.models import StoryPage
-from tests.factories import StoryPageFactory, UserFactory
+from tests.factories import StoryPageFactory
 from translations.sources import update_source
 from translations.submission import submit
 
@@ -20,11 +20,6 @@ IN_HTML = (
     '<p>See <a href="https://old.example/a?x=1&amp;y=2">this</a>, not <a href="https://old.example/a">that</a>.</p>'
 )
 MENDED = IN_HTML.replace("https://old.example/a?x=1&amp;y=2", "https://new.example/b?z=3&amp;w=4")
-
-
-@pytest.fixture
-def user(db):
-    return UserFactory()
 
 
 @pytest.fixture
