@@ -29,7 +29,7 @@ WRITTEN_EVERY = 60  # seconds
 KEPT_FOR = timedelta(days=90)
 LONGEST = 200
 DEEPEST = 8
-PART = re.compile(r"[\w-]+")  # letters and digits of any script
+PART = re.compile(r"[\w\u0300-\u036f\u064b-\u065f\u0670\u200c-]+")  # letters and digits of any script, with their marks
 NUMBER_OF_SOMEBODY = re.compile(r"\d(?:[-_/]*\d){6,}")
 DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-_/]?(?:0[1-9]|1[0-2])[-_/]?(?:0[1-9]|[12]\d|3[01])(?!\d)")
 SECRET = re.compile(

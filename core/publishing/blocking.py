@@ -1,9 +1,11 @@
 """Publishing by approval and by the clock: what must be mended stays a draft, and its editors are told by mail."""
 
-import logging
 from datetime import timedelta
+from typing import Any
 
+from django.apps import apps
 from django.conf import settings
+from django.contrib.admin.utils import quote
 from django.db import models, transaction
 from django.dispatch import receiver
 from django.template.loader import render_to_string
@@ -17,8 +19,6 @@ from core.checks.registry import blocking_advice_about, newest_draft
 from core.models import HeldBack, OutboxLetter, User
 from core.operations.outbox import Words, post, writes
 from core.publishing.gate import NotPublishable, problems_with, require_complete
-
-logger = logging.getLogger(__name__)
 
 LETTER = "held-back"
 MARGIN = timedelta(minutes=1)  # nothing becomes due between the look and the publishing
@@ -58,16 +58,20 @@ def hold_back_what_is_due() -> None:
             hold_back(found, revision, revision.user)
 
 
+@transaction.atomic
 def _hold_back_snippet(found: models.Model, revision: Revision) -> None:
     """Leave what the gate would refuse a draft; otherwise nothing that is due after it would be published."""
+    if _problems_with_snippet(found, revision):
+        Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+        _tell(f"{found._meta.label_lower}/{found.pk}", revision.user)
+
+
+def _problems_with_snippet(found: models.Model, revision: Revision | None = None) -> list[str]:
     try:
         require_complete(found)
-        refused = problems_with(found, revision)
     except NotPublishable as error:
-        refused = error.problems
-    if refused:
-        Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
-        logger.warning("%s %s was not published: something in it must be mended.", found._meta.label, found.pk)
+        return error.problems
+    return problems_with(found, revision)
 
 
 @transaction.atomic
@@ -75,23 +79,45 @@ def hold_back(page: Page, revision: Revision, *told: User | None) -> None:
     """Leave a page the draft it is, without a time, and tell its owner, and others, what to mend."""
     Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
     HeldBack.objects.update_or_create(page_id=page.pk, defaults={"held_at": timezone.now()})
-    people = {person.pk: person for person in (page.owner, revision.user, *told) if person and person.is_active}
+    _tell(str(page.pk), page.owner, revision.user, *told)
+
+
+def _tell(about: str, *told: User | None) -> None:
+    people = {person.pk: person for person in told if person and person.is_active}
     for person in people.values():
         if person.email:
-            post(LETTER, about=page.pk, recipient=person.email, locale=person.language_code)
+            post(LETTER, about=about, recipient=person.email, locale=person.language_code)
 
 
 @writes(LETTER)
 def write_letter(letter: OutboxLetter) -> Words | None:
     """Say what is in the way now; there is nothing to say where it was mended meanwhile."""
-    page = Page.objects.filter(pk=int(letter.about)).first()
-    found = publishing_problems(newest_draft(page)) if page else []
+    label, _slash, key = letter.about.rpartition("/")
+    row, found, screen = _snippet_held(label, key) if label else _page_held(key)
     if not found:
         return None
-    subject = _("Not published: “%(page)s”") % {"page": page.get_admin_display_title()}
-    link = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk])
+    subject = _("Not published: “%(page)s”") % {"page": row}
+    link = settings.WAGTAILADMIN_BASE_URL + screen
     body = render_to_string("mail/page_not_published.txt", {"problems": found, "link": link})
     return Words(letter.recipient, subject, body)
+
+
+def _page_held(key: str) -> tuple[str, list[str], str]:
+    page = Page.objects.filter(pk=int(key)).first()
+    if page is None:
+        return "", [], ""
+    problems = publishing_problems(newest_draft(page))
+    return page.get_admin_display_title(), problems, reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def _snippet_held(label: str, key: str) -> tuple[str, list[str], str]:
+    model: Any = apps.get_model(label)
+    row = model._default_manager.filter(pk=key).first()
+    if row is None:
+        return "", [], ""
+    draft = row.get_latest_revision_as_object()
+    screen = reverse(model.snippet_viewset.get_url_name("edit"), args=[quote(row.pk)])
+    return str(draft), _problems_with_snippet(draft, row.get_latest_revision()), screen
 
 
 @receiver(page_published)

@@ -85,7 +85,11 @@ def _shown(path: str, request: HttpRequest, address_of: Callable[[str], str], mo
         setattr(asked, name, value)
     code = translation.get_language_from_path(path)
     with translation.override(code):
-        response = views.serve(asked, path.split("/", 2)[2])
+        below = path.split("/", 2)[2]
+        page = Page.find_for_request(asked, below)
+        if page and page.get_view_restrictions().exists():
+            raise Http404("Only pages that everybody may read are shown as if published.")
+        response = views.serve(asked, below)
         if hasattr(response, "render"):
             response.render()
     if response.status_code != 200:

@@ -1,5 +1,7 @@
 """Links to other sites at which nobody answers, and the screen that mends one everywhere."""
 
+from urllib.parse import urlsplit
+
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -14,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
+from core.i18n.invisible_characters import without_invisible_characters
 from core.models import OutsideLink
 from core.publishing.link_mending import holders, mend
 from core.web_addresses import without_tracking
@@ -24,12 +27,31 @@ LONGEST = 200  # letters, of the shortest column that holds an address
 WEB = URLValidator(schemes=["http", "https"])
 
 
+def has_no_password(address: str) -> None:
+    """Refuse an address that signs in whoever opens it, or that no browser opens. Raises ValidationError."""
+    try:
+        parts = urlsplit(address)
+        is_wrong = parts.port == 0
+    except ValueError:
+        is_wrong = True
+    if is_wrong:
+        raise ValidationError(WEB.message)
+    if "@" in parts.netloc:
+        raise ValidationError(
+            _("Take the user name and the password out of this address: every reader would have them.")
+        )
+
+
 class AddressField(forms.CharField):
     """An address of another site, as a person writes it."""
 
     def __init__(self, **kwargs):
         attrs = {"dir": "ltr", "inputmode": "url"}
-        super().__init__(max_length=LONGEST, widget=forms.TextInput(attrs=attrs), validators=[WEB], **kwargs)
+        validators = [WEB, has_no_password]
+        super().__init__(max_length=LONGEST, widget=forms.TextInput(attrs=attrs), validators=validators, **kwargs)
+
+    def to_python(self, value):
+        return without_invisible_characters(super().to_python(value))
 
 
 class MendForm(forms.Form):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
+from django.core import mail
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
@@ -15,12 +16,13 @@ from campaigns.models import CallPage, FestivalReportPage, ProgrammeEntry
 from core.checks.registry import advice_about, newest_draft
 from core.models import Bundle, BundleItem
 from core.models.drafts import DefersRules, PublishingRules
+from core.operations.outbox import deliver_waiting
 from core.publishing.bundles import problems_of
 from core.publishing.gate import NotPublishable
 from forms_app.models import SignupForm
 from news.models import StoryPage
 from tests.editing import EMPTY, complaints, filled_in
-from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory, TopicFactory
+from tests.factories import CallPageFactory, ImageFactory, StoryPageFactory, TopicFactory, UserFactory
 from tests.forms_app.building import SignupFormFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -214,11 +216,17 @@ def test_snippet_that_may_not_be_published_does_not_stop_what_is_due_after_it(ca
     entry.save()
     story = StoryPageFactory(parent=stories, live=False)
     past = timezone.now() - timedelta(minutes=1)
+    writer = UserFactory(email="amal@example.org")
     for number, thing in enumerate((entry, story)):
         thing.go_live_at = past
-        revision = thing.save_revision(clean=False)
+        revision = thing.save_revision(clean=False, user=writer)
         Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=past + timedelta(seconds=number))
     call_command("publish_scheduled")
     assert Page.objects.get(pk=story.pk).live
     assert not ProgrammeEntry.objects.get(pk=entry.pk).live
     assert not Revision.objects.exclude(approved_go_live_at=None).exists()
+    deliver_waiting()
+    (letter,) = mail.outbox
+    assert (letter.to, "“X”" in letter.subject) == (["amal@example.org"], True)
+    assert "call" in letter.body
+    assert reverse("wagtailsnippets_campaigns_programmeentry:edit", args=[entry.pk]) in letter.body

@@ -35,12 +35,26 @@ def test_link_is_mended(editor, story):
 
 
 @pytest.mark.parametrize(
-    "new", ["", "there", "javascript:alert(1)", "https://", OLD, "https://x.example/" + "a" * 3000]
+    "new",
+    [
+        *("", "there", "javascript:alert(1)", "https://", OLD, "https://x.example/" + "a" * 3000),
+        *(
+            "https://amal:secret@x.example/",
+            "https://amal@x.example/",
+            "https://x.example:99999/",
+            "https://x.example:0/",
+        ),
+    ],
 )
 def test_what_is_no_other_address_is_refused_in_words(editor, story, new):
     response = editor.post(reverse("editors:mend_link"), {"old": OLD, "new": new})
     assert response.context["form"].errors["new"]
     assert StoryPage.objects.get(pk=story.pk).source_url == OLD
+
+
+def test_characters_that_nobody_sees_are_taken_out_of_an_address(editor, story):
+    editor.post(reverse("editors:mend_link"), {"old": OLD, "new": f"\u200b{NEW}\u202e"})
+    assert StoryPage.objects.get(pk=story.pk).source_url == NEW
 
 
 @pytest.mark.parametrize("old", ["", "x", "\0", "https://[", "https://nowhere.example/"])

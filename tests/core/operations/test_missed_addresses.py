@@ -78,7 +78,8 @@ def test_what_names_somebody_or_is_no_page_is_not_kept(path):
 
 
 @pytest.mark.parametrize(
-    "path", ["/en/news/boats-2017", "/2017-12-10-festival", "/ar/أخبار/دجلة", "/about", "/en/news/20171210"]
+    "path",
+    ["/en/news/boats-2017", "/2017-12-10-festival", "/ar/أخبار/دجلة", "/ar/أَخْبَارٌ", "/about", "/en/news/20171210"],
 )
 def test_addresses_of_pages_are_kept(path):
     assert looks_like_a_page(path)
