@@ -16,7 +16,14 @@ from forms_app.starter_forms.duplication import Changes, copy_form
 from translations.copies import copy_translations
 
 # What belongs to one season only.
-CLEARED = {"website": "", "go_live_at": None, "expire_at": None, "seo_title": "", "search_description": ""}
+CLEARED = {
+    "former_season_of": None,
+    "website": "",
+    "go_live_at": None,
+    "expire_at": None,
+    "seo_title": "",
+    "search_description": "",
+}
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ def next_season(call: CallPage, season: Season, user) -> CallPage:
         _move_slot(slot, shift, copied)
     new = CallPage.objects.get(pk=new.pk)
     new.save_revision(user=user, log_action=False)
-    FormerSeason.objects.create(call=new, number=call.season_number, starts_on=first, ends_on=last)
+    FormerSeason.keep(new, call.season_number, first, last)
     copy_translations(call, new, user, shift.worded)
     return new
 

@@ -114,6 +114,7 @@ class CallPage(PutUpMixin, LeadImageMixin, PageWithForms):
     website = models.URLField(
         _("website elsewhere"), blank=True, help_text=_("The organisers' own page about this season, if there is one.")
     )
+    former_season_of = models.PositiveIntegerField(null=True, editable=False)  # see campaigns/models/former_seasons.py
     key_dates = StreamField(KeyDates(), verbose_name=_("key dates"), blank=True)
     body = StreamField(CallBody(), verbose_name=_("body"), blank=True)
 

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.models import Page
 
 from campaigns.models import CallPage, FormerSeason, SignupSlot
 from core.checks.registry import advice_about, newest_draft
@@ -35,7 +37,7 @@ def call(calls):
     page.slots = [SignupSlot(label="Join the 5th season", locale=page.locale)]
     page.save_revision(clean=False)
     page.save()
-    FormerSeason.objects.create(call=page, number=5, starts_on=date(2026, 11, 22), ends_on=date(2026, 11, 30))
+    FormerSeason.keep(page, 5, date(2026, 11, 22), date(2026, 11, 30))
     return CallPage.objects.get(pk=page.pk)
 
 
@@ -130,3 +132,36 @@ def test_nothing_is_offered_to_change_where_nothing_is_left(editor, call):
     FormerSeason.objects.create(call=call, number=77, starts_on=date(1999, 1, 2), ends_on=date(1999, 1, 3))
     page = BeautifulSoup(editor.get(screen).content, "html.parser")
     assert not page.select("main form button[type=submit]")
+
+
+def copies_of(call):
+    """A copy as the screen makes it, one as the admin API makes it, and a copy of a copy."""
+    first = CopyPageAction(CallPage.objects.get(pk=call.pk), update_attrs={"slug": "one"}).execute()
+    second = CopyPageAction(Page.objects.get(pk=call.pk), update_attrs={"slug": "two"}, copy_revisions=False).execute()
+    third = CopyPageAction(CallPage.objects.get(pk=first.pk), update_attrs={"slug": "three"}).execute()
+    return [CallPage.objects.get(pk=page.pk) for page in (first, second, third)]
+
+
+def test_copies_of_a_call_are_looked_through_too(call, desk):
+    for copy in copies_of(call):
+        assert [advice.is_blocking for advice in blocking(copy)] == [True]
+
+
+def test_looking_through_a_call_leaves_its_copies_to_be_looked_through(call, editor):
+    first = copies_of(call)[0]
+    editor.post(reverse("editors:former_words", args=[call.pk]), {"seen": str(call.latest_revision_id)})
+    assert blocking(call) == []
+    assert len(blocking(first)) == 1
+
+
+def test_copy_of_a_call_that_was_looked_through_needs_no_look(call, editor):
+    editor.post(reverse("editors:former_words", args=[call.pk]), {"seen": str(call.latest_revision_id)})
+    assert [blocking(copy) for copy in copies_of(call)] == [[], [], []]
+
+
+def test_translation_has_no_season_of_its_own(call, calls, arabic):
+    there = calls.copy_for_translation(arabic)
+    twin = CallPageFactory(
+        parent=there, locale=arabic, translation_key=call.translation_key, former_season_of=call.pk, live=False
+    )
+    assert not FormerSeason.objects.filter(call=twin.pk).exists()
