@@ -4,8 +4,9 @@
     python -m bench.moving_in --posts 100 --kills 20   # the same, its process killed at 20 random moments
 
 It fills an empty site of its own. Reading and taking over are done by `import_wordpress` in processes of their own, whose
-largest memory is measured. The speed is told for each tenth of the posts: it must not fall. With --queries one pair in 20
-is taken over in this process, published, and its queries are counted.
+largest memory is measured. The speed is told for each tenth of the posts: it must not fall. Then the screen of all items is
+opened, and every old address of a page and every tenth one of a picture is asked for; their queries are counted. With
+--queries some pairs are taken over in this process, published, and their queries are counted, besides those for pictures.
 """
 
 import argparse
@@ -15,6 +16,8 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bench.empty_site import add_page, configure, prepare
@@ -24,6 +27,7 @@ WORDS = {
     "en": "People met on the river to ask for clean water in every town. ",
     "ar": "اجتمع الناس عند النهر للمطالبة بماء نظيف في كل مدينة. ",
 }
+PAIRS = 25  # taken over to count their queries
 HOSTS = {"en": "www.old.example", "ar": "ar.old.example"}
 HEAD = (
     '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>'
@@ -188,9 +192,7 @@ def tell_speed() -> None:
 
 
 def count_queries(posts: int) -> None:
-    """Take every twentieth pair over in this process, with its pictures taken before, and print the means."""
-    from django.db import connection
-
+    """Take some pairs over in this process, with their pictures taken before, and print the means."""
     from importing import media
     from importing.afterwards import index_waiting
     from importing.models import Item, Move
@@ -198,30 +200,82 @@ def count_queries(posts: int) -> None:
 
     move = Move.objects.get()
     move.is_live = True
-    taking, counts, asked = TakeOver(move), [], []
-
-    def note(execute, sql, params, many, context):
-        if "SAVEPOINT" not in sql:
-            asked.append(sql)
-        return execute(sql, params, many, context)
-
-    for first in move.items.filter(language="en", wp_type="post").order_by("pk")[::20]:
+    taking, counts = TakeOver(move), []
+    for first in move.items.filter(language="en", wp_type="post").order_by("pk")[:: max(1, posts // PAIRS)]:
         for picture in Item.objects.filter(
             move=move, wp_type="attachment", wp_id__in=(first.wp_id + 1, first.wp_id + 2)
         ):
             picture.move = move
             media.take(picture, taking.library)
-        asked.clear()
-        with connection.execute_wrapper(note):
+        with asked() as queries:
             taking.take(first.pk)
-        counts.append(len(asked) / 2)
-    asked.clear()
-    with connection.execute_wrapper(note):
+        counts.append(sum("core_siteimage" not in sql for sql in queries) / 2)
+    with asked() as queries:
         index_waiting(move)
-    indexing = len(asked) / (2 * len(counts))
+    indexing = len(queries) / (2 * len(counts))
     print(
         f"queries an item of a pair: {sum(counts) / len(counts):.1f} (most {max(counts):.1f}), for the indexes {indexing:.1f}"
     )
+
+
+@contextmanager
+def asked() -> Iterator[list[str]]:
+    """Yield a list that the queries go into, save those that only mark a place to come back to."""
+    from django.db import connection
+
+    queries: list[str] = []
+
+    def note(execute, sql, params, many, context):
+        if "SAVEPOINT" not in sql:
+            queries.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield queries
+
+
+def open_screens() -> None:
+    """Open the screens of the move as an administrator, and print what the dearest costs."""
+    from django.contrib.auth import get_user_model
+    from django.test import Client
+    from django.urls import reverse
+
+    from importing.models import Move
+
+    browser, number = Client(headers={"host": "localhost"}), Move.objects.get().pk
+    browser.force_login(get_user_model().objects.create_superuser("bench", "bench@localhost", "x"))
+    browser.get(reverse("importing:moves"))
+    for name, query in (("items", ""), ("items", "?p=99999"), ("items", "?twin=yes&state=taken"), ("move", "")):
+        began = time.perf_counter()
+        with asked() as queries:
+            answer = browser.get(reverse(f"importing:{name}", args=[number]) + query)
+        took = time.perf_counter() - began
+        print(f"screen {name}{query}: {answer.status_code}, {len(queries)} queries, {took:.2f} s")
+
+
+def ask_old_addresses() -> None:
+    """Ask for every old address of a page, and every tenth one of a picture, and print what is found."""
+    from django.test import RequestFactory
+
+    from importing.models import Item
+    from importing.old_hosts import answer
+
+    taken = Item.objects.filter(state__in=("taken", "changed")).select_related("file").order_by("pk")
+    pages = taken.filter(page__live=True).values_list("file__site", "wp_id")
+    pictures = taken.exclude(image=None).values_list("file__site", "upload")[::10]
+    for name, found in (
+        ("pages", [(site, f"/?p={number}") for site, number in pages]),
+        ("pictures", [(site, f"/wp-content/uploads/{upload}") for site, upload in pictures]),
+    ):
+        answered, most = 0, 0
+        for site, path in found:
+            request = RequestFactory().get(path, headers={"host": site})
+            if name == "pictures":
+                answer(request, site)  # it is drawn the first time
+            with asked() as queries:
+                answered += answer(request, site).status_code == 301
+            most = max(most, len(queries))
+        print(f"old addresses of {name}: {answered} of {len(found)} lead on, {most} queries at most")
 
 
 def main() -> None:
@@ -248,6 +302,8 @@ def main() -> None:
     if not options.kills:
         tell_speed()
     tell_sums(posts)
+    open_screens()
+    ask_old_addresses()
 
 
 if __name__ == "__main__":

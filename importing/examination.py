@@ -13,6 +13,7 @@ from wagtail.models import Locale
 
 from core.models import Topic
 from importing.addresses import front_address, own_addresses, save_addresses, term_addresses
+from importing.batches import update_items
 from importing.bodies import convert, hosts_of
 from importing.conversion.bylines import bylines_of
 from importing.conversion.language_lines import NEAR_THE_TOP
@@ -100,7 +101,7 @@ def _note_same_texts(move: Move) -> None:
             others = "; ".join(f"{one.title} ({one.pk})" for one in members if one != item)
             item.warnings = [*(one for one in item.warnings if one[0] != "same_text"), ["same_text", others[:300]]]
             changed.append(item)
-    Item.objects.bulk_update(changed, ["warnings"], batch_size=BATCH)
+    update_items(changed, ["warnings"])
 
 
 def examine_some(move: Move, library: Library) -> int:

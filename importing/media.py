@@ -21,7 +21,7 @@ from core.files.stored import CleanUpload
 from core.images.uploads import PictureField
 from importing.addresses import SIZE
 from importing.models import Item, State
-from importing.source_files import DAMAGED, path_of
+from importing.source_files import DAMAGED, in_words, path_of
 
 UPLOADS = "uploads/"
 LARGEST_READ = max(LARGEST, LARGEST_MEDIA, LARGEST_PICTURE)  # bytes
@@ -31,6 +31,7 @@ class Library:
     """The uploads of an old site, a folder or a zip file in DATA_DIR/import; without a name it is empty."""
 
     def __init__(self, name: str):
+        """Raises UnreadableExportError where there is no such folder or file, as does whatever looks into a damaged one."""
         self._path = path_of(name) if name else None
 
     @cached_property
@@ -45,7 +46,7 @@ class Library:
                 for name in files
             ]
         else:
-            with zipfile.ZipFile(self._path) as archive:
+            with in_words(), zipfile.ZipFile(self._path) as archive:
                 names = [info.filename for info in archive.infolist() if not info.is_dir()]
         return {_compared(name): name for name in names}
 

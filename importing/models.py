@@ -54,6 +54,7 @@ class Move(Row):
     task_began_at = models.DateTimeField(null=True, blank=True)
     is_live = models.BooleanField(default=False)  # what was published there is published here
     is_relinking = models.BooleanField(default=False)  # the second round of taking over: links to pages taken later
+    problem = models.TextField(blank=True, db_default="")  # why the work ended before its end
 
     class Meta:
         ordering = ["-pk"]

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from importing.models import Move
 from importing.source_files import parts_of, path_of
 from importing.wxr import UnreadableExportError
+
+AT_WORK = _("This move is at work. Wait until it is done, or cancel it.")
+HALF_READ = _("The exports were not read to their end. Go on reading first, then take over.")
 
 
 class MoveRefusedError(Exception):
@@ -29,7 +32,7 @@ def start_move(uploads: str = "", user: Any = None) -> Move:
 def add_exports(move: Move, files: Iterable[tuple[str, str]], is_uploaded: bool = False) -> None:
     """Add exports in DATA_DIR/import, each with its language or "", to be read next. Raises MoveRefusedError."""
     if not Move.objects.select_for_update().filter(pk=move.pk, task=Move.Task.NOTHING).exists():
-        raise MoveRefusedError(_("This move is at work. Wait until it is done, or cancel it."))
+        raise MoveRefusedError(str(AT_WORK))
     for name, language in files:
         try:
             path_of(name)

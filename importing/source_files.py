@@ -21,6 +21,7 @@ from importing.wxr import UnreadableExportError
 ENDINGS = (".xml", ".xml.gz", ".zip")
 LARGEST = 2 * 1024**3  # bytes of an export, unpacked
 MOST_PARTS = 200
+LONGEST_MEMBER = 255  # letters of the name of a part
 LONGEST_STEM = 40  # letters of the name of an upload that its own name keeps
 DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, gzip.BadGzipFile)
 
@@ -76,9 +77,11 @@ def parts_of(name: str) -> list[str]:
     """Return the exports inside a zip file, or one empty name for any other file. Raises UnreadableExportError."""
     if not name.endswith(".zip"):
         return [""]
-    with _in_words(), zipfile.ZipFile(path_of(name)) as archive:
+    with in_words(), zipfile.ZipFile(path_of(name)) as archive:
         found = [info.filename for info in archive.infolist() if re.search(r"\.xml$", info.filename, re.IGNORECASE)]
         found = sorted(one for one in found if not one.startswith("__MACOSX"))
+    if any(len(one) > LONGEST_MEMBER for one in found):
+        raise UnreadableExportError(_("A name inside the archive is longer than 255 letters. Shorten it."))
     if not found or len(found) > MOST_PARTS:
         raise UnreadableExportError(_("There is no export (.xml) in this zip file, or there are more than 200."))
     return found
@@ -88,9 +91,9 @@ def parts_of(name: str) -> list[str]:
 def opened(file: ExportFile) -> Iterator["Bounded"]:
     """Open an export, unpacked, with at most LARGEST bytes. Raises UnreadableExportError."""
     path = path_of(file.name)
-    with _in_words():
+    with in_words():
         if file.member:
-            with zipfile.ZipFile(path) as archive, archive.open(file.member) as stream:
+            with zipfile.ZipFile(path) as archive, archive.open(_member(archive, file.member)) as stream:
                 yield Bounded(stream)
         elif path.name.endswith(".gz"):
             with gzip.open(path) as stream:
@@ -98,6 +101,12 @@ def opened(file: ExportFile) -> Iterator["Bounded"]:
         else:
             with path.open("rb") as stream:
                 yield Bounded(stream)
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> str:
+    if name not in archive.namelist():  # somebody put another archive in its place
+        raise zipfile.BadZipFile(name)
+    return name
 
 
 def digest_of(file: ExportFile) -> str:
@@ -108,10 +117,15 @@ def digest_of(file: ExportFile) -> str:
     return found.hexdigest()
 
 
+def drop_upload(name: str) -> None:
+    """Delete an uploaded export that is not to be read."""
+    (folder() / name).unlink(missing_ok=True)
+
+
 def forget_upload(file: ExportFile) -> None:
     """Delete an uploaded export once no part of it is still to be read: it holds mail addresses and comments."""
     if file.is_uploaded and not ExportFile.objects.filter(name=file.name, is_read=False, problem="").exists():
-        (folder() / file.name).unlink(missing_ok=True)
+        drop_upload(file.name)
 
 
 class Bounded:
@@ -129,7 +143,8 @@ class Bounded:
 
 
 @contextmanager
-def _in_words() -> Iterator[None]:
+def in_words() -> Iterator[None]:
+    """Raise UnreadableExportError for what is wrong with a file or an archive."""
     try:
         yield
     except DAMAGED as error:

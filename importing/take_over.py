@@ -14,6 +14,7 @@ from core.models import User
 from core.operations.immediate_tasks import each_once
 from core.search.bulk_indexing import is_about
 from importing.bodies import Body, convert, hosts_of
+from importing.interruptions import no_room
 from importing.kinds import KINDS
 from importing.media import Library
 from importing.models import Item, Kind, Move, State
@@ -75,7 +76,9 @@ class TakeOver:
             self._note_failure(pk, str(error), error.state)
         except ValidationError as error:
             self._note_failure(pk, " ".join(error.messages))
-        except Exception:
+        except Exception as error:
+            if interruption := no_room(error):
+                raise interruption from error  # the item waits
             logger.exception("Item %s of a move could not be taken over.", pk)
             self._note_failure(pk, _("A fault of the site. Tell whoever runs it."))
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from importing.addresses import look_up
+from importing.batches import update_items
 from importing.conversion.language_lines import NEAR_THE_TOP, language_line
 from importing.models import Item, Move, State
 
@@ -144,7 +145,7 @@ def _save(items: dict[int, Item], pairs: list[Pair], unclear: dict[int, str]) ->
             item.twin_id, item.twin_reason, item.twin_score = twin, reason, SCORES.get(reason, 0)
             item.warnings = warnings
             changed.append(item)
-    Item.objects.bulk_update(changed, ["twin", "twin_reason", "twin_score", "warnings"], batch_size=200)
+    update_items(changed, ["twin", "twin_reason", "twin_score", "warnings"])
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from contextlib import contextmanager, nullcontext
 from typing import Protocol
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -13,9 +14,11 @@ from importing import undo
 from importing.afterwards import index_waiting, leave_out_the_rest
 from importing.examination import examine_some, prepare
 from importing.export_items import read_file
+from importing.interruptions import InterruptedWorkError, no_room
 from importing.media import Library
 from importing.models import Move
 from importing.take_over import TakeOver, waiting
+from importing.wxr import UnreadableExportError
 
 AT_ONCE = 50
 LOCK = "move.lock"
@@ -39,8 +42,14 @@ def alone() -> Iterator[bool]:
 
 def begin(move: Move, task: str, **values) -> bool:
     """Give a move something to do; false if it has something to do already."""
-    values |= {"task": task, "task_began_at": timezone.now(), "is_relinking": False}
+    values |= {"task": task, "task_began_at": timezone.now(), "is_relinking": False, "problem": ""}
     return bool(Move.objects.filter(pk=move.pk, task=Move.Task.NOTHING).update(**values))
+
+
+def is_half_read(move: Move) -> bool:
+    """Tell whether a reading was stopped: items may be missing, and their twins and warnings are not known."""
+    unread = move.files.filter(is_read=False, problem="")
+    return unread.exists() or move.items.filter(is_examined=False, is_decided=False).exists()
 
 
 def cancel(move: Move) -> None:
@@ -50,12 +59,28 @@ def cancel(move: Move) -> None:
 
 def work(move: Move, stopping: Stop) -> None:
     """Do what a move has to do until it is done, cancelled or told to stop; what is wrong is said in its owner's language."""
-    steps = {Move.Task.READ: _read, Move.Task.TAKE: _take, Move.Task.UNDO: _undo}
-    index_waiting(move)  # of whoever was killed
+    problem = ""
     with override(move.made_by.language_code) if move.made_by else nullcontext():
-        is_done = bool(move.task) and steps[Move.Task(move.task)](move, stopping)
+        try:
+            is_done = _do(move, stopping)
+        except (UnreadableExportError, InterruptedWorkError) as interruption:
+            is_done, problem = True, str(interruption)
     if is_done:
-        Move.objects.filter(pk=move.pk, task=move.task).update(task=Move.Task.NOTHING, is_relinking=False)
+        Move.objects.filter(pk=move.pk, task=move.task).update(
+            task=Move.Task.NOTHING, is_relinking=False, problem=problem
+        )
+
+
+def _do(move: Move, stopping: Stop) -> bool:
+    """Return whether the task is done. Raises UnreadableExportError, InterruptedWorkError."""
+    steps = {Move.Task.READ: _read, Move.Task.TAKE: _take, Move.Task.UNDO: _undo}
+    try:
+        index_waiting(move)  # of whoever was killed
+        return bool(move.task) and steps[Move.Task(move.task)](move, stopping)
+    except (OSError, DatabaseError) as error:
+        if interruption := no_room(error):
+            raise interruption from error
+        raise
 
 
 def _goes_on(move: Move, stopping: Stop) -> bool:

@@ -13,6 +13,7 @@ from importing import twins, undo
 from importing.decisions import change_kind, change_language, pair_two, try_again
 from importing.findings import WORDS, in_words
 from importing.models import Item, Kind, State
+from importing.moves import AT_WORK
 from importing.twins import LIKELY, REASONS
 from importing.views.base import MovingInView
 from importing.views.moves import language_choices
@@ -45,7 +46,7 @@ class ItemsView(MovingInView):
 
     def post(self, request, *args, **kwargs):
         if self.move.task:
-            messages.error(request, _("This move is at work. Wait until it is done, or cancel it."))
+            messages.error(request, AT_WORK)
         else:
             self.change(self.chosen())
         return redirect(f"{request.path}?{urlencode(self.asked())}")
@@ -58,7 +59,7 @@ class ItemsView(MovingInView):
 
     def change(self, rows: QuerySet) -> None:
         kind, language, deed = (self.request.POST.get(name, "") for name in ("to_kind", "to_language", "deed"))
-        done = 0
+        done = self.staying = 0
         if kind in Kind.values:
             done = change_kind(rows, Kind(kind))
         if language in dict(language_choices()) and language:
@@ -68,14 +69,21 @@ class ItemsView(MovingInView):
             "part": lambda: self.each(rows.filter(page=None), lambda item: twins.choose(item, None)),
             "pair": lambda: pair_two(rows),
             "again": lambda: try_again(rows),
-            "undo": lambda: self.each(rows.filter(page__isnull=False), lambda item: undo.take_back(item.pk)),
+            "undo": lambda: self.take_back(rows.filter(page__isnull=False)),
         }
         if deed in deeds:
             done = max(done, deeds[deed]())
         if done:
             words = ngettext("%(count)s item was changed.", "%(count)s items were changed.", done)
             messages.success(self.request, words % {"count": done})
-        else:
+        if self.staying:
+            words = ngettext(
+                "%(count)s page stays: it was edited here, or other pages stand below it.",
+                "%(count)s pages stay: they were edited here, or other pages stand below them.",
+                self.staying,
+            )
+            messages.warning(self.request, words % {"count": self.staying})
+        if not done and not self.staying:
             messages.warning(
                 self.request,
                 _("Nothing was changed: tick items, and choose what is to happen. Taken items are taken back first."),
@@ -91,6 +99,13 @@ class ItemsView(MovingInView):
                 change(item)
                 done += 1
         return done
+
+    def take_back(self, rows: QuerySet) -> int:
+        """Take pages back, note how many stay, and return how many items have none any more."""
+        asked = list(rows.values_list("pk", flat=True))
+        self.each(rows, lambda item: item.page_id and undo.take_back(item.pk))
+        self.staying = Item.objects.filter(pk__in=asked, page__isnull=False).count()
+        return len(asked) - self.staying
 
     def get_context_data(self, **kwargs):
         asked = self.asked()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from importing.decisions import map_term
 from importing.models import Kind
+from importing.moves import AT_WORK
 from importing.views.base import MovingInView
 
 LONGEST = 120
@@ -18,7 +19,7 @@ class MappingsView(MovingInView):
 
     def post(self, request, *args, **kwargs):
         if self.move.task:
-            messages.error(request, _("This move is at work. Wait until it is done, or cancel it."))
+            messages.error(request, AT_WORK)
             return redirect("importing:mappings", self.move.pk)
         for mapping in self.move.mappings.select_related("move"):
             if f"target-{mapping.pk}" not in request.POST:

@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -15,9 +16,9 @@ from wagtail.models import Locale
 from core.models import MissedAddress
 from importing import report, work
 from importing.models import Move, State
-from importing.moves import MoveRefusedError, add_exports, start_move
+from importing.moves import AT_WORK, HALF_READ, MoveRefusedError, add_exports, start_move
 from importing.progress import progress_of
-from importing.source_files import exports, store_upload, upload_folders
+from importing.source_files import drop_upload, exports, store_upload, upload_folders
 from importing.views.base import MovingInView, may_move_in
 from importing.wxr import UnreadableExportError
 
@@ -66,22 +67,34 @@ class ReadingView(MovingInView):
 
     def read(self, form: ExportsForm, move: Move | None) -> Move | None:
         """Have the worker read what the form names; None where that was refused, with the reason in the form."""
-        values = form.cleaned_data
+        values, stored = form.cleaned_data, ""
         try:
-            name = store_upload(values["upload"]) if values["upload"] else values["file"]
-            move = move or start_move(values["uploads"], self.request.user)
-            if values["uploads"]:
-                Move.objects.filter(pk=move.pk).update(uploads=values["uploads"])
-            add_exports(move, [(name, values["language"])], is_uploaded=bool(values["upload"]))
+            if values["upload"]:
+                stored = store_upload(values["upload"])
+            return self.begin_reading(stored or values["file"], values, move)
         except (MoveRefusedError, UnreadableExportError) as refusal:
+            if stored:
+                drop_upload(stored)
             form.add_error(None, str(refusal))
             return None
-        work.begin(move, Move.Task.READ)
+
+    @transaction.atomic
+    def begin_reading(self, name: str, values: dict, move: Move | None) -> Move:
+        """Raises MoveRefusedError; then nothing was begun."""
+        move = move or start_move(values["uploads"], self.request.user)
+        if values["uploads"]:
+            Move.objects.filter(pk=move.pk).update(uploads=values["uploads"])
+        add_exports(move, [(name, values["language"])], is_uploaded=bool(values["upload"]))
+        if not work.begin(move, Move.Task.READ):
+            raise MoveRefusedError(str(AT_WORK))
         return move
 
     def post_form(self, move: Move | None):
         form = ExportsForm(self.request.POST, self.request.FILES)
         found = self.read(form, move) if form.is_valid() else None
+        if found is None and move and Move.objects.exclude(task=Move.Task.NOTHING).filter(pk=move.pk).exists():
+            messages.error(self.request, AT_WORK)  # its screen has no form meanwhile that could say so
+            return redirect("importing:move", move.pk)
         if found is None:
             return self.render_to_response(self.get_context_data(form=form))
         messages.success(self.request, _("The export is being read. Nothing is published by that."))
@@ -110,6 +123,7 @@ class MoveView(ReadingView):
             "read": lambda: self.post_form(self.move),
             "drafts": lambda: self.begin(Move.Task.TAKE, is_live=False),
             "live": lambda: self.begin(Move.Task.TAKE, is_live=True),
+            "go_on": lambda: self.begin(Move.Task.READ),
             "undo": lambda: self.begin(Move.Task.UNDO),
             "cancel": self.cancel,
         }
@@ -117,8 +131,10 @@ class MoveView(ReadingView):
         return step() if step else redirect("importing:move", self.move.pk)
 
     def begin(self, task: Move.Task, **values):
-        if not work.begin(self.move, task, **values):
-            messages.error(self.request, _("This move is at work. Wait until it is done, or cancel it."))
+        if task == Move.Task.TAKE and not self.move.task and work.is_half_read(self.move):
+            messages.error(self.request, HALF_READ)
+        elif not work.begin(self.move, task, **values):
+            messages.error(self.request, AT_WORK)
         return redirect("importing:move", self.move.pk)
 
     def cancel(self):
@@ -132,6 +148,7 @@ class MoveView(ReadingView):
             "form": kwargs.get("form") or ExportsForm(),
             "move": self.move,
             "progress": progress_of(self.move),
+            "is_half_read": not self.move.task and work.is_half_read(self.move),
             "files": self.move.files.all(),
             "sums": sums,
             "states": [(state.label, state.value, sums.states[state.value]) for state in State],

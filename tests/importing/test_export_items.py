@@ -56,6 +56,30 @@ def test_twins_linked_by_hand_are_found(both_sites):
     assert (other.twin, other.language) == (one, "ar")
 
 
+def test_twins_are_stored_in_batches(read_exports, monkeypatch):
+    """`bulk_update` prepares all its batches before it writes the first: ten thousand twins took 60 MB."""
+    sizes, write = [], Item.objects.bulk_update
+    monkeypatch.setattr("importing.batches.SIZE", 2)
+    monkeypatch.setattr(
+        type(Item.objects),
+        "bulk_update",
+        lambda self, rows, *args, **more: sizes.append(len(rows)) or write(rows, *args, **more),
+    )
+    link = '<a href="https://{}/?p={}">{}</a>\n\nWords'
+    read_exports(
+        (export(*(post(n, body=link.format("ar.old.example", n, "عربي")) for n in (1, 2, 3))), "en"),
+        (
+            export(
+                *(post(n, body=link.format("www.old.example", n, "English")) for n in (1, 2, 3)), site="ar.old.example"
+            ),
+            "ar",
+        ),
+    )
+
+    assert Item.objects.filter(twin_reason="both").count() == 6
+    assert [one for one in sizes if one][:3] == [2, 2, 2]
+
+
 def test_reading_again_changes_nothing(both_sites, read_exports):
     before = list(Item.objects.order_by("pk").values("pk", "digest", "state", "kind", "twin"))
     read_exports(english_site() + b"<!-- exported again -->", move=both_sites)

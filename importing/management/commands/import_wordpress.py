@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from importing import report, work
 from importing.findings import in_words
 from importing.models import Move
-from importing.moves import MoveRefusedError, add_exports, start_move
+from importing.moves import HALF_READ, MoveRefusedError, add_exports, start_move
 
 
 class Command(BaseCommand):
@@ -57,7 +57,10 @@ class Command(BaseCommand):
                 self.stdout.write(f"\t{in_words(warning)}")
 
     def take(self, live: bool, **options) -> None:
-        self._do(self._move(options["move"]), Move.Task.TAKE, is_live=live)
+        move = self._move(options["move"])
+        if not move.task and work.is_half_read(move):
+            raise CommandError(f"{HALF_READ} (import_wordpress read --move {move.pk})")
+        self._do(move, Move.Task.TAKE, is_live=live)
 
     def undo(self, **options) -> None:
         self._do(self._move(options["move"]), Move.Task.UNDO)
@@ -85,6 +88,9 @@ class Command(BaseCommand):
             work.work(move, threading.Event())
         for file in move.files.exclude(problem=""):
             self.stderr.write(f"{file}: {file.problem}")
+        move.refresh_from_db(fields=["problem"])
+        if move.problem:
+            raise CommandError(move.problem)
         sums = report.sums_of(move)
         parts = ", ".join(f"{count} {name}" for name, count in sums.states.items())
         self.stdout.write(f"Move {move.pk}: {sums.read} read = {parts}")
