@@ -22,6 +22,7 @@ from editors.deletion_hooks import (
     trash_instead_of_deleting,
     trash_many_instead_of_deleting,
 )
+from editors.editor_scripts import editor_js
 from editors.guides import path_of
 from editors.languages.access import works_on_languages
 from editors.page_lists import PageListViewSet
@@ -262,22 +263,7 @@ hooks.register("before_edit_page", redirect_from_trashed_page)
 hooks.register("before_move_page", refuse_move)
 hooks.register("construct_explorer_page_queryset", hide_trash_in_lists)
 hooks.register("construct_page_chooser_queryset", hide_trash_in_choosers)
-
-
-@hooks.register("insert_editor_js")
-def editor_js():
-    return format_html(
-        '<script type="module" src="{}"></script><script type="module" src="{}"></script>'
-        '<script type="module" src="{}"></script>'
-        '<script type="module" src="{}" data-paste-question="{}" data-paste-take="{}" data-paste-leave="{}"></script>',
-        static("editors/advice.js"),
-        static("editors/alt_texts.js"),
-        static("editors/refusals.js"),
-        static("editors/paste.js"),
-        _("These seem to be messages of a messenger. What may name people, or say when they wrote, is ticked."),
-        _("Take out what is ticked"),
-        _("Paste everything as it is"),
-    )
+hooks.register("insert_editor_js", editor_js)
 
 
 @hooks.register("insert_global_admin_js")

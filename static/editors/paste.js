@@ -1,21 +1,14 @@
 // Text that is pasted into a rich text comes out clean: from WhatsApp without stars, names and invisible letters, from
 // Word without its styles, with lists that are lists; headings and tables become blocks where the body has them.
 import { fitting, insert, placeOf, readTable, whereIn } from "./paste_blocks.js";
+import { isChat, saidIn, withoutHead } from "./paste_chats.js";
+import { isTooLong, tell } from "./paste_limits.js";
 import { BULLET, NUMBER, unwrapped } from "./paste_lines.js";
 import { ask, suspects, without } from "./paste_messages.js";
 
 const HIDDEN = /[\u00ad\u115f\u1160\u200b\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/gu; // as in core/i18n/invisible_characters.py
 const AT_AN_EDGE = /^[\u200e\u200f\u061c\s]+|[\u200e\u200f\u061c\s]+$/gu;
 const STRETCHED = /(?<=[\u0620-\u064a])\u0640+(?=[\u0620-\u063f\u0641-\u064a\u064b-\u0652])/gu; // not the one of “1445هـ”
-// Date, time and name of a message, which are nobody's business: WhatsApp as it is copied, as iPhones and as Androids export
-// it, in digits of any script; Telegram puts them on a line of their own. A line that has no name is WhatsApp's own.
-const DIGIT = "[\\d\u0660-\u0669\u06f0-\u06f9]";
-const DATE = `${DIGIT}{1,4}[/.\\u200f-]{1,2}${DIGIT}{1,2}[/.\\u200f-]{1,2}${DIGIT}{1,4}`;
-const TIME = `${DIGIT}{1,2}[:.]${DIGIT}{2}(?:[:.]${DIGIT}{2})?(?:[\\s\u202f]?(?:[AaPp]\\.?[Mm]\\.?|[صم](?![\\p{L}])))?`;
-const STAMP = `(?:${DATE}[,،]?\\s+${TIME}|${TIME}[,،]\\s+${DATE})`;
-const MESSAGE = new RegExp(`^(?:\\[(?:${STAMP}|${TIME})\\]|${STAMP}\\s+[-–])\\s*[^:\\n]{1,60}: `, "u");
-const NOTICE = new RegExp(`^(?:\\[${STAMP}\\]|${STAMP}\\s+[-–])[^:]*$|^[^\\n]{1,60}, \\[${STAMP}\\]:?$`, "u");
-const LEFT_OUT = /^<[^<>]{3,40}>$/u; // a picture that was not exported
 const MARKS = [
   ["b", /(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu],
   ["i", /(?<![\p{L}\p{N}_/])_(?=\S)([^_\n]+?)(?<=\S)_(?![\p{L}\p{N}_])/gu],
@@ -55,10 +48,9 @@ function listed(lines) {
 
 function linesOfText(text) {
   const raw = text.split(/\r?\n/).map(line => tidy(line).replace(AT_AN_EDGE, ""));
-  const isChat = raw.some(line => MESSAGE.test(line));
-  const said = raw.filter(line => !NOTICE.test(line)).map(line => line.replace(MESSAGE, "").replace(AT_AN_EDGE, ""));
-  return (isChat ? said : unwrapped(said)).map(line => {
-    if (LEFT_OUT.test(line)) return lineOf("");
+  const said = raw.map(saidIn).filter(line => line !== null);
+  const lines = said.map(line => line.replace(AT_AN_EDGE, ""));
+  return (isChat(raw) ? lines : unwrapped(lines)).map(line => {
     const sign = (line.match(BULLET) || line.match(NUMBER) || [""])[0];
     return lineOf(escaped(sign) + marked(line.slice(sign.length)));
   });
@@ -93,7 +85,7 @@ function kindOf(node) {
   if (list) return list.tagName.toLowerCase();
   if (!/mso-list:\s*l\d/i.test(node.getAttribute("style"))) return "p";
   const sign = [...node.querySelectorAll("[style]")].find(one => /mso-list:\s*ignore/i.test(one.getAttribute("style")));
-  return /[\d\u0660-\u0669]/.test(sign?.textContent || "") ? "ol" : "ul";
+  return /[\d\u0660-\u0669]|^\s*\p{L}{1,4}[.)-]/u.test(sign?.textContent || "") ? "ol" : "ul";
 }
 
 // How many lists an item lies in, beside its own.
@@ -139,11 +131,8 @@ function linesOfHtml(html) {
   const hasMarks = !page.querySelector("b, strong");
   return [...rowsOf(page.body)].map(({ kind, depth, nodes, table }) => {
     if (table) return { kind, depth, html: "", table, lines: nodes.map(row => lineOf(inner(row, hasMarks).trim())) };
-    const html = nodes
-      .map(node => inner(node, hasMarks))
-      .join("")
-      .replace(AT_AN_EDGE, "")
-      .replace(MESSAGE, "");
+    const words = nodes.map(node => inner(node, hasMarks)).join("");
+    const html = withoutHead(words.replace(AT_AN_EDGE, ""));
     return lineOf(html.replace(AT_AN_EDGE, ""), kind, depth);
   });
 }
@@ -251,12 +240,16 @@ document.addEventListener(
     if (html.includes("draftjs-conductor") || given.files.length || !(html || text)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    const words = document.querySelector("script[data-paste-question]").dataset;
+    if (isTooLong(text || html)) {
+      tell(words.pasteLong, words.pasteUnderstood);
+      return;
+    }
     const found = suspects(text);
     if (!found.length) {
       paste(editor, html, text);
       return;
     }
-    const words = document.querySelector("script[data-paste-question]").dataset;
     const chosen = await ask(found, {
       question: words.pasteQuestion,
       take: words.pasteTake,

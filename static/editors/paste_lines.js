@@ -7,17 +7,33 @@ const SENTENCE_END = /[.!?؟:…»”"]$/u;
 const FULL_LINE = [40, 130]; // letters of a line that a PDF has filled
 const ALMOST_FULL = 0.6;
 
+const isFull = (line, longest) => line.length >= ALMOST_FULL * longest;
+const lengthOf = lines => lines.reduce((most, line) => Math.max(most, line.length), 0);
+
 // Tells whether lines were broken by the width of a page: all but the last are about as long, and few end a sentence.
 function isWrapped(lines) {
-  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  const longest = lengthOf(lines);
   const full = lines.slice(0, -1);
   return (
     full.length > 1 &&
     longest >= FULL_LINE[0] &&
     longest <= FULL_LINE[1] &&
-    full.every(line => line.length >= ALMOST_FULL * longest) &&
+    full.every(line => isFull(line, longest)) &&
     full.filter(line => SENTENCE_END.test(line)).length <= full.length / 2
   );
+}
+
+// Divides lines without an empty one between them: a short line ends a paragraph, and a heading is one of its own.
+function paragraphsOf(lines) {
+  const longest = lengthOf(lines);
+  const found = [[]];
+  lines.forEach((line, place) => {
+    const next = lines[place + 1];
+    found.at(-1).push(line);
+    const isBeforeHeading = next && SENTENCE_END.test(line) && !isFull(next, longest) && !SENTENCE_END.test(next);
+    if (next && (!isFull(line, longest) || isBeforeHeading)) found.push([]);
+  });
+  return found;
 }
 
 // Adds a line to a paragraph; a word that was divided is one again.
@@ -32,12 +48,19 @@ function join(words, line) {
   return words;
 }
 
-// Joins the lines of each paragraph that a PDF broke; a sign such as “•” begins another.
+// Joins the lines of each paragraph that a PDF broke; a sign such as “•” begins another. Beside such paragraphs, two lines
+// are one as well if the first is as long as the lines there.
 export function unwrapped(lines) {
-  const paragraphs = [[]];
+  const parts = [[]];
   for (const line of lines) {
-    if (!line || BULLET.test(line) || NUMBER.test(line)) paragraphs.push([]);
-    if (line) paragraphs.at(-1).push(line);
+    if (!line || BULLET.test(line) || NUMBER.test(line)) parts.push([]);
+    if (line) parts.at(-1).push(line);
   }
-  return paragraphs.flatMap(part => (isWrapped(part) ? [part.slice(1).reduce(join, [part[0]]).join("")] : part));
+  const paragraphs = parts.flatMap(part => (isWrapped(part) ? [part] : paragraphsOf(part)));
+  const width = lengthOf(paragraphs.filter(isWrapped).flat());
+  const isPair = ([first, second, third]) =>
+    width && second && !third && isFull(first, width) && first.length <= width + 10 && !SENTENCE_END.test(first);
+  return paragraphs.flatMap(part =>
+    isWrapped(part) || isPair(part) ? [part.slice(1).reduce(join, [part[0]]).join("")] : part,
+  );
 }

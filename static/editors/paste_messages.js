@@ -1,4 +1,7 @@
-// Messages copied out of Signal: names and times stand on lines of their own, like any other words, so people are asked.
+// Messages copied out of Signal: names and times stand on lines of their own, like any other words, so people are asked; as
+// they are about numbers that stand among the words of any messenger.
+import { isChat, numbersIn } from "./paste_chats.js";
+
 const DIGIT = "[\\d\u0660-\u0669\u06f0-\u06f9]";
 const TIME = `${DIGIT}{1,2}[:.]${DIGIT}{2}(?:[:.]${DIGIT}{2})?(?:[\\s\u202f\u00a0]?(?:[AaPp]\\.?[Mm]\\.?|[صم]))?`;
 const DATE = `${DIGIT}{1,4}[/.-]${DIGIT}{1,2}[/.-]${DIGIT}{1,4}`;
@@ -9,7 +12,6 @@ const TIME_ALONE = new RegExp(
   "iu",
 );
 const DAY_ALONE = new RegExp(`^(?:${DAYS}|${DATE})$`, "iu");
-const PHONE = new RegExp(`(?:\\+|00)?${DIGIT}(?:[\\s().\u00a0\u2011-]?${DIGIT}){8,14}`, "gu");
 const LONGEST_NAME = 40;
 const MOST_WORDS = 4;
 const ENDS_A_SENTENCE = /[.!?؟…:،,]$/u;
@@ -28,11 +30,13 @@ function isName(lines, place) {
 // Returns what may name people or say when they wrote, as { place, words }, with the place of its line; nothing for other texts.
 export function suspects(text) {
   const lines = text.split(/\r?\n/).map(tidy);
+  const numbers = (line, place) => numbersIn(line).map(words => ({ place, words }));
+  if (isChat(lines)) return lines.flatMap(numbers);
   if (lines.filter(Boolean).length < 2 || !lines.some(line => TIME_ALONE.test(line))) return [];
   return lines.flatMap((line, place) => {
     if (!line) return [];
     if (TIME_ALONE.test(line) || DAY_ALONE.test(line) || isName(lines, place)) return [{ place, words: line }];
-    return [...line.matchAll(PHONE)].map(found => ({ place, words: found[0] }));
+    return numbers(line, place);
   });
 }
 

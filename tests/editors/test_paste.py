@@ -35,7 +35,17 @@ OUT_OF_MESSENGERS = {
     "Layla Hassan, [21.11.2026 10:15]\nWe meet at six\n\nOmar, [21.11.2026 10:16]\nYes": (
         "<p>We meet at six</p><p>Yes</p>"
     ),
+    "[21/11/2026, 10:15:32] Festival team: \u200eMessages and calls are end-to-end encrypted.\n"
+    "[21/11/2026, 10:16:00] Layla: \u200eLayla-passport.pdf • \u200e3 pages \u200e<attached: 01-passport.pdf>\n"
+    "[21/11/2026, 10:17:00] Layla: We meet \u200e<This message was edited>": "<p>We meet</p>",
+    "٢١/١١/٢٠٢٦، ١٠:١٥ ص - ليلى: IMG-20261121-WA0001.jpg (الملف مرفق)\nفي الساحة": "<p>في الساحة</p>",
+    # Telegram of a Mac or an iPhone, which writes months in words, and answers
+    "Layla Hassan, [Nov 21, 2026 at 10:15:03 PM]:\nWe meet\n\nOmar, [21 Nov 2026 at 10:16]:\n[In reply to Layla Hassan]\nYes": (
+        "<p>We meet</p><p>Yes</p>"
+    ),
+    "ليلى, [٢١ نوفمبر ٢٠٢٦ في ١٠:١٥ م]:\nنلتقي": "<p>نلتقي</p>",
     # no messages
+    "The hall, [open since 1970 at 10:15 or so]": "<p>The hall, [open since 1970 at 10:15 or so]</p>",
     "At 10:15 we meet: all of us": "<p>At 10:15 we meet: all of us</p>",
     "10/12/2017 - the festival": "<p>10/12/2017 - the festival</p>",
 }
@@ -48,6 +58,20 @@ OUT_OF_A_PDF = (
     "<p>The forum brings together more than a thousand people from all provinces of Iraq, who work on water, labour and the "
     "freedom to speak in public places.</p><p>They meet in Baghdad.</p><p>In spring.</p><ul><li>Workshops about water, which the "
     "organisations of the south prepare with those of the north, and which take a whole day</li><li>Concerts</li></ul>"
+)
+WITHOUT_EMPTY_LINES = (
+    "What was said\nThe forum brings together more than a thousand people from all\nprovinces of Iraq, who work on water, labour and "
+    "the right\nto speak in public places.\nIn spring they meet again, as the organisations of the north\nand the south decided.\n\n"
+    "Whoever wants to come writes to the organisers of the forum in\nBaghdad."
+)
+OUT_OF_THESE = (
+    "<p>What was said</p><p>The forum brings together more than a thousand people from all provinces of Iraq, who work on water, "
+    "labour and the right to speak in public places.</p><p>In spring they meet again, as the organisations of the north and the south "
+    "decided.</p><p>Whoever wants to come writes to the organisers of the forum in Baghdad.</p>"
+)
+LETTERED = (  # a numbered list in Word, with letters inside it
+    "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.</span>one</p>"
+    "<p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>a.<span>&nbsp; </span></span>first</p>"
 )
 NESTED = "<ul><li>one<ol><li>first</li><li>second</li></ol></li><li>two</li></ul><p>after</p>"
 WHATSAPP_IN_A_BROWSER = (
@@ -89,6 +113,8 @@ def test_every_source_comes_out_clean(page, live_server):
     for text, expected in OUT_OF_MESSENGERS.items():
         assert clean("", text) == expected
     assert clean("", BROKEN_BY_A_PDF) == OUT_OF_A_PDF
+    assert clean("", WITHOUT_EMPTY_LINES) == OUT_OF_THESE
+    assert clean(LETTERED) == "<ol><li>one<ol><li>first</li></ol></li></ol>"
     assert clean(NESTED) == "<ul><li>one<ol><li>first</li><li>second</li></ol></li><li>two</li></ul><p>after</p>"
     assert clean("", "<script>alert(1)</script> snake_case_name 2*3*4") == (
         "<p>&#60;script&#62;alert(1)&#60;/script&#62; snake_case_name 2*3*4</p>"
@@ -136,6 +162,10 @@ def test_names_times_and_numbers_of_signal_are_found(page, live_server):
     assert page.evaluate(script, [module, SIGNAL]) == [SUSPECTS, "We meet at six,\nGood."]
     for text in ("We meet\nat 10:15", "Call 0770 123 4567", "10:15", "Programme\n10:15 Opening\n11:00 Talk"):
         assert page.evaluate(script, [module, text])[0] == []
+    chat = (
+        "[21/11/2026, 10:15:32] +964 770 000 0000: Call 0770 123 4567\n[21/11/2026, 10:16:00] Layla: or @9647701234567"
+    )
+    assert page.evaluate(script, [module, chat])[0] == ["0770 123 4567", "@9647701234567"]
 
 
 def test_pasted_headings_and_tables_become_blocks(hand_of, home):
@@ -197,3 +227,34 @@ def test_pasted_text_is_saved_clean(hand_of, home, html):
     assert not {"style", "script", "onclick", "Mso", "964", "\u200b", "\u202b"} & {
         word for word in ("style", "script", "onclick", "Mso", "964", "\u200b", "\u202b") if word in source
     }
+
+
+def begin_story(hand_of):
+    hand = hand_of(EDITORS)
+    hand.begin_story()
+    return hand
+
+
+def test_long_text_is_refused_in_words(hand_of, home):
+    StoryIndexPageFactory(parent=home)
+    hand = begin_story(hand_of)
+    paragraph = hand.block(0).locator("[contenteditable=true]")
+    before = paragraph.inner_text()
+    hand.click(paragraph)
+    hand.paste("A sentence of a book. " * 10_000)
+    expect(hand.tab.locator("dialog")).to_contain_text("Nothing was pasted")
+    hand.click("dialog button")
+    expect(paragraph).to_have_text(before)
+    assert hand.errors == []
+
+
+def test_title_says_that_it_took_the_beginning_only(hand_of, home):
+    StoryIndexPageFactory(parent=home)
+    hand = begin_story(hand_of)
+    hand.write("[name=title]", "A title")
+    hand.paste(" that fits")
+    expect(hand.tab.locator("dialog")).to_have_count(0)
+    hand.paste("x" * 300)
+    expect(hand.tab.locator("dialog")).to_contain_text("The field takes 255 letters.")
+    hand.click("dialog button")
+    expect(hand.tab.locator("[name=title]")).to_be_focused()
