@@ -45,7 +45,17 @@ WORDS = {
 }
 
 
+STATUSES = {
+    "draft": _("draft"),
+    "future": _("planned"),
+    "password": _("with a password"),
+    "pending": _("waiting for approval"),
+    "private": _("private"),
+}
+
+
 def in_words(warning: list[str]) -> str:
     """Return a stored warning in the active language."""
     key, about = warning
+    about = str(STATUSES.get(about, about)) if key == "not_live" else about
     return str(WORDS[key]) % {"about": f"\u2068{about}\u2069"} if "%(" in str(WORDS[key]) else str(WORDS[key])

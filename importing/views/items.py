@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -102,10 +102,11 @@ class ItemsView(MovingInView):
 
     def take_back(self, rows: QuerySet) -> int:
         """Take pages back, note how many stay, and return how many items have none any more."""
-        asked = list(rows.values_list("pk", flat=True))
+        asked = self.move.items.filter(Q(pk__in=rows.values("pk")) | Q(twin__in=rows.values("pk")), page__isnull=False)
+        having = list(asked.values_list("pk", flat=True))  # whoever is paired goes with its twin
         self.each(rows, lambda item: item.page_id and undo.take_back(item.pk))
-        self.staying = Item.objects.filter(pk__in=asked, page__isnull=False).count()
-        return len(asked) - self.staying
+        self.staying = Item.objects.filter(pk__in=having, page__isnull=False).count()
+        return len(having) - self.staying
 
     def get_context_data(self, **kwargs):
         asked = self.asked()

@@ -202,3 +202,30 @@ def test_what_is_wrong_with_a_file_is_said_in_the_language_of_whoever_sent_it(ad
     work_on_moves(threading.Event())
 
     assert "السطر" in move.files.get().problem
+
+
+def test_pages_that_go_with_their_twins_are_counted(administrator, both_sites, run):
+    run(both_sites, Move.Task.TAKE)
+    pair = both_sites.items.get(wp_id=21)
+    answer = administrator.post(
+        address("items", both_sites.pk), {"item": [pair.pk], "deed": "undo", "scope": "ticked"}, follow=True
+    )
+
+    assert "2 items were changed" in answer.content.decode()
+
+
+def test_progress_says_nothing_while_nothing_is_known(administrator, both_sites):
+    Move.objects.filter(pk=both_sites.pk).update(task=Move.Task.READ)
+    both_sites.files.update(done=0)
+    both_sites.items.all().delete()
+    page = administrator.get(address("move", both_sites.pk)).content.decode()
+
+    assert "<progress" in page
+    assert 'max="0"' not in page
+
+
+def test_status_of_the_old_site_is_said_in_the_readers_language(sign_in, both_sites):
+    browser = sign_in(ADMINISTRATORS, language="ar")
+
+    page = browser.get(address("items", both_sites.pk)).content.decode()
+    assert "draft" not in page.partition("<tbody")[2].partition("</tbody")[0]
