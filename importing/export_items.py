@@ -26,6 +26,7 @@ from importing.wxr import Export, Record, UnreadableExportError, is_lenient_need
 
 BATCH = 200
 LARGEST_NUMBER = 2**63 - 1
+LAST_YEAR = 9999  # in another time zone its last day is in a year that no calendar here has
 META = {"_thumbnail_id", "_wp_attached_file", "_wp_attachment_image_alt", "_wp_old_slug"}
 GROUPS = ("_wpml_import_translation_group", "_icl_trid", "_wpml_trid", "trid")
 LANGUAGES = ("_wpml_import_language_code", "_icl_language_code", "_wpml_language", "language_code")
@@ -109,7 +110,7 @@ def _wrong_language(file: ExportFile) -> str:
     if len(found) < 5 or sum(found) < WRONG_LANGUAGE * len(found):
         return ""
     return _("The file was given as %(language)s, but its texts are in other letters. Choose its language again.") % {
-        "language": dict(settings.LANGUAGES).get(file.said_language, file.said_language)
+        "language": dict(settings.WAGTAIL_CONTENT_LANGUAGES).get(file.said_language, file.said_language)
     }
 
 
@@ -241,10 +242,10 @@ def moment_of(record: Record) -> datetime | None:
             found = datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=zone)
         except ValueError:
             continue
-        if found.year > 1:
+        if 1 < found.year < LAST_YEAR:
             return found.astimezone(UTC)
     try:
         found = parsedate_to_datetime(record.pub_date)
     except (ValueError, TypeError, IndexError):
         return None
-    return found.astimezone(UTC) if found.year > 1970 else None
+    return found.astimezone(UTC) if 1970 < found.year < LAST_YEAR else None

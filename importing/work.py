@@ -1,13 +1,15 @@
 """The work of a move, step by step: what the worker and the command do. It goes on where it was, however it was ended."""
 
 import fcntl
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Protocol
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from importing import undo
@@ -19,6 +21,8 @@ from importing.media import Library
 from importing.models import Move
 from importing.take_over import TakeOver, waiting
 from importing.wxr import UnreadableExportError
+
+logger = logging.getLogger(__name__)
 
 AT_ONCE = 50
 LOCK = "move.lock"
@@ -65,6 +69,11 @@ def work(move: Move, stopping: Stop) -> None:
             is_done = _do(move, stopping)
         except (UnreadableExportError, InterruptedWorkError) as interruption:
             is_done, problem = True, str(interruption)
+        except (OperationalError, InterfaceError):
+            raise  # the database does not answer; it may soon
+        except Exception:
+            logger.exception("The work of move %s ended by a fault.", move.pk)
+            is_done, problem = True, _("A fault of the site ended it. Tell whoever runs it: the log says more.")
     if is_done:
         Move.objects.filter(pk=move.pk, task=move.task).update(
             task=Move.Task.NOTHING, is_relinking=False, problem=problem

@@ -182,3 +182,21 @@ def test_letters_that_are_neither_arabic_nor_latin_are_named(read_exports):
     move = read_exports(export(post(1, "Επίπεδο", "<p>Πρόκειται για ένα κείμενο στα ελληνικά.</p>"), post(2)))
 
     assert [["language_doubtful", ""] in item.warnings for item in move.items.order_by("wp_id")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "more", [{"post_date_gmt": "9999-12-31 23:59:59"}, {"post_date_gmt": "", "post_date": "9999-12-31 23:59:59"}]
+)
+def test_last_day_of_all_years_is_no_date(read_exports, more):
+    """In Baghdad it is in the year 10000."""
+    item = read_exports(export(post(1, **more), post(2))).items.get(wp_id=1)
+
+    assert item.is_examined
+    assert (item.published_at is None or item.published_at.year < 9999, item.state) == (True, State.WAITING)
+
+
+def test_wrong_language_is_named_in_the_readers_language(read_exports):
+    texts = (post(n, f"English title {n}", f"Many English words stand in this text {n}.") for n in range(9))
+    move = read_exports((export(*texts), "ar"))
+
+    assert "given as Arabic" in move.files.get().problem

@@ -164,6 +164,25 @@ def test_full_disk_ends_the_work_in_words_and_fails_no_item(both_sites, read_exp
     assert (both_sites.problem, StoryPage.objects.count()) == ("", 6 + ("export_items" in place))
 
 
+def test_fault_ends_the_work_of_one_move_in_words_and_others_go_on(both_sites, import_folder, monkeypatch):
+    def fault(*args):
+        raise OverflowError
+
+    (import_folder / "a.xml").write_bytes(export(post(1)))
+    older = Move.objects.create()
+    add_exports(older, [("a.xml", "")])
+    newer = Move.objects.create()
+    for move, task in ((older, Move.Task.READ), (newer, Move.Task.UNDO)):
+        work.begin(move, task)
+    monkeypatch.setattr("importing.work.undo.waiting", fault)
+    work_on_moves(threading.Event())
+
+    older.refresh_from_db()
+    newer.refresh_from_db()
+    assert (newer.task, "Tell whoever runs it" in newer.problem) == ("", True)
+    assert (older.task, older.items.count()) == ("", 1)
+
+
 def test_page_that_stays_is_counted_as_such(administrator, both_sites, run):
     run(both_sites, Move.Task.TAKE)
     item = both_sites.items.get(wp_id=12)

@@ -270,3 +270,16 @@ def test_long_title_is_cut_and_stands_whole_in_the_text(read_exports, run, lists
     page = move.items.get().page.specific
     assert len(page.title) <= 255
     assert ("word " * 60).strip() in page.body[0].value.source
+
+
+@pytest.mark.parametrize("day", ["0002-01-01", "0201-05-17", "1899-12-31", "9998-12-31", "0000-00-00", ""])
+def test_odd_dates_are_taken_over_without_a_fault(read_exports, run, lists, client, caplog, day):
+    moment = f"{day} 00:00:00" if day else ""
+    move = read_exports(export(post(1, "Odd", post_date=moment, post_date_gmt=moment), post(2)))
+    run(move, Move.Task.TAKE, is_live=True)
+
+    item = move.items.get(wp_id=1)
+    assert (item.state, item.reason, caplog.records) == (State.TAKEN, "", [])
+    if item.page.live:
+        assert client.get(item.page.url).status_code == 200
+    assert client.get(lists[0].url).status_code == 200
