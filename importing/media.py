@@ -33,6 +33,7 @@ class Library:
     def __init__(self, name: str):
         """Raises UnreadableExportError where there is no such folder or file, as does whatever looks into a damaged one."""
         self._path = path_of(name) if name else None
+        self.stored: list[Any] = []  # files written since somebody last cleared the list
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -49,6 +50,12 @@ class Library:
             with in_words(), zipfile.ZipFile(self._path) as archive:
                 names = [info.filename for info in archive.infolist() if not info.is_dir()]
         return {_compared(name): name for name in names}
+
+    def drop_stored(self) -> None:
+        """Delete the files that were written in a transaction that was taken back: no row names them."""
+        for file in self.stored:
+            file.storage.delete(file.name)
+        self.stored.clear()
 
     def find(self, upload: str, original: str = "") -> str | None:
         """Return the name of the largest version there is of an upload: its original, else itself."""
@@ -99,7 +106,7 @@ def take(item: Item, library: Library) -> bool:
         item.image_id, item.document_id = same.image_id, same.document_id
     else:
         try:
-            _store(item, name, content)
+            library.stored.append(_store(item, name, content))
         except ValidationError as error:
             return _failed(item, " ".join(error.messages))
     item.file_digest, item.taken_digest, item.state, item.reason = digest, item.digest, State.TAKEN, ""
@@ -107,16 +114,19 @@ def take(item: Item, library: Library) -> bool:
     return True
 
 
-def _store(item: Item, name: str, content: bytes) -> None:
-    """Store a file as an upload of an editor is. Raises ValidationError."""
+def _store(item: Item, name: str, content: bytes) -> Any:
+    """Store a file as an upload of an editor is, and return it. Raises ValidationError."""
     title = item.title.strip()[:255] or PurePosixPath(name).stem[:255]
     if is_picture(name):
         upload: Any = PictureField().clean(SimpleUploadedFile(PurePosixPath(name).name, content))
-        item.image = get_image_model().objects.create(title=title, file=upload)
-        return
+        image: Any = get_image_model().objects.create(title=title, file=upload)
+        item.image = image
+        return image.file
     require_taken_kind(name)
     upload = CleanUpload(PurePosixPath(name).name, cleaned(name, content))
-    item.document = get_document_model().objects.create(title=title, file=upload)
+    document: Any = get_document_model().objects.create(title=title, file=upload)
+    item.document = document
+    return document.file
 
 
 def _failed(item: Item, reason: str) -> bool:

@@ -70,8 +70,7 @@ class TakeOver:
         self.made: dict[int, Page] = {}  # by item: pages whose items do not name them in the database yet
         self.touched: list[Page] = []
         try:
-            with transaction.atomic(), each_once(self._is_left_out):
-                self._take(pk, set())
+            self._take_whole(pk)
         except NotTakenError as error:
             self._note_failure(pk, str(error), error.state)
         except ValidationError as error:
@@ -81,6 +80,16 @@ class TakeOver:
                 raise interruption from error  # the item waits
             logger.exception("Item %s of a move could not be taken over.", pk)
             self._note_failure(pk, _("A fault of the site. Tell whoever runs it."))
+
+    def _take_whole(self, pk: int) -> None:
+        """Take an item in a transaction; after an error nothing of it stays, on the disk neither."""
+        self.library.stored.clear()
+        try:
+            with transaction.atomic(), each_once(self._is_left_out):
+                self._take(pk, set())
+        except Exception:
+            self.library.drop_stored()
+            raise
 
     def _is_left_out(self, task: Task, args: tuple) -> bool:
         return is_about(self.touched, task, args)  # afterwards.index_waiting does it for many at once
@@ -200,11 +209,7 @@ class TakeOver:
 
     def _note(self, item: Item, page: Page, body: Body, state: State, problems: list[str]) -> None:
         """Set, and do not store, what became of an item."""
-        keep = [
-            one
-            for one in item.warnings
-            if one[0] not in {"appeal", "app_refused", "edited", "language_missing"} | FROM_BODY
-        ]
+        keep = [one for one in item.warnings if one[0] not in FROM_TAKING | FROM_BODY]
         item.warnings = [*keep, *body.warnings, *(["app_refused", words[:300]] for words in problems)]
         item.warnings += [["appeal", ""]] if is_read_first(item) else []
         item.page_id, item.revision_id = page.pk, page.latest_revision_id
@@ -266,6 +271,7 @@ NOTED = [  # what is stored of an item when it was taken
     "has_open_links",
     "is_unindexed",
 ]
+FROM_TAKING = {"appeal", "app_refused", "edited", "language_missing"}
 FROM_BODY = {
     "alt_missing",
     "byline",

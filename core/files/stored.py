@@ -35,8 +35,12 @@ class _Cleaned(FieldFile):
         if not isinstance(content, CleanUpload):
             content.seek(0)
             content = ContentFile(cleaned(name, content.read()), name=name)
-        suffix = PurePath(stored_name(name)).suffix.lower()
-        super().save(f"{secrets.token_hex(8)}{suffix}", content, save)
+        name = f"{secrets.token_hex(8)}{PurePath(stored_name(name)).suffix.lower()}"
+        try:
+            super().save(name, content, save)
+        except OSError:  # the disk is full: what was written of it is of no use
+            self.storage.delete(self.field.generate_filename(self.instance, name))
+            raise
 
     save.alters_data = True  # type: ignore[attr-defined]
 

@@ -5,10 +5,13 @@ import zipfile
 from urllib.parse import quote
 
 import pytest
+from wagtail.images import get_image_model
 
+from core.files.stored import CleanUpload
 from core.models import SiteImage
 from importing.media import Library, take
 from importing.models import Move, State
+from importing.pages import NotTakenError
 from tests.core.files.kinds import MARK, PDFS
 from tests.importing.exports import attachment, export, jpeg, post
 
@@ -146,3 +149,32 @@ def taken_picture(read_exports, import_folder, run, lists):
         return move.items.get(wp_id=1).page.specific
 
     return take
+
+
+def files_of(media):
+    return [path for path in media.rglob("*") if path.is_file()]
+
+
+def test_item_that_is_not_taken_leaves_no_file(both_sites, run, settings, tmp_path, monkeypatch):
+    def refused(*args, **kwargs):
+        raise NotTakenError("Its other language has no list.")
+
+    settings.MEDIA_ROOT = tmp_path / "media"
+    with monkeypatch.context() as patch:
+        patch.setattr("importing.take_over.TakeOver._parent_of_twin", refused)
+        run(both_sites, Move.Task.TAKE)
+    assert both_sites.items.get(wp_id=21).state == State.FAILED
+    assert files_of(settings.MEDIA_ROOT) == []
+
+
+def test_half_a_file_is_deleted_when_the_disk_is_full(settings, tmp_path, monkeypatch):
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+    def half(self):
+        yield self.read(100)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(CleanUpload, "chunks", half)
+    with pytest.raises(OSError, match="No space"):
+        get_image_model().objects.create(title="A boat", file=CleanUpload("boat.jpg", jpeg()))
+    assert files_of(settings.MEDIA_ROOT) == []
