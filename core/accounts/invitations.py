@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
-from core.models import OutboxLetter, User
+from core.models import Navigation, OutboxLetter, User
 from core.operations.outbox import Words, post, writes
 
 KIND = "account.invitation"
@@ -28,13 +28,14 @@ def words_of_an_invitation(letter: OutboxLetter) -> Words | None:
     person = User.objects.filter(pk=letter.about, is_active=True, last_login=None).first()
     if person is None or not person.email:
         return None
+    site = Navigation.objects.for_reader(person.language_code).site_name
     context = {
-        "site": settings.WAGTAIL_SITE_NAME,
+        "site": site,
         "name": person.get_username(),
         "link": link_for(person),
         "days": DAYS,
     }
-    subject = _("You are invited to work on “%(site)s”") % {"site": settings.WAGTAIL_SITE_NAME}
+    subject = _("You are invited to work on “%(site)s”") % {"site": site}
     return Words(person.email, subject, render_to_string("mail/invitation.txt", context))
 
 

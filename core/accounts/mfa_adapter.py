@@ -2,9 +2,10 @@
 
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.conf import settings
+from django.utils.translation import get_language
 
 from core.encryption import closed, opened
+from core.models import Navigation
 
 
 class MFAAdapter(DefaultMFAAdapter):
@@ -20,14 +21,18 @@ class MFAAdapter(DefaultMFAAdapter):
         return user.get_username()
 
     def get_totp_issuer(self):
-        return settings.WAGTAIL_SITE_NAME
+        return _name_of_the_site()
 
     def get_public_key_credential_rp_entity(self):
-        return {"id": host_of(context.request), "name": settings.WAGTAIL_SITE_NAME}
+        return {"id": host_of(context.request), "name": _name_of_the_site()}
 
     def get_public_key_credential_user_entity(self, user):
         name = user.get_username()
         return {"id": str(user.pk).encode(), "display_name": name, "name": name}
+
+
+def _name_of_the_site() -> str:
+    return Navigation.objects.for_reader(get_language() or "").site_name
 
 
 def host_of(request) -> str:

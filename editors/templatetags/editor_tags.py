@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from django import template
-from django.conf import settings
 from wagtail.models import Page
 
 from core.i18n.languages import Language
@@ -23,12 +22,6 @@ def languages_to_preview(previewed, user) -> list[OtherLanguage]:
         return []
     others = list(other_languages(previewed, user))
     return [OtherLanguage("", Language(previewed.locale.language_code).name, ""), *others] if others else []
-
-
-@register.simple_tag
-def site_name() -> str:
-    """Return the name of the site in the titles of windows; no query."""
-    return settings.WAGTAIL_SITE_NAME
 
 
 class Brand(NamedTuple):

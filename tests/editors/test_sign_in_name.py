@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from core.models import Navigation
 
@@ -25,10 +26,10 @@ def shown(client, address, language="en"):
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("screen", SCREENS)
-def test_screen_bears_the_name_of_the_organisation(client, names, settings, screen, language):
+def test_screen_bears_the_name_of_the_organisation(client, names, screen, language):
     page = shown(client, reverse(screen), language)
     assert BeautifulSoup(page, "html.parser").select_one(".sign-in-brand").text.strip() == names[language]
-    assert f" - {settings.WAGTAIL_SITE_NAME}</title>" in page
+    assert f" - {names[language]}</title>" in page
     assert 'aria-label="Wagtail"' not in page
     assert "Sign in to Wagtail" not in page
 
@@ -40,3 +41,10 @@ def test_link_that_leads_nowhere_bears_it_too(client, names):
 
 def test_title_of_a_screen_names_the_site(editor, settings):
     assert f" - {settings.WAGTAIL_SITE_NAME}</title>" in editor.get(reverse("wagtailadmin_home")).text
+
+
+def test_front_page_of_the_admin_and_its_window_bear_it(names, desk):
+    page = BeautifulSoup(desk.get(reverse("wagtailadmin_home")).content, "html.parser")
+    name = names[get_language()]
+    assert page.select_one("h1").text.strip() == name
+    assert page.title.text.strip().endswith(f"- {name}")

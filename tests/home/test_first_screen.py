@@ -9,9 +9,10 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import Site
 
 from campaigns.models import CallVenue, SignupSlot
-from core.models import Navigation
+from core.models import Navigation, SiteFacts
 from tests.factories import CallPageFactory, ImageFactory, PlaceFactory, StoryPageFactory
 from tests.forms_app.building import SignupFormFactory
 
@@ -102,3 +103,26 @@ def test_way_to_take_part_stays_in_sight_until_the_form_is(shown, calls):
 
     assert 600 < bar["y"] < 780
     assert box(page, ".act-bar")["y"] < 0
+
+
+WIDE = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='900' height='300'/>"
+LINES_OF_WORDS = """() => {
+    const text = document.querySelector(".brand span").firstChild;
+    return [...text.data.matchAll(/\\S+/g)].map(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return range.getClientRects().length;
+    });
+}"""
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_name_beside_a_wide_logo_is_not_broken_inside_its_words(shown, site, direction):
+    SiteFacts.objects.update_or_create(site=Site.objects.get(), defaults={"logo": ImageFactory()})
+    page = shown("/en/", direction)
+    page.evaluate(
+        "async wide => { const logo = document.querySelector('.logo'); logo.src = wide; await logo.decode(); }", WIDE
+    )
+    page.locator(".logo").evaluate("logo => { logo.width = 900; logo.height = 300; }")
+    assert set(page.evaluate(LINES_OF_WORDS)) == {1}

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from core.accounts import invitations
 from core.accounts.sessions import end_all_access
-from core.models import OutboxLetter, User
+from core.models import Navigation, OutboxLetter, User
 from core.operations.outbox import deliver_waiting
 from editors.roles import ADMINISTRATORS, WRITERS
 from tests.factories import UserFactory
@@ -49,6 +49,14 @@ def test_mail_is_in_the_language_of_the_person_and_its_link_sets_a_password(invi
     _browser, again = opened(link)
     assert again.status_code == 410
     assert reverse("wagtailadmin_login") in again.content.decode()
+
+
+def test_mail_bears_the_name_that_the_site_has_for_readers(invited, arabic, mailoutbox):
+    Navigation.objects.create(locale=arabic, site_name="أصدقاء النهر")
+    deliver_waiting()
+    (mail,) = [mail for mail in mailoutbox if mail.to == ["zahra@example.org"]]
+    assert "«أصدقاء النهر»" in mail.subject
+    assert "«أصدقاء النهر»" in mail.body
 
 
 def test_link_ends_after_a_week(invited):
