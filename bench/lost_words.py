@@ -23,6 +23,7 @@ LINES = {"fast": 0, "slow": 400, "very slow": 2500}  # milliseconds of latency
 PARAGRAPH = "[data-contentpath=body] [contenteditable=true]"
 FIELDS = ["[name=title]", "[name=intro]", "[data-contentpath=body] input[type=text]", PARAGRAPH]
 PATIENCE = 60  # seconds until the editor has saved
+ARRIVES = 15  # seconds until the server has what was sent in leaving
 
 
 class Writer:
@@ -93,9 +94,14 @@ class Writer:
         return PATIENCE
 
     def lost(self) -> list[str]:
-        """Return the words that the draft on the server lacks."""
-        stored = self.tab.context.request.get(self.address).text()
-        return [word for words in self.written.values() for word in words if word not in stored]
+        """Return the words that the draft on the server lacks once what was on its way has come."""
+        end = time.monotonic() + ARRIVES
+        while True:
+            stored = self.tab.context.request.get(self.address).text()
+            lost = [word for words in self.written.values() for word in words if word not in stored]
+            if not lost or time.monotonic() > end:
+                return lost
+            time.sleep(1)
 
 
 def sign_in(context: BrowserContext, site: Site) -> str:

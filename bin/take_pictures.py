@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Take the pictures of the guides anew: build the demonstration in a folder of its own, and drive a browser through it.
+"""Take the pictures of the guides and of the README anew: build the demonstration in a folder of its own, and drive a browser through it.
 
 make pictures                      all of them
 make pictures ARGS="planned bin"   those of these names
@@ -29,6 +29,9 @@ from PIL import Image, ImageChops, ImageDraw  # noqa: E402
 from playwright.sync_api import Page as Tab  # noqa: E402
 from playwright.sync_api import ViewportSize, sync_playwright  # noqa: E402
 
+from readme_picture import compose  # noqa: E402
+
+README = "pages"  # the name of its picture
 FOLDER = ROOT / "docs" / "img"
 CANDIDATES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
 PASSWORD = "only-for-the-pictures-0"  # noqa: S105  in a folder that is deleted
@@ -193,8 +196,17 @@ def write(path: Path, picture: Image.Image) -> None:
     picture.quantize(128, dither=Image.Dither.NONE).save(path, "PNG", optimize=True)
 
 
-def drive(wanted: dict[str, dict[str, Shot]], address: str) -> None:
-    """Take the wanted pictures, which are given by language and name."""
+def keep(name: str, picture: Image.Image, ignored: list[tuple[float, ...]]) -> None:
+    """Write a picture if it differs visibly from the one that is there."""
+    path = FOLDER / f"{name}.png"
+    is_new = looks_different(path, picture, ignored)
+    if is_new:
+        write(path, picture)
+    print(f"{path.name}: {'written' if is_new else 'looks the same'}", flush=True)
+
+
+def drive(wanted: dict[str, dict[str, Shot]], address: str, with_readme: bool) -> None:
+    """Take the wanted pictures, which are given by language and name, and that of the README."""
     executable = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CANDIDATES)), None)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
@@ -210,13 +222,10 @@ def drive(wanted: dict[str, dict[str, Shot]], address: str) -> None:
                 tab.wait_for_url("**/admin/")
                 for name, shot in named.items():
                     if shot.who == who:
-                        picture, ignored = take(tab, shot, address)
-                        path = FOLDER / f"desk-{name}-{language}.png"
-                        is_new = looks_different(path, picture, ignored)
-                        if is_new:
-                            write(path, picture)
-                        print(f"{path.name}: {'written' if is_new else 'looks the same'}", flush=True)
+                        keep(f"desk-{name}-{language}", *take(tab, shot, address))
                 context.close()
+        if with_readme:
+            keep(README, compose(chromium, address), [])
         chromium.close()
 
 
@@ -252,9 +261,11 @@ def main() -> None:
     django.setup()
     make_what_is_shown()
     known = {language: shots(language) for language in ("en", "ar")}
-    unknown = set(options.names) - set(known["en"])
+    unknown = set(options.names) - {README, *known["en"]}
     if unknown:
-        raise SystemExit(f"There is no picture {', '.join(sorted(unknown))}. There are: {', '.join(known['en'])}.")
+        raise SystemExit(
+            f"There is no picture {', '.join(sorted(unknown))}. There are: {', '.join([README, *known['en']])}."
+        )
     serve = [sys.executable, "manage.py", "runserver", f"127.0.0.1:{options.port}", "--noreload"]
     server = subprocess.Popen(serve, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -263,7 +274,7 @@ def main() -> None:
             language: {name: shot for name, shot in named.items() if name in (options.names or named)}
             for language, named in known.items()
         }
-        drive(wanted, address)
+        drive(wanted, address, README in (options.names or [README]))
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(20)

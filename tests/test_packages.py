@@ -17,7 +17,9 @@ TEXT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 PYPROJECT = tomllib.loads(TEXT)
 APPS = {Path(app.path).name for app in apps.get_app_configs() if Path(app.path).parent == ROOT}
 SOURCES = {
-    path: path.read_text(encoding="utf-8") for path in ROOT.rglob("*.py") if not {".venv", "var"} & set(path.parts)
+    path: path.read_text(encoding="utf-8")
+    for path in ROOT.rglob("*.py")
+    if not {".venv", ".venv-next", "var"} & set(path.parts)
 }
 FOLDERS = {path.relative_to(ROOT).parts[0].removesuffix(".py") for path in SOURCES}
 OURS = FOLDERS | {path.stem for path in SOURCES if path.parent in {ROOT / "bin", ROOT / "deploy" / "tests"}}

@@ -6,7 +6,8 @@ const LAG = 1000; // milliseconds until words stand in the form (rich text waits
 const form = document.querySelector("form[data-controller~='w-unsaved']");
 
 if (form) {
-  const unsaved = () => window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved");
+  const controller = name => window.wagtail.app.getControllerForElementAndIdentifier(form, name);
+  const unsaved = () => controller("w-unsaved");
   let touched = 0; // when a person last did something here, in milliseconds
   let richAt = 0; // when a person last wrote in rich text, which reaches the form a little later
   let sent = ""; // the form as it was last sent
@@ -70,14 +71,23 @@ if (form) {
   window.addEventListener(
     "beforeunload",
     () => {
-      if (!unsaved()) return;
-      if (isEarly || Date.now() - richAt <= LAG) {
-        unsaved().forceValue = true;
-        unsaved().hasEditsValue = true;
-      } else if (Date.now() - touched <= LAG) {
-        unsaved().check();
-      }
+      if (!unsaved() || !touched) return;
+      unsaved().check();
+      if (!isEarly && Date.now() - richAt > LAG) return;
+      unsaved().forceValue = true;
+      unsaved().hasEditsValue = true;
     },
     true,
   );
+
+  // Whoever leaves all the same, on a browser that does not ask or gave up asking, finds the words in the draft.
+  window.addEventListener("pagehide", () => {
+    const autosave = controller("w-autosave");
+    if (!autosave?.activeValue || !unsaved()?.confirmationValue || !unsaved().hasEditsValue) return;
+    const body = new FormData(form);
+    if (autosave.revisionIdValue) body.set("overwrite_revision_id", autosave.revisionIdValue);
+    const headers = { Accept: "application/json" };
+    // More than 64 kB are refused at once: the answer comes to nobody.
+    fetch(form.action, { method: "POST", body, headers, keepalive: true }).catch(() => undefined);
+  });
 }

@@ -138,3 +138,33 @@ def test_leaving_asks_nothing_where_nothing_was_written(opened):
     hand.tab.clock.run_for(LOOKS)
     hand.tab.click("[name=title]")
     assert not leaving_asks(hand)
+
+
+def leave_all_the_same(hand, until):
+    """Leave although the browser asks, and wait for what the server does with what was typed."""
+    hand.tab.on("dialog", lambda dialog: dialog.accept())
+    with hand.tab.expect_navigation(url="**/admin/"):
+        hand.tab.evaluate("location.assign('/admin/')")
+    end = time.monotonic() + 30
+    while not until():
+        assert time.monotonic() < end, "nothing was sent"
+        time.sleep(0.1)
+
+
+@pytest.mark.parametrize("waited", [0, LOOKS])
+def test_what_is_typed_before_leaving_all_the_same_is_saved(opened, draft, waited):
+    hand = opened()
+    hand.tab.clock.run_for(waited)
+    hand.tab.fill("[name=title]", "Typed and left")
+    leave_all_the_same(hand, lambda: saved_title(draft) == "Typed and left")
+    assert draft.revisions.count() == 2
+
+
+def test_leaving_saves_nothing_over_what_somebody_else_saved(opened, draft, caplog):
+    hand = opened()
+    hand.tab.clock.run_for(LOOKS)
+    draft.title = "By a colleague"
+    draft.save_revision()
+    hand.tab.fill("[name=title]", "Typed and left")
+    leave_all_the_same(hand, lambda: "Bad Request" in caplog.text)
+    assert saved_title(draft) == "By a colleague"
