@@ -6,18 +6,42 @@ again leaves a redirect from that address to the page, which takes effect when t
 
 from urllib.parse import urlsplit
 
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.contrib.redirects import views
 from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from wagtail.contrib.redirects.models import Redirect
 
 
+class LinkField(forms.URLField):
+    """A whole address, or what follows the name of this site in one."""
+
+    default_error_messages = {
+        "invalid": gettext_lazy(
+            "Write a whole address, such as https://example.org/, or one of this site from its first slash on, such as /en/news/."
+        )
+    }
+
+    def to_python(self, value):
+        value = str(value or "").strip()
+        is_path = value.startswith("/") and not value.startswith("//")
+        return super().to_python(f"{settings.SITE_URL}{value}" if is_path else value)
+
+
 class LoopFreeRedirectForm(RedirectForm):
-    """Wagtail's form for one redirect and for each row of an import; refuses loops and malformed addresses."""
+    """Wagtail's form for one redirect and for each row of an import; refuses loops, malformed addresses and what leads nowhere."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        former = self.fields["redirect_link"]
+        text = {"label": former.label, "help_text": former.help_text, "max_length": former.max_length}
+        widget = forms.TextInput(former.widget.attrs)  # a browser's own check of addresses knows no paths
+        self.fields["redirect_link"] = LinkField(required=False, assume_scheme="https", widget=widget, **text)
 
     def clean_old_path(self):
         """Refuse a malformed address, for which Wagtail's form raises an error, and one that would never be looked up.
@@ -39,6 +63,8 @@ class LoopFreeRedirectForm(RedirectForm):
         super().clean()
         page, start = self.cleaned_data.get("redirect_page"), self.cleaned_data.get("old_path")
         target = page.url if page else self.cleaned_data.get("redirect_link")
+        if not (page or target or self.has_error("redirect_page") or self.has_error("redirect_link")):
+            self.add_error("redirect_link", _("Choose a page, or write an address: so far this leads nowhere."))
         if start and target and self._is_loop(start, target):
             words = _("Readers would go in a circle: from there they are led back to the address they came from.")
             self.add_error("redirect_page" if page else "redirect_link", words)

@@ -45,6 +45,22 @@ def test_redirect_that_leads_on_is_taken(editor, home, target):
     assert add(editor, "/a", target).status_code == 302
 
 
+def test_path_of_this_site_is_taken_as_a_target(editor, home, settings):
+    assert add(editor, "/a", " /en/news/?kind=opinion").status_code == 302
+    assert Redirect.objects.get().redirect_link == f"{settings.SITE_URL}/en/news/?kind=opinion"
+
+
+@pytest.mark.parametrize("target", ["news", "javascript:alert(1)", "//"])
+def test_what_is_no_address_is_refused_with_examples(editor, target):
+    assert "such as /en/news/" in add(editor, "/a", target).content.decode()
+    assert not Redirect.objects.exists()
+
+
+def test_redirect_to_nowhere_is_refused_in_words(editor):
+    assert "so far this leads nowhere" in add(editor, "/a").content.decode()
+    assert not Redirect.objects.exists()
+
+
 def test_damaged_address_is_refused_in_words(editor):
     page = add(editor, "//[", f"{HERE}/b")
     assert "Enter a valid URL" in page.content.decode()
