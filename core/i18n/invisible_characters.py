@@ -8,12 +8,15 @@ Forms remove them when they are checked. `install` has every row that is saved l
 
 import re
 import unicodedata
+from contextlib import suppress
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.signals import pre_save
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
+from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from core.streams import walk
@@ -32,10 +35,10 @@ CONTROLS = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), *r
 _BETWEEN_WORDS = dict.fromkeys([0x0B, 0x0C, 0x85], " ")
 
 # Arabic letters as they look at one place in a word, which PDF files hold: no search finds a word written with them.
-# Phrases in one character, such as ﷺ, and ornate brackets are no such letters.
+# Phrases in one character, such as ﷺ, and ornate brackets are no such letters; ﷲ is, as in names.
 _PRESENTATION_FORMS = {
     code: unicodedata.normalize("NFKC", chr(code)).strip(" \u0640")  # vowel signs stand on a space or a stroke
-    for code in (*range(0xFB50, 0xFD3E), *range(0xFE70, 0xFEFD))
+    for code in (*range(0xFB50, 0xFD3E), 0xFDF2, *range(0xFE70, 0xFEFD))
 }
 
 _REMOVED: dict[int, str | None] = {
@@ -83,17 +86,27 @@ def _without(value: Any) -> Any:
 def remove_invisible_characters(instance: models.Model) -> None:
     """Remove them from every text of a page or snippet, of its streams and of the rows below it.
 
-    Only rows that are in memory are looked at: nobody has changed the others.
+    Only rows that are in memory are looked at: nobody has changed the others. A text that is nothing else is no text: raises
+    ValidationError where one is needed to save.
     """
+    emptied = {}
     for field in instance._meta.concrete_fields:
         value = getattr(instance, field.attname)
         if isinstance(field, StreamField):
             _clean_stream(value)
         elif isinstance(field, models.CharField | models.TextField) and isinstance(value, str):
-            setattr(instance, field.attname, without_invisible_characters(value))
+            setattr(instance, field.attname, text := without_invisible_characters(value))
+            is_needed = field.name == "title" or not (
+                field.blank or isinstance(instance, Page)
+            )  # drafts may lack all else
+            if is_needed and value.strip() and not text.strip():
+                emptied[field.name] = field.error_messages["blank"]
     for rows in vars(instance).get("_cluster_related_objects", {}).values():
         for row in rows:
-            remove_invisible_characters(row)
+            with suppress(ValidationError):  # their own form tells
+                remove_invisible_characters(row)
+    if emptied:
+        raise ValidationError(emptied)
 
 
 def _clean_stream(stream: StreamValue) -> None:

@@ -10,6 +10,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from core.i18n.invisible_characters import remove_invisible_characters
+
 
 class BundleQuerySet(models.QuerySet):
     def waiting(self):
@@ -61,6 +63,7 @@ class Bundle(ClusterableModel):
 
     def clean(self):
         super().clean()
+        remove_invisible_characters(self)
         if self.goes_at and not self.published_at and self.goes_at.year > timezone.now().year + 5:
             raise ValidationError({"goes_at": _("That is more than five years away. Look at the year again.")})
 

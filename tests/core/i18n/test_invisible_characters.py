@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import inline_formset
@@ -54,6 +56,35 @@ def test_names_lose_them_too(db):
     topic = TopicFactory.build(name="\u202eWater")
     topic.clean()
     assert topic.name == "Water"
+
+
+@pytest.mark.parametrize(
+    ("address", "field"),
+    [
+        ("wagtailsnippets_core_topic:add", "name"),
+        ("wagtailsnippets_core_notice:add", "words"),
+        ("bundles:add", "title"),
+    ],
+)
+def test_name_of_nothing_else_is_refused_in_words(editor, english, address, field):
+    page = editor.post(reverse(address), {field: "\u202e\u200b", "items-TOTAL_FORMS": "0", "items-INITIAL_FORMS": "0"})
+    errors = BeautifulSoup(page.content, "html.parser").select(".error-message")
+    assert "This field cannot be blank." in [error.text.strip() for error in errors]
+
+
+def test_title_of_nothing_else_is_refused_and_a_summary_is_not_needed_to_save(stories):
+    story = StoryPageFactory(parent=stories)
+    story.intro = "\u200b"
+    story.clean()
+    story.title = "\u200b"
+    with pytest.raises(ValidationError) as refused:
+        story.clean()
+    assert list(refused.value.message_dict) == ["title"]
+
+
+@pytest.mark.parametrize(("written", "expected"), [("عبد ﷲ", "عبد الله"), ("ﻣﺮﺣﺒﺎ", "مرحبا"), ("محمد ﷺ", "محمد ﷺ")])
+def test_letters_out_of_a_pdf_are_ordinary_ones(stories, written, expected):
+    assert StoryPageFactory(parent=stories, title=written).title == expected
 
 
 def test_streams_lose_them_in_lists_structs_and_paragraphs(stories):
