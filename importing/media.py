@@ -22,6 +22,7 @@ from core.images.uploads import PictureField
 from importing.addresses import SIZE
 from importing.models import Item, State
 from importing.source_files import DAMAGED, in_words, path_of
+from importing.written_files import note_file
 
 UPLOADS = "uploads/"
 LARGEST_READ = max(LARGEST, LARGEST_MEDIA, LARGEST_PICTURE)  # bytes
@@ -33,7 +34,6 @@ class Library:
     def __init__(self, name: str):
         """Raises UnreadableExportError where there is no such folder or file, as does whatever looks into a damaged one."""
         self._path = path_of(name) if name else None
-        self.stored: list[Any] = []  # files written since somebody last cleared the list
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -50,12 +50,6 @@ class Library:
             with in_words(), zipfile.ZipFile(self._path) as archive:
                 names = [info.filename for info in archive.infolist() if not info.is_dir()]
         return {_compared(name): name for name in names}
-
-    def drop_stored(self) -> None:
-        """Delete the files that were written in a transaction that was taken back: no row names them."""
-        for file in self.stored:
-            file.storage.delete(file.name)
-        self.stored.clear()
 
     def find(self, upload: str, original: str = "") -> str | None:
         """Return the name of the largest version there is of an upload: its original, else itself."""
@@ -106,7 +100,7 @@ def take(item: Item, library: Library) -> bool:
         item.image_id, item.document_id = same.image_id, same.document_id
     else:
         try:
-            library.stored.append(_store(item, name, content))
+            note_file(_store(item, name, content))
         except ValidationError as error:
             return _failed(item, " ".join(error.messages))
     item.file_digest, item.taken_digest, item.state, item.reason = digest, item.digest, State.TAKEN, ""
@@ -114,19 +108,19 @@ def take(item: Item, library: Library) -> bool:
     return True
 
 
-def _store(item: Item, name: str, content: bytes) -> Any:
-    """Store a file as an upload of an editor is, and return it. Raises ValidationError."""
+def _store(item: Item, name: str, content: bytes) -> str:
+    """Store a file as an upload of an editor is, and return its name. Raises ValidationError."""
     title = item.title.strip()[:255] or PurePosixPath(name).stem[:255]
     if is_picture(name):
         upload: Any = PictureField().clean(SimpleUploadedFile(PurePosixPath(name).name, content))
         image: Any = get_image_model().objects.create(title=title, file=upload)
         item.image = image
-        return image.file
+        return image.file.name
     require_taken_kind(name)
     upload = CleanUpload(PurePosixPath(name).name, cleaned(name, content))
     document: Any = get_document_model().objects.create(title=title, file=upload)
     item.document = document
-    return document.file
+    return document.file.name
 
 
 def _failed(item: Item, reason: str) -> bool:

@@ -70,7 +70,8 @@ class TakeOver:
         self.made: dict[int, Page] = {}  # by item: pages whose items do not name them in the database yet
         self.touched: list[Page] = []
         try:
-            self._take_whole(pk)
+            with transaction.atomic(), each_once(self._is_left_out):
+                self._take(pk, set())
         except NotTakenError as error:
             self._note_failure(pk, str(error), error.state)
         except ValidationError as error:
@@ -80,16 +81,6 @@ class TakeOver:
                 raise interruption from error  # the item waits
             logger.exception("Item %s of a move could not be taken over.", pk)
             self._note_failure(pk, _("A fault of the site. Tell whoever runs it."))
-
-    def _take_whole(self, pk: int) -> None:
-        """Take an item in a transaction; after an error nothing of it stays, on the disk neither."""
-        self.library.stored.clear()
-        try:
-            with transaction.atomic(), each_once(self._is_left_out):
-                self._take(pk, set())
-        except Exception:
-            self.library.drop_stored()
-            raise
 
     def _is_left_out(self, task: Task, args: tuple) -> bool:
         return is_about(self.touched, task, args)  # afterwards.index_waiting does it for many at once

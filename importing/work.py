@@ -20,6 +20,7 @@ from importing.interruptions import InterruptedWorkError, no_room
 from importing.media import Library
 from importing.models import Move
 from importing.take_over import TakeOver, waiting
+from importing.written_files import delete_unnamed
 from importing.wxr import UnreadableExportError
 
 logger = logging.getLogger(__name__)
@@ -114,6 +115,7 @@ def _read(move: Move, stopping: Stop) -> bool:
 
 def _take(move: Move, stopping: Stop) -> bool:
     taking = TakeOver(move)
+    delete_unnamed()  # of whoever was killed
     while batch := list(waiting(move).values_list("pk", flat=True)[:AT_ONCE]):
         taking.begin_batch()
         try:
@@ -122,6 +124,7 @@ def _take(move: Move, stopping: Stop) -> bool:
                     return False
                 taking.take(pk)
         finally:
+            delete_unnamed()
             index_waiting(move)
     if not move.is_relinking:
         Move.objects.filter(pk=move.pk, task=move.task).update(is_relinking=True)

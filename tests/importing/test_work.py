@@ -4,12 +4,14 @@ import threading
 
 import pytest
 
+from core.models import SiteImage
 from importing import take_over, work
 from importing.models import Move, State
 from importing.moves import MoveRefusedError, add_exports
 from importing.report import sums_of
 from news.models import StoryPage
 from tests.importing.exports import english_site
+from tests.importing.test_media import files_of
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +71,23 @@ def test_killed_while_a_pair_is_taken_nothing_of_it_stays(both_sites, run, monke
 
     run(both_sites, Move.Task.TAKE)
     assert StoryPage.objects.count() == 6
+
+
+def test_killed_while_a_picture_is_taken_its_file_goes_when_work_goes_on(
+    both_sites, run, monkeypatch, settings, tmp_path
+):
+    def killed(*args):
+        raise SystemExit
+
+    settings.MEDIA_ROOT = tmp_path / "media"
+    with monkeypatch.context() as patch:
+        patch.setattr(take_over, "join", killed)
+        with pytest.raises(SystemExit):
+            take_over.TakeOver(both_sites).take(both_sites.items.get(wp_id=21).pk)
+    assert files_of(settings.MEDIA_ROOT)
+
+    run(both_sites, Move.Task.TAKE)
+    assert len(files_of(settings.MEDIA_ROOT)) == SiteImage.objects.count() == 1
 
 
 def test_killed_while_reading_it_goes_on_and_doubles_nothing(import_folder, db, monkeypatch):
