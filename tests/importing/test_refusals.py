@@ -164,6 +164,15 @@ def test_full_disk_ends_the_work_in_words_and_fails_no_item(both_sites, read_exp
     assert (both_sites.problem, StoryPage.objects.count()) == ("", 6 + ("export_items" in place))
 
 
+def test_command_that_refuses_a_file_ends_with_1(import_folder, capsys):
+    (import_folder / "a.xml").write_bytes(english_site()[:2000])
+
+    with pytest.raises(SystemExit) as end:
+        call_command("import_wordpress", "read", "a.xml")
+    assert end.value.code == 1
+    assert "breaks off there" in capsys.readouterr().err
+
+
 def test_fault_ends_the_work_of_one_move_in_words_and_others_go_on(both_sites, import_folder, monkeypatch):
     def fault(*args):
         raise OverflowError

@@ -85,6 +85,7 @@ class Command(BaseCommand):
             if not work.begin(move, task, **values) and not Move.objects.filter(pk=move.pk, task=task).exists():
                 raise CommandError(_("This move has something else to do. Cancel it on its screen first."))
             move.refresh_from_db()
+            unread = list(move.files.filter(is_read=False, problem="").values_list("pk", flat=True))
             work.work(move, threading.Event())
         for file in move.files.exclude(problem=""):
             self.stderr.write(f"{file}: {file.problem}")
@@ -94,5 +95,5 @@ class Command(BaseCommand):
         sums = report.sums_of(move)
         parts = ", ".join(f"{count} {name}" for name, count in sums.states.items())
         self.stdout.write(f"Move {move.pk}: {sums.read} read = {parts}")
-        if not sums.are_even:
+        if not sums.are_even or move.files.filter(pk__in=unread).exclude(problem="").exists():
             sys.exit(1)
