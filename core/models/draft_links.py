@@ -55,6 +55,8 @@ class DraftRemark(models.Model):
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=80, blank=True)
     words = models.TextField(max_length=4000, blank=True)
+    place = models.CharField(max_length=60, blank=True, db_default="")  # of the part it is about; empty: the whole page
+    part = models.CharField(max_length=80, blank=True, db_default="")  # how that part began then
     is_agreed = models.BooleanField(default=False)
     seen = models.CharField(max_length=64, editable=False)  # SHA-256 of the draft's content, in hexadecimal
     made_at = models.DateTimeField(auto_now_add=True)

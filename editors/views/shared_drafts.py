@@ -20,6 +20,7 @@ from core.i18n.languages import Language
 from core.middleware import PUBLIC_POLICY
 from core.models import DraftLink, DraftRemark
 from core.publishing.draft_links import draft_of, keep_remark, link_at, pages_of, render_draft
+from core.publishing.draft_parts import parts_of
 from core.publishing.site_preview import BusyError, preview_page, preview_path
 from core.routing import open_home_pages
 from forms_app.http_policy import anonymous_post, never_stored, require_readable_post
@@ -30,20 +31,29 @@ class DraftRemarkForm(forms.ModelForm):
 
     class Meta:
         model = DraftRemark
-        fields = ["name", "words", "is_agreed"]
+        fields = ["name", "place", "words", "is_agreed"]
         labels = {
             "name": gettext_lazy("Your name, or what we call you"),
+            "place": gettext_lazy("About which part"),
             "words": gettext_lazy("What should be different"),
             "is_agreed": gettext_lazy("I agree that this is published as it stands here"),
         }
         widgets = {
             "name": forms.TextInput({"dir": "auto", "autocomplete": "off"}),
+            "place": forms.Select({"dir": "auto"}),
             "words": forms.Textarea({"dir": "auto", "rows": 5}),
         }
 
-    def __init__(self, *args, recipient: str, **kwargs):
+    def __init__(self, *args, recipient: str, parts: dict[str, str], **kwargs):
         super().__init__(*args, **kwargs)
-        self.recipient = recipient
+        self.recipient, self.parts = recipient, parts
+        self.fields["place"].widget.choices = [("", _("The whole page")), *parts.items()]
+
+    def clean_place(self):
+        """Take a part that is gone by now for the whole page: what was written about it is not lost."""
+        place = self.cleaned_data["place"]
+        self.instance.part = self.parts.get(place, "")
+        return place if place in self.parts else ""
 
     def clean_name(self):
         """Tell the remarks of several people apart: by the name they write, or the one the link was made for."""
@@ -80,7 +90,9 @@ def draft(request, token: str, pk: int | None = None) -> HttpResponse:
 
 def _draft(request, link: DraftLink, page: Page, pages: list[Page], token: str) -> HttpResponse:
     shown = draft_of(page)
-    form = DraftRemarkForm(request.POST if request.method == "POST" else None, recipient=link.recipient)
+    form = DraftRemarkForm(
+        request.POST if request.method == "POST" else None, recipient=link.recipient, parts=parts_of(shown)
+    )
     if request.method == "POST" and form.is_valid():
         if keep_remark(link, shown, form.instance):
             return HttpResponseRedirect(f"{request.path}#thanks")

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.rich_text import RichText
 
 from core.checks.registry import advice_about
 from core.models import Bundle, BundleItem, DraftLink, DraftRemark, OutboxLetter
@@ -140,6 +141,27 @@ def test_remark_is_resolved(editor, link, story):
     say(link, words="Diyala")
     editor.post(reverse("editors:draft_links", args=[story.pk]), {"resolve": DraftRemark.objects.get().pk})
     assert DraftRemark.objects.get().resolved_at
+
+
+def test_remark_about_a_part_leads_to_that_part_in_the_editor(editor, link, story):
+    story.body = [("paragraph", RichText("<p>It rises in the <b>mountains</b>.</p>")), ("heading", "Sources")]
+    story.save_revision()
+    (paragraph, heading) = story.body
+    form = BeautifulSoup(
+        Client().get(address_of(link).removeprefix("http://localhost")).content, "html.parser"
+    ).select_one(".draft-form")
+    offered = {option["value"]: option.get_text() for option in form.select("[name=place] option")}
+    assert offered[f"body.{paragraph.id}"] == "It rises in the mountains."
+    assert list(offered.values())[1] == story.title
+    say(link, place=f"body.{heading.id}", words="Two of them.")
+    screen = BeautifulSoup(editor.get(reverse("editors:draft_links", args=[story.pk])).content, "html.parser")
+    (led,) = screen.select(f"a[href$=':w:contentpath=body.{heading.id}']")
+    assert led.get_text() == "“Sources”"
+
+
+def test_remark_about_a_part_that_is_gone_is_kept(link, story):
+    say(link, place="body.gone", words="Diyala")
+    assert (DraftRemark.objects.get().place, DraftRemark.objects.get().words) == ("", "Diyala")
 
 
 def test_two_readers_of_one_link_stand_apart_by_their_names(editor, link, story):
