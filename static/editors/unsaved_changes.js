@@ -30,7 +30,9 @@ if (form) {
     document.addEventListener(
       kind,
       event => {
-        if (event.isTrusted && event.target.closest?.("[contenteditable=true]")) richAt = Date.now();
+        if (!event.isTrusted || !event.target.closest?.("[contenteditable=true]")) return;
+        richAt = Date.now();
+        if (!isWatched && form.contains(event.target)) isEarly = true; // it may write without an event
       },
       true,
     );

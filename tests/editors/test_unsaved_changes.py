@@ -65,6 +65,19 @@ def test_what_is_typed_at_once_is_saved(opened, draft):
     assert saved_title(draft) == "Typed at once"
 
 
+def test_rich_text_that_is_replaced_at_once_is_saved(opened, draft):
+    """The editor of rich text replaces what was selected itself: no event says that something was typed."""
+    draft.body = [("paragraph", RichText("<p>Written before.</p>"))]
+    draft.save_revision()
+    hand = opened()
+    hand.tab.click("[contenteditable=true]")
+    hand.tab.keyboard.press("Control+A")
+    hand.tab.keyboard.insert_text("Replaced")
+    hand.tab.clock.run_for(500)
+    let_it_save(hand)
+    assert "Replaced" in str(Page.objects.get(pk=draft.pk).get_latest_revision_as_object().body)
+
+
 def test_what_is_chosen_at_once_is_saved(opened, draft):
     """A window writes the picture that was chosen there into a hidden field."""
     hand = opened()
