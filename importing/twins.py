@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from importing.addresses import look_up
+from importing.addresses import SIZE, look_up
 from importing.batches import update_items
 from importing.conversion.language_lines import NEAR_THE_TOP, language_line
 from importing.models import Item, Move, State
@@ -38,7 +39,17 @@ def find_twins(move: Move) -> None:
         for item in move.items.filter(wp_type__in=("post", "page"))
         .exclude(state=State.LEFT_OUT)
         .only(
-            "pk", "language", "group", "twin_id", "twin_reason", "state", "wp_type", "meta", "published_at", "warnings"
+            "pk",
+            "file_id",
+            "language",
+            "group",
+            "twin_id",
+            "twin_reason",
+            "state",
+            "wp_type",
+            "meta",
+            "published_at",
+            "warnings",
         )
     }
     settled = {pk for pk, item in items.items() if item.twin_reason in {"chosen", "refused"} or item.page_id}
@@ -46,7 +57,7 @@ def find_twins(move: Move) -> None:
     open_items = {pk: item for pk, item in items.items() if pk not in settled}
     pairs, unclear = _without_conflicts(open_items, [*_by_group(open_items), *_by_hand(move, open_items)])
     paired = {pk for pair in pairs for pk in pair[:2]}
-    pairs += _alike({pk: item for pk, item in open_items.items() if pk not in paired | unclear.keys()})
+    pairs += _alike(move, {pk: item for pk, item in open_items.items() if pk not in paired | unclear.keys()})
     _save(open_items, pairs, unclear)
 
 
@@ -117,18 +128,44 @@ def _without_conflicts(items: dict[int, Item], pairs: Iterable[Pair]) -> tuple[l
     return kept, {pk: about for pk, about in unclear.items() if pk not in taken}
 
 
-def _alike(items: dict[int, Item]) -> list[Pair]:
+def _alike(move: Move, items: dict[int, Item]) -> list[Pair]:
     """Return pairs that only evidence speaks for: one picture, else one day, and nobody else with it."""
+    pictures = _pictures(move, items)
+    pairs = _only_two({pk: (item.wp_type, pictures.get(pk)) for pk, item in items.items()}, items)
+    paired = {pk for pair in pairs for pk in pair[:2]}
+    days = {
+        pk: (item.wp_type, item.published_at and item.published_at.date())
+        for pk, item in items.items()
+        if pk not in paired
+    }
+    return pairs + _only_two(days, items)
+
+
+def _only_two(signs: dict[int, tuple[str, Any]], items: dict[int, Item]) -> list[Pair]:
+    """Return the items of two languages that have a sign, and nobody else has it."""
     by_sign: dict[tuple, list[int]] = defaultdict(list)
-    for pk, item in items.items():
-        if item.published_at:
-            by_sign[item.wp_type, "day", item.published_at.date()].append(pk)
-    found = [
+    for pk, sign in signs.items():
+        if sign[1]:
+            by_sign[sign].append(pk)
+    return [
         Pair(members[0], members[1], "alike")
         for members in by_sign.values()
         if len(members) == 2 and items[members[0]].language != items[members[1]].language
     ]
-    return found
+
+
+def _pictures(move: Move, items: dict[int, Item]) -> dict[int, str]:
+    """Return the name of each item's main picture as it was uploaded: both sites number and shrink it in their own way."""
+    sites = dict(move.files.values_list("pk", "site"))
+    keys = {pk: (sites[item.file_id], item.meta.get("_thumbnail_id", "")) for pk, item in items.items()}
+    wanted = set(keys.values())
+    files = move.items.filter(wp_type="attachment").exclude(upload="").values_list("file__site", "wp_id", "upload")
+    named = {
+        (site, str(number)): SIZE.sub("", PurePosixPath(upload).name)
+        for site, number, upload in files.iterator(chunk_size=AT_ONCE)
+        if (site, str(number)) in wanted
+    }
+    return {pk: named[key] for pk, key in keys.items() if key in named}
 
 
 @transaction.atomic

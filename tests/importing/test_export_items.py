@@ -56,6 +56,22 @@ def test_twins_linked_by_hand_are_found(both_sites):
     assert (other.twin, other.language) == (one, "ar")
 
 
+def test_pages_with_the_same_picture_are_offered_as_twins_before_those_of_the_same_day(read_exports):
+    def story(number, picture, day):
+        return post(number, meta={"_thumbnail_id": picture}, post_date_gmt=f"2016-05-{day} 07:00:00")
+
+    english = export(attachment(7, "2016/05/boat.jpg"), story(1, 7, 17), story(2, 0, 18), story(3, 0, 20))
+    arabic = export(
+        attachment(9, "2016/06/boat-scaled.jpg", site="ar.old.example"),
+        story(4, 9, 18),
+        story(5, 0, 20),
+        site="ar.old.example",
+    )
+    move = read_exports((english, "en"), (arabic, "ar"))
+    twins = {item.wp_id: (item.twin.wp_id, item.twin_reason) for item in move.items.exclude(twin=None)}
+    assert twins == {1: (4, "alike"), 4: (1, "alike"), 3: (5, "alike"), 5: (3, "alike")}
+
+
 def test_twins_are_stored_in_batches(read_exports, monkeypatch):
     """`bulk_update` prepares all its batches before it writes the first: ten thousand twins took 60 MB."""
     sizes, write = [], Item.objects.bulk_update
