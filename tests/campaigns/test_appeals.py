@@ -122,6 +122,11 @@ def test_fifty_thousand_signatures_make_a_page_of_few_queries_and_little_weight(
     assert len(queries) <= 8
 
 
+def test_list_without_names_says_so(read, appeal):
+    Signatory.objects.create(appeal_key=appeal.translation_key, locale="en")
+    assert "Nobody who signed shows a name yet." in read("/en/appeals/water/signatories/").text
+
+
 def test_all_names_stand_on_pages_of_their_own(client, read, appeal):
     Signatory.objects.bulk_create(
         Signatory(appeal_key=appeal.translation_key, name=f"Name {number}", locale="en") for number in range(401)
