@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import translation
 
 from core import interface_texts, memo
@@ -17,6 +17,8 @@ from core.search.vocabulary import forget_vocabulary
 
 BEGINNING = "beginning_"  # of the names of the tables that keep what a new database begins with
 PATIENCE = 30  # seconds
+ATTEMPTS = 5
+DEADLOCK = "40P01"  # PostgreSQL's deadlock_detected
 
 
 def forget() -> None:
@@ -41,8 +43,22 @@ def rows_for_a_while(blocker) -> Iterator[None]:
 
 
 def begin_anew() -> None:
-    """Put back what a new database begins with in place of all rows."""
-    _wait_for_server()
+    """Put back what a new database begins with in place of all rows.
+
+    A page that is left may send its words once more, after the browser has gone. Such a request and this can wait for
+    each other's rows; PostgreSQL then ends one of the two, and if that was this one, it waits and begins again.
+    """
+    for attempt in range(1, ATTEMPTS + 1):
+        _wait_for_server()
+        try:
+            return _replace_rows()
+        except OperationalError as error:
+            deadlock = getattr(error.__cause__, "pgcode", "") == DEADLOCK
+            if not deadlock or attempt == ATTEMPTS:
+                raise
+
+
+def _replace_rows() -> None:
     # At its end rows point at each other as they should. A module whose rows were made once is no place for such tests.
     with transaction.atomic(durable=True), connection.cursor() as cursor:
         remembered = [name for name in connection.introspection.table_names(cursor) if name.startswith(BEGINNING)]
