@@ -1,4 +1,4 @@
-"""Redirect loops, for which a browser shows an error, are refused and not followed.
+"""Redirect loops, for which a browser shows an error, are refused and not followed; nor is what leads to no open page.
 
 An editor gets a message. Wagtail makes some by itself: a page that was given another address and then its old one
 again leaves a redirect from that address to the page, which takes effect when the page is unpublished.
@@ -10,12 +10,16 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.contrib.redirects import views
 from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+
+from core.routing import open_languages
 
 
 class LinkField(forms.URLField):
@@ -85,13 +89,26 @@ class LoopFreeRedirectForm(RedirectForm):
 
 
 class LoopFreeRedirectMiddleware(RedirectMiddleware):
-    """Wagtail's middleware, without redirects to the address that was requested."""
+    """Wagtail's middleware, without redirects to the address that was requested or to a page that nobody is shown.
+
+    Whoever asks for a page that is no longer live, or whose language is not open, is told so at once. Where such a page
+    would stand, processes may also think differently: `core.routing` compares only what is open.
+    """
 
     def process_response(self, request, response):
         found = super().process_response(request, response)
-        if found is response or set(_lookup_paths(found.url)).isdisjoint(_lookup_paths(request.get_full_path())):
-            return found
-        return response
+        if found is response:
+            return response
+        asked = _lookup_paths(request.get_full_path())
+        is_loop = not set(_lookup_paths(found.url)).isdisjoint(asked)
+        return response if is_loop or _leads_to_hidden_page(asked) else found
+
+
+def _leads_to_hidden_page(asked: list[str]) -> bool:
+    is_open = Exists(Page.objects.live().filter(pk=OuterRef("redirect_page"), locale__in=open_languages()))
+    rows = Redirect.objects.filter(old_path__in=asked).values_list("old_path", "redirect_page", is_open)
+    _path, page, shown = min(rows, key=lambda row: asked.index(row[0]), default=("", None, True))
+    return page is not None and not shown
 
 
 def _lookup_paths(address: str) -> list[str]:

@@ -5,7 +5,9 @@ from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
 
+from core.models import OpenLanguage
 from tests.factories import StandardPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -112,4 +114,15 @@ def test_page_that_got_its_old_address_back_does_not_lead_to_itself(client, home
             page.save_revision().publish()
     assert client.get("/en/new/").url.endswith("/en/old/")
     page.unpublish()
+    assert client.get("/en/old/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "hide", [Page.unpublish, lambda page: OpenLanguage.objects.filter(locale=page.locale).delete()]
+)
+def test_redirect_to_a_page_that_nobody_is_shown_is_not_followed(client, home, hide):
+    page = StandardPageFactory(parent=home, slug="festival")
+    Redirect.add_redirect("/en/old", page)
+    assert client.get("/en/old/").url.endswith("/en/festival/")
+    hide(page)
     assert client.get("/en/old/").status_code == 404
