@@ -21,7 +21,7 @@ export class Segment {
     this.unsavedWords = new UnsavedWords(root.dataset.workbench, this.pk);
     this.addPlaces();
     this.saved = this.textarea.defaultValue; // the value may have been typed before this script came
-    this.state = "clean";
+    this.restored = ""; // what is said of words that were kept in this browser, until the next key
     this.whenSaved = () => {};
     this.whenChanged = () => {};
     const marks = element.querySelector(".tw-marks");
@@ -122,6 +122,7 @@ export class Segment {
   }
 
   typed() {
+    this.restored = "";
     if (this.isSaved) {
       this.unsavedWords.forget();
     } else {
@@ -153,7 +154,7 @@ export class Segment {
     }
     this.base.value = kept.base;
     this.field.set(kept.words);
-    this.say(this.phrases.get("restored"));
+    this.restored = `${this.phrases.get("restored")} `;
     this.save();
   }
 
@@ -231,7 +232,7 @@ export class Segment {
     this.element.querySelector(".tw-tag").textContent = this.phrases.get(answer.state);
     this.problems([]);
     if (this.isSaved) this.findings.show(answer.findings);
-    this.say(`${this.phrases.get("saved")} ${answer.at}`);
+    this.say(`${this.restored}${this.phrases.get("saved")} ${answer.at}`);
     if (answer.state === "translated") this.element.querySelector('button[name="same"]')?.remove();
     if (answer.state !== "machine") this.element.querySelector("[data-confirm]")?.closest("p").remove();
     this.whenSaved(answer);
