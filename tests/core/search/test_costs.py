@@ -1,5 +1,7 @@
 """What a search asks the database for."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -47,3 +49,17 @@ def test_no_page_is_asked_about_in_its_turn(client, stories):
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN QUERY PLAN {statement}")
         assert not [step for *_numbers, step in cursor.fetchall() if "CORRELATED" in step]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one index over titles and texts.")
+def test_titles_and_texts_are_searched_by_one_index(client, stories):
+    StoryPageFactory(parent=stories, title="Boats")
+    with CaptureQueriesContext(connection) as caught:
+        client.get("/en/search/?q=boats")
+
+    statement = next(query["sql"] for query in caught if "@@" in query["sql"])
+    condition = re.search(r"\(U1\.\S+ \|\| U1\.\S+\) @@ \(to_tsquery\(.+?\)\)", statement)[0]
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")  # of few pages PostgreSQL rather reads all
+        cursor.execute(f"EXPLAIN SELECT * FROM wagtailsearch_indexentry U1 WHERE {condition}")  # noqa: S608  as Wagtail wrote it
+        assert "core_search_whole_texts" in str(cursor.fetchall())
