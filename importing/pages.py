@@ -1,7 +1,7 @@
 """Make and bring up to date the page of an item: its fields, topics, authors, dateline, dates and publication."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from html import escape
 from typing import Any
@@ -87,13 +87,15 @@ def _insert(page: Any, parent: Page) -> None:
     """Put a new page into the tree. It is whole as `fill` left it, and its creation is noted with that of others."""
     names = [relation.get_accessor_name() for relation in get_all_child_relations(type(page))]
     rows = {name: list(getattr(page, name).get_object_list()) for name in names}
-    page._cluster_related_objects = {name: found for name, found in rows.items() if found}
+    page._cluster_related_objects = {}
     page._is_site_root = False  # as Wagtail marks it: its translation key is new
     page.save = partial(page.save, clean=False, log_action=None)
     parent.add_child(instance=page)
     del page.save
     for name, found in rows.items():
         getattr(page, name).set(found)  # what was saved need not be read
+        if found:
+            type(found[0])._default_manager.bulk_create(found)
 
 
 def note_creations(pages: Iterable[Page], user: User | None) -> None:
@@ -219,11 +221,17 @@ def _set_terms(page: Any, relation: str, field: str, mappings: Iterable[TermMapp
 def settle_new(page: Page, item: Item, user: User | None, is_live: bool) -> list[str]:
     """Save a revision of a new page, and publish it with its old date if that is wanted; return why it stayed a draft."""
     problems = in_the_way(page, before_the_gate=True) if is_live else []
+    page.save = partial(_save_without_comments, page.save)
     revision = page.save_revision(user=user, log_action=False, clean=False)
-    getattr(page, COMMENTS_RELATION_NAME).set([])
+    del page.save
     if is_live and not problems:
         problems = _publish(FirstPublication(page, revision, user, item.published_at))
     return problems
+
+
+def _save_without_comments(save: Callable[..., None], update_fields: Iterable[str], **more: Any) -> None:
+    """Save a page that is too new for comments: looking for them would cost a query."""
+    save(update_fields=[name for name in update_fields if name != COMMENTS_RELATION_NAME], **more)
 
 
 def settle(page: Page, item: Item, user: User | None, is_live: bool) -> list[str]:

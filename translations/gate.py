@@ -15,6 +15,7 @@ from wagtail.models import Page, Revision, TranslatableMixin
 from wagtail.signals import pre_page_move
 from wagtail_localize.models import Translation
 
+from core.checks.just_made import is_just_made
 from core.models import HeldBack
 from core.publishing.gate import (
     NotPublishable,
@@ -58,7 +59,7 @@ def translation_of(instance: Any) -> Translation | None:
 def make_from_segments(sender, instance, revision: Revision, user, **kwargs) -> Revision | None:
     """Return a revision made from the segments, unless this one was already approved as a version."""
     require_own_tree(instance)
-    translation = translation_of(instance)
+    translation = None if is_just_made(instance) else translation_of(instance)
     if translation is None:
         require_own_words(instance)
         return None
@@ -81,7 +82,7 @@ def make_from_segments(sender, instance, revision: Revision, user, **kwargs) -> 
 @receiver(revision_published)
 def note_publication(sender, instance, revision: Revision, user, is_scheduled: bool, **kwargs) -> None:
     """Note state, publisher and time of a translation; publish what waits for an original."""
-    if not isinstance(instance, TranslatableMixin):
+    if not isinstance(instance, TranslatableMixin) or is_just_made(instance):
         return
     if translation := translation_of(instance):
         at = instance.go_live_at if is_scheduled else None

@@ -7,6 +7,7 @@ from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail.signals import page_published, published
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from core.checks.just_made import is_just_made
 from translations.draft_rows import segments_changed
 from translations.inline_tags import plain
 from translations.models import Assignment
@@ -25,6 +26,8 @@ def create_assignment(instance, created, raw=False, **kwargs):
 @receiver(page_published)
 def recount_children(instance, **kwargs):
     """Recount the children of a page published from a stale copy (wagtail-localize issue 773)."""
+    if is_just_made(instance):
+        return
     children = Page.objects.filter(path__startswith=instance.path, depth=instance.depth + 1).count()
     if instance.numchild != children:
         Page.objects.filter(pk=instance.pk).update(numchild=children)
@@ -32,7 +35,7 @@ def recount_children(instance, **kwargs):
 
 @receiver(published)
 def update_after_publish(instance, **kwargs):
-    if update_translations(instance):
+    if not is_just_made(instance) and update_translations(instance):
         share_fields(instance)
 
 

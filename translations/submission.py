@@ -47,8 +47,8 @@ def submit(
     `written` is the page that stands in the other language, as its newest revision, if the caller has just made it.
     """
     details = details or TranslationRequest()
-    above = parent_for(instance, locale) if isinstance(instance, Page) else None
-    for parent in [] if above else _parents_without(instance, locale):
+    above = parent_for(instance, locale) if isinstance(instance, Page) and written is None else None
+    for parent in [] if above or written else _parents_without(instance, locale):
         _start(latest_content(parent), locale, TranslationRequest(asked_by=details.asked_by))
     original = latest_content(instance)
     translation = _start(original, locale, details, above, written)

@@ -4,9 +4,12 @@ Nothing here writes to the row readers see: wagtail-localize's own `save_target`
 """
 
 import json
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
@@ -15,6 +18,7 @@ from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import (
     RelatedObjectSegment,
     TemplateSegment,
+    TranslatableObject,
     Translation,
     TranslationSource,
 )
@@ -97,13 +101,30 @@ def _other_values(source: TranslationSource, locale) -> list:
         )
         for row in templates
     ]
+    there = _translated([row.object for row in related], locale)
     found += [
         RelatedObjectSegmentValue(
-            row.context.path, row.object.content_type, row.object.translation_key, order=row.order
+            row.context.path,
+            ContentType.objects.get_for_id(row.object.content_type_id),
+            row.object.translation_key,
+            order=row.order,
         )
         for row in related
-        if row.object.has_translation(locale)
+        if row.object.translation_key in there
     ]
+    return found
+
+
+def _translated(things: Iterable[TranslatableObject], locale) -> set[UUID]:
+    """Return the keys of what stands in a language: one query for each model."""
+    keys: dict[int, list[UUID]] = defaultdict(list)
+    for thing in things:
+        keys[thing.content_type_id].append(thing.translation_key)
+    found = set()
+    for number, wanted in keys.items():
+        model: Any = ContentType.objects.get_for_id(number).model_class()
+        rows = model._base_manager.filter(translation_key__in=wanted, locale=locale)
+        found |= set(rows.values_list("translation_key", flat=True))
     return found
 
 

@@ -16,6 +16,7 @@ from wagtail.blocks import ListBlockValidationError, StreamBlockValidationError,
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlockValidationError
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
+from core.checks.just_made import known_names
 from core.checks.registry import Advice, asked_at_the_gate, register_check
 from core.streams import stream_fields
 
@@ -98,7 +99,9 @@ def _problems_in_rows(page: Page, relation: Any) -> Iterator[Problem]:
 
 def _problems_in_fields(instance: Any, place: Place, left_out: set[str], is_whole: bool = False) -> Iterator[Problem]:
     try:
-        instance.full_clean(exclude=left_out, validate_unique=is_whole, validate_constraints=is_whole)
+        instance.full_clean(
+            exclude=left_out | known_names(instance), validate_unique=is_whole, validate_constraints=is_whole
+        )
     except ValidationError as error:
         for name, errors in error.error_dict.items():
             is_about_all = name == NON_FIELD_ERRORS

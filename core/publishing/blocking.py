@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision, WorkflowState
 from wagtail.signals import page_published
 
+from core.checks.just_made import is_just_made
 from core.checks.registry import blocking_advice_about, newest_draft
 from core.models import HeldBack, OutboxLetter, User
 from core.operations.outbox import Words, post, writes
@@ -122,4 +123,5 @@ def _snippet_held(label: str, key: str) -> tuple[str, list[str], str]:
 
 @receiver(page_published)
 def forget_what_was_mended(instance, **kwargs):
-    HeldBack.objects.filter(page_id=instance.pk).delete()
+    if not is_just_made(instance):
+        HeldBack.objects.filter(page_id=instance.pk).delete()

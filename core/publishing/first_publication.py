@@ -12,6 +12,8 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published, published
 
+from core.checks.just_made import just_made
+
 FIELDS = (
     "live",
     "has_unpublished_changes",
@@ -29,6 +31,10 @@ class FirstPublication(PublishPageRevisionAction):
         self.revision, self.object, self.user, self.at = revision, page, user, at
         self.changed, self.log_action, self.previous_revision = True, False, None
         self._made = revision
+
+    def execute(self, *args: Any, **kwargs: Any) -> None:
+        with just_made(self.object):
+            super().execute(*args, **kwargs)
 
     def _publish_revision(self, revision: Revision, page: Any, *args: Any, **kwargs: Any) -> None:
         if revision is not self._made:  # the gate put another in its place
