@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import pre_save
 from django.dispatch import Signal
 from django.utils import timezone
@@ -60,6 +61,7 @@ def install() -> None:
 
 
 @wraps(_execute)
+@transaction.atomic  # the clock, a shell and a script have none around them: a publication and what is noted of it are one
 def execute(action: PublishRevisionAction, skip_permission_checks: bool = False):
     action.check(skip_permission_checks=skip_permission_checks)
     known = {"instance": action.object, "user": action.user}
