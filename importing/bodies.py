@@ -1,6 +1,7 @@
 """The body of an item as blocks: what the converter asks about addresses is answered from what was found."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
@@ -163,6 +164,7 @@ def texts_in(value: Any) -> Iterator[str]:
 def lost_words(clean: str, kept: list, language: str) -> list[str]:
     """Return the words of clean HTML that stand neither in a block nor among what is left out on purpose."""
     text = plain(re.sub(r"(<[^>]+>)", r" \1", clean))
-    whole = " ".join(texts_in(kept))
+    whole = unicodedata.normalize("NFKC", " ".join(texts_in(kept)))  # raised numbers are numbers
+    text = unicodedata.normalize("NFKC", text)
     missing = Counter(WORD.findall(ordinary(text, language))) - Counter(WORD.findall(whole))
     return [word for word in missing if word not in whole]

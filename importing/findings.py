@@ -29,6 +29,7 @@ WORDS = {
     "presentation_forms": _("Its Arabic was typed in presentation forms; they are ordinary letters now."),
     "same_text": _("The same text stands in: %(about)s"),
     "see_without_link": _("It says “See” or “Read”, with no link behind it: %(about)s"),
+    "struck": _("Words that were struck out there stand as any others; take them out or say so: %(about)s"),
     "table": _("A table is lines of text now, the last being: %(about)s"),
     "table_headings": _(
         "The first row of a table was not marked as headings; it is the row of headings now: %(about)s"

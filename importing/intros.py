@@ -2,8 +2,10 @@
 
 import re
 from html import escape, unescape
+from itertools import chain
 
 from importing.conversion.inline import plain
+from importing.conversion.language_lines import LINE
 from importing.conversion.texts import ordinary
 from importing.models import Item
 
@@ -72,5 +74,8 @@ def _cut(words: str) -> str:
 
 
 def _first_words(blocks: list) -> str:
-    texts = (plain(one["value"].replace("</p>", " ")) for one in blocks if one["type"] == "paragraph")
-    return next((text for text in texts if len(text) > SHORTEST_INTRO), "")
+    """Return the first paragraph that says something; a text of short ones begins with all of them."""
+    values = [one["value"] for one in blocks if one["type"] == "paragraph"]
+    lines = (plain(line) for value in values for line in FIRST.findall(value))
+    wholes = (plain(value.replace("</p>", " ")) for value in values)
+    return next((text for text in chain(lines, wholes) if len(text) > SHORTEST_INTRO and not LINE.fullmatch(text)), "")

@@ -271,6 +271,7 @@ FROM_BODY = {
     "not_shown",
     "picture_link",
     "picture_missing",
+    "struck",
     "table",
     "table_headings",
     "update_line",

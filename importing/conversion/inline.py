@@ -10,6 +10,10 @@ from importing.conversion.texts import ordinary
 
 BOLD, SLANTED = {"b", "strong"}, {"i", "em", "cite"}
 EMPTY = re.compile(r"<(b|i)>(\s*)</\1>|<a [^>]*>\s*</a>")
+RAISED = dict(zip("0123456789٠١٢٣٤٥٦٧٨٩+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ", strict=True))
+LOWERED = dict(zip("0123456789٠١٢٣٤٥٦٧٨٩+-−=()", "₀₁₂₃₄₅₆₇₈₉₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True))
+SHIFTED = {"sup": RAISED, "sub": LOWERED}  # the site's rich text has neither, the letters do
+WAY_BACK = re.compile("[↩↑⤴⇑^\ufe0e\ufe0f]+")  # from a footnote to its place
 BULLET = re.compile(r"^((?:<[bi]>)*)\s*[–—•·▪●○◦*‣-]\s+(?=\S)")
 
 
@@ -60,6 +64,9 @@ class Inline:
         if node.tag == "br":
             return "<br/>"
         inner = self.text(node.text or "") + "".join(self.element(child) for child in node)
+        if signs := SHIFTED.get(node.tag):
+            words = plain(inner)
+            return "".join(signs[one] for one in words) if words and all(one in signs for one in words) else inner
         if node.tag == "a":
             return self._link((node.get("href") or "").strip(), inner)
         tag = "b" if node.tag in BOLD else "i" if node.tag in SLANTED else ""
@@ -69,6 +76,8 @@ class Inline:
         return "<br/>".join(f"<{tag}>{line}</{tag}>" if line.strip() else line for line in inner.split("<br/>"))
 
     def _link(self, address: str, inner: str) -> str:
+        if "#" in address and WAY_BACK.fullmatch(plain(inner)):
+            return ""
         if not address or address.startswith("#") or not plain(inner) or "<a " in inner:
             return inner  # footnotes keep their sign and lose a jump inside the old page
         if self.links.is_own(address):

@@ -9,6 +9,7 @@ import nh3
 from lxml import html as lxml_html
 
 from importing.conversion.embedded import KINDS, Warn, attributes_of, player, sentence_before, with_embedded
+from importing.conversion.inline import plain
 
 TAGS = {
     "a",
@@ -52,6 +53,8 @@ TAGS = {
     "dd",
     "address",
     "center",
+    "sub",
+    "sup",
 }
 WITHOUT_CONTENT = {
     "script",
@@ -69,6 +72,8 @@ ATTRIBUTES = {
     "img": {"src", "alt", "class", "width", "height"},
     "figure": {"class"},
     "div": {"class", "data-gallery", "data-embed", "data-sound", "data-film", "data-captions", "data-poster"},
+    "ol": {"start"},
+    "li": {"value"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
 }
@@ -84,6 +89,7 @@ SHORTCODE = re.compile(r"\[(/?)([a-z][\w-]{2,40})((?:\s+[^\[\]]*)?)(/?)\]")
 CAPTION = re.compile(r"\[caption\b([^\]]*)\](.*?)\[/caption\]", re.DOTALL)
 EMBED = re.compile(r"\[embed\b[^\]]*\]\s*(.*?)\s*\[/embed\]", re.DOTALL)
 IMAGE = re.compile(r"(<a\b[^>]*>\s*)?<img\b[^>]*>(\s*</a>)?", re.IGNORECASE)
+STRUCK = re.compile(r"<(s|strike|del)\b[^>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
 FILES = ("src", "mp3", "m4a", "mp4", "m4v", "ogg", "wav", "webm")
 DEEPEST = 3  # reusable blocks inside reusable blocks
 
@@ -97,6 +103,8 @@ def clean_html(body: str, warn: Warn, reusable: Callable[[int], str]) -> str:
     text = PRE.sub(lambda found: found[1] + "<br>".join(found[2].strip("\r\n").splitlines()) + found[3], text)
     if not is_blocks or "<p" not in text:
         text = paragraphs(text)
+    for found in STRUCK.finditer(text):
+        warn("struck", plain(found[2]))
     return nh3.clean(
         text,
         tags=TAGS,

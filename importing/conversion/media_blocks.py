@@ -27,7 +27,7 @@ PLAYERS = (
 )
 ADDRESS = re.compile(r"https?://\S+")
 CREDIT = re.compile(
-    r"[\s.,–-]*\(?(?:Photos?|Photo by|Photo credit|تصوير|عدسة|الصور[ةه]?)\s*[:：]\s*([^()]{2,100})\)?\s*$", re.I
+    r"[\s.,–-]*\(?(?:Photos?|Photo by|Photo credit|تصوير|عدسة|الصور[ةه]?)\s*[:：]\s*([^()]{2,90})\)?\s*$", re.I
 )
 PLAYED = "self::div[@data-sound or @data-film]"
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp)(?:\?|$)", re.IGNORECASE)
@@ -126,10 +126,9 @@ class MediaWriter(BlockWriter):
         caption = plain(caption_html) or found.caption
         caption = " ".join(self._unless_file_name(caption))
         credit = CREDIT.search(caption)
-        by = credit[1].strip() if credit and len(credit[1]) <= LONGEST["credit"] else ""
+        by = credit[0].lstrip(" .,–-").strip(" ()") if credit else ""
         if credit and by:
             caption = caption[: credit.start()]
-            self.dropped.append(credit[0])
         is_text = len(caption) > LONGEST["caption"] or "<a " in caption_html
         rest = (caption_html or escape(caption)) if is_text else ""
         if not alt:

@@ -53,6 +53,7 @@ class StreamMaker(TableWriter, MediaWriter):
             "div": self.division,
             "details": self.question,
             "summary": self.heading,
+            "dt": self.term,
         }.get(node.tag, self.flow)
         read(node)
 
@@ -157,10 +158,22 @@ class StreamMaker(TableWriter, MediaWriter):
         else:
             self.add("questions", [entry])
 
+    def term(self, node) -> None:
+        """Write what is explained in a list of definitions in bold."""
+        words = "" if node.xpath(INSIDE) else self.inline.line(node)
+        if words and "<b>" not in words:
+            self.waiting.append(("p", f"<b>{words}</b>"))
+        else:
+            self.flow(node)
+
     def typed_list(self, node) -> None:
         if node.xpath(".//img | .//table | .//figure"):
             for entry in node:
                 self.flow(entry)
+            return
+        if (numbers := _own_numbers(node)) and not node.xpath(".//ul | .//ol"):
+            lines = [" ".join(self.inline.lines(_unwrapped([one.text or "", *one]))) for one in node.xpath("./li")]
+            self.waiting.append(("p", "<br/>".join(f"{n}. {line}" for n, line in zip(numbers, lines, strict=True))))
             return
         self.waiting.append((node.tag, self._list_html(node)))
 
@@ -194,6 +207,20 @@ class StreamMaker(TableWriter, MediaWriter):
             self.flow(node)
         else:
             self.add("quote", {"words": words, "speaker": speaker.lstrip("–—- ")})
+
+
+def _own_numbers(node) -> list[int]:
+    """Return the numbers of a list that does not count from one: the site's lists do."""
+    found, number = [], _whole(node.get("start"), 1) if node.tag == "ol" else 1
+    for entry in node.xpath("./li") if node.tag == "ol" else []:
+        number = _whole(entry.get("value"), number)
+        found.append(number)
+        number += 1
+    return found if found != list(range(1, len(found) + 1)) else []
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,9}", text) else otherwise
 
 
 def _unwrapped(parts: list) -> list:

@@ -40,7 +40,7 @@ class BlockWriter:
         self.inline = Inline(links, language)
         self.blocks: list[dict[str, Any]] = []
         self.warnings: list[list[str]] = []
-        self.dropped: list[str] = []  # words that are left out on purpose: names of files, “Photo:”
+        self.dropped: list[str] = []  # words that are left out on purpose: names of files
         self.waiting: list[tuple[str, str]] = []  # rich text of the paragraph block being written: tag, HTML
 
     def warn(self, key: str, about: str = "") -> None:

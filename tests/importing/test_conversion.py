@@ -99,7 +99,44 @@ def test_caption_and_credit_go_with_the_picture():
 
     ((kind, value),), warnings = converted(body)
     assert (kind, warnings) == ("picture", [])
-    assert value == {"image": 9, "alt": "A boat", "caption": "On the marsh", "credit": "Ahmed"}
+    assert value == {"image": 9, "alt": "A boat", "caption": "On the marsh", "credit": "Photo: Ahmed"}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('Water<sup><a href="#n1">12</a></sup>, H<sub>2</sub>O', "<p>Water¹², H₂O</p>"),
+        ("ماء<sup>١</sup>", "<p>ماء¹</p>"),
+        ("The 1<sup>st</sup> day", "<p>The 1st day</p>"),
+        ('<p>A report. <a href="#n1-link">↩\ufe0e</a></p>', "<p>A report.</p>"),
+    ],
+    ids=["digits", "Arabic digit", "letters", "way back"],
+)
+def test_raised_and_lowered_numbers_stay_so(body, expected):
+    assert html(body) == expected
+
+
+def test_struck_words_stay_and_are_named():
+    blocks, warnings = converted("We ask for <del>three</del> <s>four</s> five wells.")
+
+    assert blocks == [("paragraph", "<p>We ask for three four five wells.</p>")]
+    assert warnings == [["struck", "three"], ["struck", "four"]]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<ol start="3"><li>water</li><li>work</li></ol>', "<p>3. water<br/>4. work</p>"),
+        ('<ol><li>water</li><li value="5">work</li></ol>', "<p>1. water<br/>5. work</p>"),
+        ('<ol start="1"><li>water</li><li>work</li></ol>', "<ol><li>water</li><li>work</li></ol>"),
+    ],
+)
+def test_lists_keep_their_numbers(body, expected):
+    assert html(body) == expected
+
+
+def test_what_a_list_defines_is_bold():
+    assert html("<dl><dt>Marsh</dt><dd>Land under water.</dd></dl>") == "<p><b>Marsh</b></p><p>Land under water.</p>"
 
 
 @pytest.mark.parametrize("name", ["10154_77312_1234_n", "DSC_0042", "IMG_2011.jpg"])

@@ -199,7 +199,7 @@ def test_what_cannot_be_shown_is_named_with_the_sentence_before_it(body, name):
     ("body", "expected"),
     [
         ("<pre>One\nTwo</pre>", "<p>One<br/>Two</p>"),
-        ("<dl><dt>Water</dt><dd>Life</dd></dl>", "<p>Water</p><p>Life</p>"),
+        ("<dl><dt>Water</dt><dd>Life</dd></dl>", "<p><b>Water</b></p><p>Life</p>"),
         ("<div><li>One</li><li>Two</li></div>", "<p>One</p><p>Two</p>"),
     ],
     ids=["verse", "definitions", "stray entries"],

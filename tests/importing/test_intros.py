@@ -29,7 +29,7 @@ def page_of(move, number):
         ('<p>{first} <a href="https://a.example/">More</a></p>', "", "{first} More", None),
         ("<p>{first}</p>", "", "{first}", []),
         ("<p>ICSSI – Nassiriyah</p><p>{first}</p>", "", "{first}", ["<p>ICSSI – Nassiriyah</p>"]),
-        ("<p>Friends,</p><p>{first}</p>", "", "Friends, {first}", ["<p>Friends,</p><p>{first}</p>"]),
+        ("<p>Friends,</p><p>{first}</p>", "", "{first}", ["<p>Friends,</p><p>{first}</p>"]),
     ],
 )
 def test_what_stands_under_the_title_does_not_begin_the_text_again(
@@ -45,3 +45,13 @@ def test_what_stands_under_the_title_does_not_begin_the_text_again(
     assert page.intro == intro.format(first=first)
     if rest is not None:
         assert [block.value.source for block in page.body] == [one.format(first=escape(first)) for one in rest]
+
+
+def test_a_summary_is_one_paragraph_and_no_line_that_names_languages(read_exports, run, lists):
+    body = (
+        '<p><a href="https://nowhere.example/?p=1">عربي | Arabic</a></p><p><strong>A song of the marshes</strong></p>'
+        "<p>Has the water come back to your shore,<br />has the reed come back to the marsh?</p><p>We go home to it.</p>"
+    )
+    page = page_of(run(read_exports(export(post(1, body=body))), Move.Task.TAKE), 1)
+
+    assert page.intro == "Has the water come back to your shore, has the reed come back to the marsh?"

@@ -100,7 +100,11 @@ def test_documents_are_cleaned_as_uploads_are(read_exports, import_folder):
 def test_featured_picture_stands_at_the_top(taken_picture):
     page = taken_picture("<p>Words.</p>", {"_thumbnail_id": "2"})
 
-    assert (page.lead_image_alt, page.lead_image_caption, page.lead_image_credit) == ("A boat", "On the marsh", "Ahmed")
+    assert (page.lead_image_alt, page.lead_image_caption, page.lead_image_credit) == (
+        "A boat",
+        "On the marsh",
+        "Photo: Ahmed",
+    )
     assert [block.block_type for block in page.body] == ["paragraph"]
     assert page.live
 

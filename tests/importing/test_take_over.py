@@ -50,7 +50,7 @@ def test_body_becomes_blocks(taken):
     assert (picture["alt"], picture["caption"], picture["credit"]) == (
         "A boat on the marsh",
         "A boat on the marsh",
-        "Ahmed",
+        "Photo: Ahmed",
     )
 
 

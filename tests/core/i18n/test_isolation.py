@@ -23,6 +23,7 @@ def runs(text, direction="rtl"):
     ("text", "expected"),
     [
         ("UNICEF تعلن عن برنامج", ["UNICEF"]),
+        ("نسبة H₂O في كل m² كبيرة", ["H₂O", "m²"]),
         ("ISF 2026: المنتدى", ["ISF 2026"]),
         (
             "نداء من Iraqi Civil Society Solidarity Initiative (ICSSI)",
@@ -143,3 +144,22 @@ def test_what_a_form_says_has_the_direction_of_its_language():
     assert form["dir"] == "rtl"
     assert form.select("header [dir=auto]") == []
     assert [bdi.text for bdi in form.select("header bdi")] == ["UNICEF", "ISF"]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            "<p>عنواننا:</p><p><b>Contact</b>: Baghdad, Iraq.</p>",
+            '<p>عنواننا:</p><p><bdi dir="ltr"><b>Contact</b>: Baghdad, Iraq.</bdi></p>',
+        ),
+        (
+            "<p>Karrada 62,<br/>Baghdad, Iraq<br/>العراق</p>",
+            '<p><bdi dir="ltr">Karrada 62,</bdi><br/><bdi dir="ltr">Baghdad, Iraq</bdi><br/>العراق</p>',
+        ),
+        ("<p><b>Iraq,<br/>Basra</b></p>", '<p><b><bdi dir="ltr">Iraq</bdi>,<br/><bdi dir="ltr">Basra</bdi></b></p>'),
+    ],
+    ids=["paragraph", "lines", "a mark over two lines"],
+)
+def test_a_line_of_foreign_words_only_is_one_run(html, expected):
+    assert isolate(SafeString(html), "rtl") == expected
