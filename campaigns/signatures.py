@@ -15,6 +15,7 @@ from campaigns.models import AppealPage, Signatory
 from campaigns.models.signatories import LONGEST_NAME
 from core.models import Organisation
 from core.page_store.takedowns import paths_of, take_down
+from core.row_batches import in_batches
 from forms_app.lifecycle import Change, Kind, apply
 from forms_app.models import Status, Submission
 from forms_app.signals import Result, results_requested, submission_changed, submission_stored
@@ -69,7 +70,7 @@ def count_earlier_answers(instance, raw=False, **kwargs):
         return
     counted = Signatory.objects.exclude(origin=None).values("origin")  # for another appeal too: a copy takes none away
     answers = Submission.objects.of_form(instance.form.translation_key).taking_a_place().filter(pending=False)
-    for submission in answers.exclude(uid__in=counted).select_related("version").order_by("pk").iterator(500):
+    for submission in in_batches(answers.exclude(uid__in=counted).select_related("version"), 500):
         update_signature(submission, instance.translation_key)
 
 

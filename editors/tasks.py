@@ -8,6 +8,7 @@ from core.operations.worker import LINKS, PUBLISHING, RETENTION, every
 from core.publishing.bundles import publish_what_is_due
 from core.publishing.term_removals import forget_old_removals
 from core.publishing.trash import empty_bin
+from core.row_batches import in_batches
 
 DAY = 24 * 60
 
@@ -24,7 +25,7 @@ def look_at_links_elsewhere(stopping):
 
 @every(LINKS, minutes=DAY)
 def note_links_elsewhere(stopping):
-    for page in Page.objects.live().filter(depth__gt=1).specific().iterator(chunk_size=50):
+    for page in in_batches(Page.objects.live().filter(depth__gt=1).specific(), 50):
         if stopping.is_set():
             return
         update_external_links(page)

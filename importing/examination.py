@@ -12,6 +12,7 @@ from django.db.models.functions import Left
 from wagtail.models import Locale
 
 from core.models import Topic
+from core.row_batches import in_batches
 from importing.addresses import front_address, own_addresses, save_addresses, term_addresses
 from importing.batches import update_items
 from importing.bodies import convert, hosts_of
@@ -32,9 +33,9 @@ def prepare(move: Move) -> None:
     """Store old addresses and mappings, and find twins."""
     sites = {file.site: file for file in move.files.filter(is_read=True)}
     fields = ("pk", "wp_id", "link", "meta", "upload", "move_id", "language", "file__site")
-    rows = move.items.select_related("file").only(*fields).order_by("pk")
+    rows = move.items.select_related("file").only(*fields)
     batch = []
-    for item in rows.iterator(chunk_size=BATCH):
+    for item in in_batches(rows, BATCH):
         batch += own_addresses(item, item.file.site)
         if len(batch) >= BATCH:
             save_addresses(batch)

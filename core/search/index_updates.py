@@ -9,6 +9,7 @@ from wagtail.signals import page_published
 
 from core.models.other_names import OtherNamesMixin
 from core.models.terms import Term
+from core.row_batches import in_batches
 
 
 @receiver(page_published)
@@ -39,5 +40,5 @@ def index_pages_that_show_the_name(sender, instance, raw=False, **_kwargs):
     if not issubclass(sender, Term) or raw or not getattr(instance, "is_renamed", False):
         return
     ids = ReferenceIndex.get_references_to(instance).values_list("object_id", flat=True)
-    for page in Page.objects.filter(pk__in={int(pk) for pk in ids if pk.isdecimal()}).specific().iterator(100):
+    for page in in_batches(Page.objects.filter(pk__in={int(pk) for pk in ids if pk.isdecimal()}).specific(), 100):
         index.insert_or_update_object(page)
