@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from importing.deletions import was_deleted_here
 from importing.models import ExportFile, Item, Kind, State
 from importing.php_values import php_array
 from importing.proposals import letters_language, propose
@@ -153,11 +154,12 @@ def _updated(existing: Item, draft: Item) -> Item:
     """Return a known item with what was read now. What was taken stays taken until it is taken again."""
     for name in [*CONTENT_FIELDS, "file", "digest"]:
         setattr(existing, name, getattr(draft, name))
-    state = existing.state
+    state, reason = existing.state, existing.reason
+    stays = state in (State.TAKEN, State.CHANGED) or was_deleted_here(existing)
     existing.language = existing.language if existing.is_decided else draft.language
     propose(existing)
-    if state in (State.TAKEN, State.CHANGED):
-        existing.state = state
+    if stays:
+        existing.state, existing.reason = state, reason if state == State.LEFT_OUT else existing.reason
     existing.is_examined = False
     return existing
 

@@ -14,6 +14,7 @@ from core.models import User
 from core.operations.immediate_tasks import each_once
 from core.search.bulk_indexing import is_about
 from importing.bodies import Body, convert, hosts_of
+from importing.deletions import was_deleted_here
 from importing.interruptions import no_room
 from importing.kinds import KINDS
 from importing.media import Library
@@ -104,7 +105,7 @@ class TakeOver:
             return  # somebody else was a moment faster
         self._locale_of(item)  # raises NoLanguageError
         self._take_above(item, above | set(items))
-        if twin and (twin.kind not in PAGES or not self._has_language(twin)):
+        if twin and (twin.kind not in PAGES or was_deleted_here(twin) or not self._has_language(twin)):
             twin = None
         if twin and twin.kind != item.kind:
             twin.kind = item.kind
@@ -213,7 +214,11 @@ class TakeOver:
         found = [item for item in (source, target) if item]
         pages = {item.pk: _page_of(item) for item in found}
         is_edited = [item for item in found if item.page_id and is_touched(item, pages[item.pk])]
-        if is_edited or any(pages[item.pk] is None for item in found):
+        missing = [item for item in found if pages[item.pk] is None]
+        if target and not is_edited and len(missing) == 1:
+            self._add(source, target, pages)
+            return
+        if is_edited or missing:
             for item in found:
                 self._leave_alone(item, item in is_edited or pages[item.pk] is None)
             return
@@ -225,6 +230,18 @@ class TakeOver:
             self._join(pages[source.pk], pages[target.pk], source, target)
         else:
             source.save(update_fields=NOTED)
+
+    def _add(self, source: Item, target: Item, pages: dict[int, Page | None]) -> None:
+        """Make the page of an item whose other language stands here already, and make them one."""
+        old, other = pages[source.pk], pages[target.pk]
+        there = old or other
+        assert there is not None  # noqa: S101  one of the two is here
+        part(there, None)
+        fresh = target if old else source
+        parent = self._parent_of_twin(there, target, self._locale_of(target)) if old else self._parent_of(source)
+        new = self._make_one(fresh, parent, translation_key=there.translation_key)
+        note_creations([new], self.user)
+        self._join(old or new, other or new, source, target)
 
     def _renew_one(self, item: Item, page: Page) -> None:
         self.touched.append(page)

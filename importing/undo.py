@@ -46,7 +46,7 @@ def take_back(pk: int) -> bool:
 
 
 def _stays(items: list[Item], reason: str) -> bool:
-    Item.objects.filter(pk__in=[one.pk for one in items]).update(reason=reason)
+    Item.objects.filter(pk__in=[one.pk for one in items], state__in=DONE).update(reason=reason)
     return False
 
 

@@ -2,12 +2,17 @@
 
 from django.db import transaction
 from django.db.models import Q
+from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, Revision, WorkflowState
 
 from core.models import DeletedPage, Deletion
+
+# Both send the keys of `pages`.
+pages_binned = Signal()
+pages_put_back = Signal()
 
 
 class InTheWay(Exception):  # noqa: N818  it is an answer, not a fault
@@ -63,6 +68,7 @@ def _put_in(deletion: Deletion, root: Page, user) -> None:
         fresh.get_parent(), f"{fresh.slug[:200]}-deleted-{fresh.pk}", ignore_page_id=fresh.pk
     )
     fresh.save(clean=False, log_action=False)
+    pages_binned.send(Deletion, pages=[one.pk for one in family])
 
 
 def _stop_what_is_planned(family: list[Page], user) -> None:
@@ -97,6 +103,7 @@ def put_back(deletion: Deletion, user) -> Page:
     for row in sorted(rows, key=lambda row: row.page.path):
         if row.was_live:
             _publish_as_it_was(Page.objects.get(pk=row.page_id).specific, user)
+    pages_put_back.send(Deletion, pages=[row.page_id for row in rows])
     return Page.objects.get(pk=roots[0].page_id)
 
 
