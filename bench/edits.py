@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 from campaigns.models import AppealPage, CallPage, Signatory
 from core.models import InterfaceText, Navigation, Notice, Organisation, Person, Place, SiteFacts, SiteImage, Topic
 from core.publishing.gate import NotPublishable
-from forms_app.intake import accept
+from forms_app.intake import RefusedError, accept
 from forms_app.lifecycle import Change, Kind, apply
 from forms_app.models import SignupForm, Submission
 from news.models import StoryIndexPage, StoryPage
@@ -32,13 +32,13 @@ class Editor:
         return paths
 
     def edit(self) -> tuple[str, list[str]]:
-        """Do something; return what it was and which addresses it is about. What the gate refuses is at most a draft."""
+        """Do something; return what it was and which addresses it is about. What is refused is at most a draft."""
         self.count += 1
         kind = self.chance.choice(self.kinds)
         name = kind.__name__.removeprefix("do_")
         try:
             return name, kind() or []
-        except NotPublishable:
+        except (NotPublishable, RefusedError):
             return f"{name} (refused)", self.chance.sample(sorted(self.addresses), 2)
 
     def any_of(self, rows):
