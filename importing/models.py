@@ -1,8 +1,12 @@
 """What was found in exports of WordPress, what is to become of it, and what became of it."""
 
+import re
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+UPLOADED = re.compile(r"^upload-[0-9a-f]{8}-")  # what source_files.store_upload puts before the name of an upload
 
 
 class Kind(models.TextChoices):
@@ -62,6 +66,11 @@ class Move(Row):
     def __str__(self):
         return _("Move %(number)s") % {"number": self.pk}
 
+    @property
+    def sites(self):
+        """The addresses of the old sites that were read, each once."""
+        return list(dict.fromkeys(file.site for file in self.files.all() if file.site))
+
 
 class ExportFile(Row):
     """A file with an export; a zip of several parts is several of them."""
@@ -85,7 +94,8 @@ class ExportFile(Row):
         ordering = ["pk"]
 
     def __str__(self):
-        return f"{self.name}/{self.member}" if self.member else self.name
+        name = UPLOADED.sub("", self.name) if self.is_uploaded else self.name
+        return f"{name}/{self.member}" if self.member else name
 
 
 class Item(Row):

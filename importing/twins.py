@@ -33,7 +33,7 @@ class Pair(NamedTuple):
 
 
 def find_twins(move: Move) -> None:
-    """Set the twins of all items that were not taken yet, and nobody decided about."""
+    """Set the twins of all items that nobody decided about; of two that were taken, each stays as it is."""
     items = {
         item.pk: item
         for item in move.items.filter(wp_type__in=("post", "page"))
@@ -41,6 +41,7 @@ def find_twins(move: Move) -> None:
         .only(
             "pk",
             "file_id",
+            "page_id",
             "language",
             "group",
             "twin_id",
@@ -52,12 +53,15 @@ def find_twins(move: Move) -> None:
             "warnings",
         )
     }
-    settled = {pk for pk, item in items.items() if item.twin_reason in {"chosen", "refused"} or item.page_id}
+    settled = {
+        pk for pk, item in items.items() if item.twin_reason in {"chosen", "refused"} or (item.page_id and item.twin_id)
+    }
     settled |= {item.twin_id for pk, item in items.items() if pk in settled and item.twin_id}
     open_items = {pk: item for pk, item in items.items() if pk not in settled}
     pairs, unclear = _without_conflicts(open_items, [*_by_group(open_items), *_by_hand(move, open_items)])
     paired = {pk for pair in pairs for pk in pair[:2]}
     pairs += _alike(move, {pk: item for pk, item in open_items.items() if pk not in paired | unclear.keys()})
+    pairs = [pair for pair in pairs if not (items[pair.one].page_id and items[pair.other].page_id)]
     _save(open_items, pairs, unclear)
 
 

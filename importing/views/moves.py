@@ -110,7 +110,7 @@ class MovesView(ReadingView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
             "form": kwargs.get("form") or ExportsForm(),
-            "moves": Move.objects.select_related("made_by"),
+            "moves": Move.objects.prefetch_related("files"),
             "missed": MissedAddress.objects.exclude(host="")[:MISSED_SHOWN],
         }
 

@@ -100,3 +100,15 @@ def test_picture_deleted_here_is_gone(taken, rf):
     assert of(taken, 77) == (State.LEFT_OUT, DELETED)
     assert status(rf, 77) == 410
     assert sums_of(taken).are_even
+
+
+def test_an_item_joins_the_page_of_its_other_language_that_was_taken_before(import_folder, read_exports, run, lists):
+    move = read_exports(english_site())
+    run(move, Move.Task.TAKE, is_live=True)
+    read_exports(arabic_site(), move=move)
+    run(move, Move.Task.TAKE, is_live=True)
+
+    english, arabic = move.items.get(wp_id=21), move.items.get(wp_id=31)
+    assert arabic.state == State.TAKEN
+    assert arabic.page.live
+    assert english.page.translation_key == arabic.page.translation_key

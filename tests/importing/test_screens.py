@@ -229,3 +229,15 @@ def test_status_of_the_old_site_is_said_in_the_readers_language(sign_in, both_si
 
     page = browser.get(address("items", both_sites.pk)).content.decode()
     assert "draft" not in page.partition("<tbody")[2].partition("</tbody")[0]
+
+
+def test_moves_are_told_apart_by_their_sites_and_uploads_keep_their_names(administrator, import_folder, lists):
+    upload(administrator, english_site(), "our site.xml")
+    work_on_moves(threading.Event())
+    move = Move.objects.get()
+
+    assert "www.old.example" in administrator.get(address("moves")).content.decode()
+    screen = administrator.get(address("move", move.pk)).content.decode()
+    assert "upload-" not in screen.partition("</li>")[0].rpartition("<bdi")[2]
+    assert str(move.files.get()).startswith("our")
+    assert "If your other language had a site of its own" in screen
