@@ -7,6 +7,8 @@ likewise: they stand in `clean_to_publish`. `core.checks.completeness` asks for 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from core.models.slugs import is_made_from, slug_for
@@ -79,7 +81,19 @@ class DraftSnippetForm(DefersRules, WagtailAdminModelForm):
 
 
 class DraftForm(DefersRules, WagtailAdminPageForm):
-    """The form of a page."""
+    """The form of a page. A draft without a title is saved under one in brackets, which the gate lets nobody publish."""
+
+    def _defer_rules(self, is_deferred):
+        super()._defer_rules(is_deferred)
+        for name in {"title", "slug"} & self.fields.keys():
+            self.fields[name].required = not is_deferred
+
+    def clean_title(self) -> str:
+        title = self.cleaned_data["title"]
+        if title or not self.is_deferred_validation:
+            return title
+        with override(self.parent_page.locale.language_code):
+            return "[{}]".format(_("No title yet: %(kind)s") % {"kind": self.instance.kind})
 
     def save(self, commit=True):
         """Put a new page into the tree as a draft: it is published afterwards, unless that is refused."""

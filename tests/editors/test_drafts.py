@@ -143,6 +143,39 @@ def test_new_page_is_saved_as_a_draft_with_what_could_not_be_published(editor, r
     assert any(advice.is_blocking for advice in advice_about(page))
 
 
+@pytest.mark.parametrize(("language", "title"), [("en", "[No title yet: News]"), ("ar", "[بلا عنوان بعد: أخبار]")])
+def test_new_page_without_a_title_is_saved_and_waits_for_one(editor, stories, in_arabic, language, title):
+    above = stories if language == "en" else in_arabic(stories)
+    address = reverse("wagtailadmin_pages:add", args=["news", "storypage", above.pk])
+    form = filled_in(StoryPage, title="", slug="", intro="Typed first")
+    assert editor.post(address, form, headers={"Accept": "application/json"}).json()["success"]
+    story = StoryPage.objects.get()
+    assert (story.live, story.title, story.intro) == (False, title, "Typed first")
+    assert any("[" in advice.words for advice in advice_about(story) if advice.is_blocking)
+    edit = reverse("wagtailadmin_pages:edit", args=[story.pk])
+    form = filled_in(StoryPage, title=story.title, slug=story.slug, intro="Typed first")
+    editor.post(edit, form | {"action-publish": "1"})
+    assert not StoryPage.objects.get().live
+    editor.post(edit, form | {"title": "Running", "action-publish": "1"})
+    story.refresh_from_db()
+    assert (story.live, story.slug) == (True, "running")
+
+
+def test_title_that_is_taken_away_stops_no_draft_and_stays_for_readers(desk, stories):
+    story = StoryPageFactory(parent=stories, title="Running", slug="running")
+    assert save_by_itself(desk, story, StoryPage, title="").json()["success"]
+    story.refresh_from_db()
+    assert (story.live, story.title, story.slug) == (True, "Running", "running")
+    assert newest_draft(story).title == "[No title yet: News]"
+
+
+def test_title_is_required_where_the_editor_publishes(editor, stories):
+    address = reverse("wagtailadmin_pages:add", args=["news", "storypage", stories.pk])
+    response = editor.post(address, filled_in(StoryPage, title="", slug="") | {"action-publish": "1"})
+    assert "title" in complaints(response)
+    assert not StoryPage.objects.exists()
+
+
 def test_row_that_is_unfinished_is_not_shown_in_a_preview(desk, stories):
     story = StoryPageFactory(parent=stories, live=False)
     topic = TopicFactory(name="Water")
