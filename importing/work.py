@@ -19,6 +19,7 @@ from importing.export_items import read_file
 from importing.interruptions import InterruptedWorkError, no_room
 from importing.media import Library
 from importing.models import Move
+from importing.moves import taken_elsewhere
 from importing.take_over import TakeOver, waiting
 from importing.written_files import delete_unnamed
 from importing.wxr import UnreadableExportError
@@ -114,6 +115,8 @@ def _read(move: Move, stopping: Stop) -> bool:
 
 
 def _take(move: Move, stopping: Stop) -> bool:
+    if words := taken_elsewhere(move):
+        raise InterruptedWorkError(words)
     taking = TakeOver(move)
     delete_unnamed()  # of whoever was killed
     while batch := list(waiting(move).values_list("pk", flat=True)[:AT_ONCE]):

@@ -16,7 +16,7 @@ from wagtail.models import Locale
 from core.models import MissedAddress
 from importing import report, work
 from importing.models import Move, State
-from importing.moves import AT_WORK, HALF_READ, MoveRefusedError, add_exports, start_move
+from importing.moves import AT_WORK, HALF_READ, MoveRefusedError, add_exports, start_move, taken_elsewhere
 from importing.progress import progress_of
 from importing.source_files import drop_upload, exports, store_upload, upload_folders
 from importing.views.base import MovingInView, may_move_in
@@ -133,6 +133,8 @@ class MoveView(ReadingView):
     def begin(self, task: Move.Task, **values):
         if task == Move.Task.TAKE and not self.move.task and work.is_half_read(self.move):
             messages.error(self.request, HALF_READ)
+        elif task == Move.Task.TAKE and not self.move.task and (words := taken_elsewhere(self.move)):
+            messages.error(self.request, words)
         elif not work.begin(self.move, task, **values):
             messages.error(self.request, AT_WORK)
         return redirect("importing:move", self.move.pk)
@@ -149,6 +151,7 @@ class MoveView(ReadingView):
             "move": self.move,
             "progress": progress_of(self.move),
             "is_half_read": not self.move.task and work.is_half_read(self.move),
+            "elsewhere": "" if self.move.task else taken_elsewhere(self.move),
             "files": self.move.files.all(),
             "sums": sums,
             "states": [(state.label, state.value, sums.states[state.value]) for state in State],

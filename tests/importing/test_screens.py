@@ -241,3 +241,23 @@ def test_moves_are_told_apart_by_their_sites_and_uploads_keep_their_names(admini
     assert "upload-" not in screen.partition("</li>")[0].rpartition("<bdi")[2]
     assert str(move.files.get()).startswith("our")
     assert "If your other language had a site of its own" in screen
+
+
+def test_a_site_that_another_move_took_over_is_not_taken_over_twice(administrator, import_folder, lists):
+    upload(administrator, english_site())
+    upload(administrator, english_site())
+    work_on_moves(threading.Event())
+    second, first = Move.objects.all()
+    administrator.post(address("move", first.pk), {"step": "drafts"})
+    work_on_moves(threading.Event())
+
+    screen = administrator.get(address("move", second.pk)).content.decode()
+    assert f"Move {first.pk} has pages of the same old site." in screen
+    administrator.post(address("move", second.pk), {"step": "drafts"})
+    work_on_moves(threading.Event())
+    assert not second.items.exclude(page=None).exists()
+    administrator.post(address("move", first.pk), {"step": "undo"})
+    work_on_moves(threading.Event())
+    administrator.post(address("move", second.pk), {"step": "drafts"})
+    work_on_moves(threading.Event())
+    assert second.items.exclude(page=None).exists()
