@@ -23,7 +23,7 @@ from core.publishing.first_publication import FirstPublication
 from core.publishing.gate import NotPublishable
 from importing.bodies import Body
 from importing.conversion.bylines import Byline, bylines_of, without_line
-from importing.conversion.inline import plain
+from importing.conversion.inline import plain, title_in
 from importing.conversion.texts import ordinary
 from importing.intros import intro_and_rest
 from importing.kinds import KINDS, PageKind, genre_of, list_of, model_of, standing, table_for
@@ -137,7 +137,7 @@ def fill(page: Any, item: Item, body: Body, names: Names) -> None:
 
 
 def _title(item: Item, body: Body) -> str:
-    title = plain(ordinary(item.title, item.language))
+    title = title_in(item.title, item.language)
     if not title:
         with override(item.language):
             return plain(body.intro)[:80] or _("Without a title")
@@ -146,7 +146,7 @@ def _title(item: Item, body: Body) -> str:
 
 def _whole_title(item: Item) -> list:
     """Return the block with which a text begins whose title was cut."""
-    title = plain(ordinary(item.title, item.language))
+    title = title_in(item.title, item.language)
     if len(title) <= LONGEST_TITLE:
         return []
     return [{"type": "paragraph", "value": f"<p><b>{escape(title, quote=False)}</b></p>"}]

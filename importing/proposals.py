@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 
 from core.checks.weekdays import dates_in
 from core.i18n.dates import long_date
+from importing.conversion.inline import title_in
 from importing.conversion.texts import has_presentation_forms
 from importing.models import Item, Kind, State
 from importing.wxr import PERSONAL_TYPES
@@ -117,7 +118,7 @@ def warnings_about(item: Item) -> Iterator[tuple[str, str]]:
             "password" if item.has_password else item.wp_status,
         ),
         (item.published_at is None, "date_missing", ""),
-        (not item.title.strip(), "title_made", ""),
+        (not title_in(item.title), "title_made", ""),
         (len(item.title) > 255, "title_cut", ""),
         (has_presentation_forms(text), "presentation_forms", ""),
         (see := SEE.search(item.body), "see_without_link", see[1].strip() if see else ""),

@@ -32,6 +32,12 @@ def plain(html: str) -> str:
     return " ".join(unescape(strip_tags(re.sub(r"<br\s*/?>", " ", html))).split())
 
 
+def title_in(text: str, language: str = "") -> str:
+    """Return a title as one line of ordinary text, "" where readers would see nothing of it."""
+    title = plain(ordinary(text, language))
+    return title if re.search(r"[^\W_]|[^\s\w\u200c\u200d\u200e\u200f\u061c]", title) else ""
+
+
 class Inline:
     """Writes inline elements as rich text; `missed` collects links to items that are not here."""
 

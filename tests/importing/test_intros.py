@@ -55,3 +55,13 @@ def test_a_summary_is_one_paragraph_and_no_line_that_names_languages(read_export
     page = page_of(run(read_exports(export(post(1, body=body))), Move.Task.TAKE), 1)
 
     assert page.intro == "Has the water come back to your shore, has the reed come back to the marsh?"
+
+
+@pytest.mark.parametrize("title", ["\u200c", "\ufeff\u200f", " "])
+def test_title_of_which_nothing_is_seen_is_made_from_the_text(read_exports, run, lists, title):
+    move = run(
+        read_exports(export(post(1, title, "<p>People went to the streets of Basra in summer.</p>"))), Move.Task.TAKE
+    )
+
+    assert page_of(move, 1).title == "People went to the streets of Basra in summer."
+    assert ["title_made", ""] in move.items.get().warnings
