@@ -87,6 +87,14 @@ def test_narrow_screen_needs_no_sideways_scrolling(page, live_server, stories, i
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
+def test_way_past_the_menu_hides_in_letters_twice_as_big(page, live_server, home, arabic_home, language):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{live_server.url}/{language}/")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.querySelector('.skip').getBoundingClientRect().bottom") <= 0
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
 def test_keyboard_reaches_the_main_text_first(page, live_server, home, language):
     page.goto(f"{live_server.url}/{language}/")
     page.keyboard.press("Tab")

@@ -28,7 +28,9 @@
     list.hidden = !kept.length;
     if (!place) return;
     const drafts = Object.keys(localStorage).filter(key => key !== REFUSED).length;
-    place.querySelector("[data-none]").hidden = kept.length + drafts > 0;
+    const nothing = kept.length + drafts === 0;
+    place.querySelector("[data-none]").hidden = !nothing;
+    if (clear !== document.activeElement) clear.hidden = nothing;
     place.querySelector("[data-drafts]").hidden = !drafts;
     const refused = Boolean(localStorage.getItem(REFUSED));
     refuse.hidden = refused;

@@ -71,6 +71,12 @@ def test_visitor_reads_all_about_the_call(read, call, words):
     assert words in read("/en/campaigns/season-5/").main.text
 
 
+def test_nothing_stands_at_a_glance_that_the_head_of_the_call_says_already(read, calls, call):
+    bare = CallPageFactory(parent=calls, slug="bare")
+    assert read(bare.url).select_one(".facts") is None
+    assert read(call.url).select_one(".facts")
+
+
 def test_partners_stand_under_what_they_do_organisers_first(read, call):
     rows = read("/en/campaigns/season-5/").select(".partners dt, .partners dd")
 

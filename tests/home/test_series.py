@@ -45,8 +45,8 @@ def test_series_shows_each_season_with_call_programme_report_figures_and_documen
     page = read("/en/series/social-forum/")
 
     assert [heading.get_text(" ", strip=True) for heading in page.select("main section h2")] == [
-        "Season 9\u00a0· 22–24 November 2019",
-        "Season 8\u00a0· 22–24 November 2018",
+        "Season 9, 22–24 November 2019",
+        "Season 8, 22–24 November 2018",
     ]
     newest = page.select_one("main section").get_text(" ", strip=True)
     for words in ("Every autumn.",):

@@ -134,12 +134,16 @@ def test_phone_forgets_everything_and_keeps_nothing_from_then_on(phone, live_ser
     StandardPageFactory(parent=home, slug="about", title="About")
     phone.goto(f"{live_server.url}/en/kept/")
     expect(phone.locator("[data-kept] li")).to_have_count(2)
+    expect(phone.locator("[data-clear]")).to_be_visible()
 
     phone.click("[data-refuse]")
     expect(phone.locator("[data-kept] [role=status]")).not_to_be_empty()
     phone.goto(f"{live_server.url}/en/about/")
 
     assert phone.evaluate("caches.keys()") == []
+    phone.goto(f"{live_server.url}/en/kept/")
+    expect(phone.locator("[data-none]")).to_be_visible()
+    expect(phone.locator("[data-clear]")).to_be_hidden()
     assert phone.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 
