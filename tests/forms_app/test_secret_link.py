@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from core.accounts import guess_limits
@@ -169,6 +170,19 @@ def test_confirming_says_so_on_the_screen(client, sent):
     page = client.post(by_mail(sent(double_opt_in=True))).content.decode()
     assert "Your address is confirmed" in page
     assert "your answers count now" in page
+
+
+@pytest.mark.parametrize("is_double", [True, False])
+def test_nothing_inside_the_box_touches_its_border(client, sent, is_double):
+    """A form or a notice has room around its words."""
+    submission = sent(double_opt_in=is_double)
+    pages = [client.get(mine(submission))]
+    if is_double:
+        pages += [client.get(by_mail(submission)), client.post(by_mail(submission)), client.get(mine(submission))]
+    for page in pages:
+        box = BeautifulSoup(page.content, "html.parser").select_one("section.form")
+        assert box
+        assert not box.select(":scope > :not(header, form, .notice)")
 
 
 def test_secret_link_alone_confirms_nothing(client, sent):
