@@ -175,7 +175,8 @@ def test_calendar_is_no_message_to_guests(client, call):
 
 
 def test_call_that_is_over_offers_no_calendar(read, calls):
-    CallPageFactory(parent=calls, slug="past", starts_on=date(2015, 1, 1), ends_on=date(2015, 1, 2))
+    past = {"starts_on": date(2015, 1, 1), "ends_on": date(2015, 1, 2), "website": "https://example.org/"}
+    CallPageFactory(parent=calls, slug="past", **past)
 
     page = read("/en/campaigns/past/")
 
