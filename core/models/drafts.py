@@ -81,7 +81,7 @@ class DraftSnippetForm(DefersRules, WagtailAdminModelForm):
 
 
 class DraftForm(DefersRules, WagtailAdminPageForm):
-    """The form of a page. A draft without a title is saved under one in brackets, which the gate lets nobody publish."""
+    """The form of a page. A draft without a title is saved under one in brackets, which keeps it back as every hint does."""
 
     def _defer_rules(self, is_deferred):
         super()._defer_rules(is_deferred)
