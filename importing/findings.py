@@ -54,6 +54,23 @@ STATUSES = {
     "private": _("private"),
 }
 
+# Keys of the warnings that are made anew whenever an item is taken over.
+FROM_TAKING = {"appeal", "app_refused", "edited", "language_missing"}
+FROM_BODY = {
+    "alt_missing",
+    "byline",
+    "document_missing",
+    "link_open",
+    "not_shown",
+    "picture_link",
+    "picture_missing",
+    "struck",
+    "table",
+    "table_headings",
+    "update_line",
+    "words_lost",
+}
+
 
 def in_words(warning: list[str]) -> str:
     """Return a stored warning in the active language."""

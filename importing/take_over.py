@@ -15,6 +15,7 @@ from core.operations.immediate_tasks import each_once
 from core.search.bulk_indexing import is_about
 from importing.bodies import Body, convert, hosts_of
 from importing.deletions import was_deleted_here
+from importing.findings import FROM_BODY, FROM_TAKING
 from importing.interruptions import no_room
 from importing.kinds import KINDS
 from importing.media import Library
@@ -279,21 +280,6 @@ NOTED = [  # what is stored of an item when it was taken
     "has_open_links",
     "is_unindexed",
 ]
-FROM_TAKING = {"appeal", "app_refused", "edited", "language_missing"}
-FROM_BODY = {
-    "alt_missing",
-    "byline",
-    "document_missing",
-    "link_open",
-    "not_shown",
-    "picture_link",
-    "picture_missing",
-    "struck",
-    "table",
-    "table_headings",
-    "update_line",
-    "words_lost",
-}
 
 
 def _page_of(item: Item) -> Page | None:
